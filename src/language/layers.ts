@@ -1,0 +1,57 @@
+import { type Layer, layer } from "../text/document.ts";
+import type { Span } from "../text/span.ts";
+
+/** A word of the UD English scheme, with its place in the tree of its sentence. */
+export interface Token extends Span {
+  /** The word as the model sees it: the slice with quotes, dashes and invisible characters normalised. */
+  readonly text: string;
+  readonly lemma: string;
+  /** Universal part of speech. */
+  readonly upos: string;
+  /** Penn Treebank tag (VBD, VBN, NNS …): tense and number for the rules. */
+  readonly xpos: string;
+  /** Index of the head in the document's token list; -1 for the root of a sentence. */
+  readonly head: number;
+  /** UD 2 relation to the head, with subtype: `nsubj:pass`. */
+  readonly deprel: string;
+  /** Index of the sentence it belongs to. */
+  readonly sentence: number;
+}
+
+/** A sentence: its characters and its half-open token range. */
+export interface Sentence extends Span {
+  readonly first: number;
+  readonly last: number;
+  /** Token index of its root. */
+  readonly root: number;
+}
+
+export const ENTITY_TYPES = ["PER", "ORG", "LOC", "MISC"] as const;
+export type EntityType = (typeof ENTITY_TYPES)[number];
+
+/** A name. `first`, `last`: half-open token range. */
+export interface Entity extends Span {
+  readonly type: EntityType;
+  readonly first: number;
+  readonly last: number;
+}
+
+/** One argument of a predicate, PropBank label (ARG0, ARG1, ARGM-TMP …). */
+export interface Argument extends Span {
+  readonly role: string;
+  readonly first: number;
+  readonly last: number;
+}
+
+export interface Predicate {
+  /** Token index of the verb or event noun. */
+  readonly token: number;
+  readonly arguments: readonly Argument[];
+}
+
+export const TOKENS: Layer<readonly Token[]> = layer("tokens");
+export const SENTENCES: Layer<readonly Sentence[]> = layer("sentences");
+export const ENTITIES: Layer<readonly Entity[]> = layer("entities");
+export const PREDICATES: Layer<readonly Predicate[]> = layer("predicates");
+/** One unit-length vector a sentence, for comparing reports later. */
+export const SENTENCE_VECTORS: Layer<readonly Float32Array[]> = layer("sentence vectors");

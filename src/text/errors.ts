@@ -1,0 +1,107 @@
+/**
+ * The catalogue of everything that can go wrong for a user. `{name}` in a message is filled from the details;
+ * a message shows the value seen and the values allowed, the cure says what to do. docs/errors.md lists them all
+ * (a test compares). K1xx input, K2xx text and language, K3xx options, K4xx model and data files, K9xx wiring.
+ */
+export const CATALOGUE = {
+  K101: { message: "cannot read {file}: {reason}", cure: "check the path and its permissions" },
+  K102: { message: "{file} is empty", cure: "give a file with the text of a report" },
+  K103: {
+    message: "{file} is binary, not text ({reason})",
+    cure: "save the report as plain text, HTML or JSONL",
+  },
+  K104: {
+    message: "cannot decode {file}: {reason}",
+    cure: "convert it to UTF-8, or name its encoding with --encoding",
+  },
+  K105: {
+    message: "line {line} of {file} is not valid JSON: {reason}",
+    cure: "each line must be one JSON object with at least a text field",
+  },
+  K106: {
+    message: "line {line} of {file} does not fit the input format: {reason}",
+    cure: 'give at least {"text": "..."}; see docs/formats.md for the other fields',
+  },
+  K107: {
+    message: "no article found in {file}",
+    cure: "save the article's own page, not a front page, or paste its text into a .txt file",
+  },
+  K108: {
+    message: "{file} has {length} characters, more than the limit of {limit}",
+    cure: "split it into single reports",
+  },
+  K201: {
+    message: "the report is in {language} (seen with {confidence} certainty); this version codes English only",
+    cure: "leave it out, or use --language en if the guess is wrong",
+  },
+  K202: {
+    message: "the report has no words to code",
+    cure: "check that the text of the report is there",
+  },
+  K301: { message: "{option} is {value}; allowed: {allowed}", cure: "choose one of the allowed values" },
+  K302: {
+    message: "{option} is {value}, which is no date",
+    cure: "write dates as YYYY-MM-DD, for example 2026-05-06",
+  },
+  K303: { message: "no input given", cure: "name files, or - for standard input; --help shows an example" },
+  K304: {
+    message: "no event {event} in the reports given; their events: {known}",
+    cure: "take an id from the output of khaldun code --format json",
+  },
+  K401: {
+    message: "the language model is missing or incomplete: {file}",
+    cure: "restore the folder models/en from the package",
+  },
+  K402: {
+    message: "the model file {file} is not the one its description names ({reason})",
+    cure: "reinstall the package; do not mix files of two versions",
+  },
+  K403: {
+    message: "the data file {file} is damaged: line {line}: {reason}",
+    cure: "restore the file from the package, or correct the line",
+  },
+  K404: {
+    message: "the neural runtime cannot start: {reason}",
+    cure: "run khaldun doctor; reinstall onnxruntime-node for this platform",
+  },
+  K901: {
+    message: "layer {layer} was read before it was there; present: {present}",
+    cure: "put an annotator that provides it earlier in the pipeline",
+  },
+  K902: {
+    message: "{annotator} needs the layer {layer}, which nothing before it provides; it could come from: {givers}",
+    cure: "reorder or complete the pipeline",
+  },
+} as const satisfies Record<string, { message: string; cure: string }>;
+
+export type ErrorCode = keyof typeof CATALOGUE;
+
+/** An error that a user can act on: a code to search for, what was seen, and the cure. */
+export class KhaldunError extends Error {
+  readonly code: ErrorCode;
+  readonly cure: string;
+
+  constructor(code: ErrorCode, message: string, cure: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = "KhaldunError";
+    this.code = code;
+    this.cure = cure;
+  }
+}
+
+/** The error for a code with its message filled in. `throw fail("K102", { file })`. */
+export function fail(
+  code: ErrorCode,
+  details: Readonly<Record<string, string | number>> = {},
+  cause?: unknown,
+): KhaldunError {
+  const entry = CATALOGUE[code];
+  const fill = (template: string): string =>
+    template.replace(/\{(\w+)\}/g, (whole, name: string) => String(details[name] ?? whole));
+  return new KhaldunError(code, fill(entry.message), entry.cure, cause === undefined ? undefined : { cause });
+}
+
+/** One line for a terminal: `[K102] report.txt is empty - give a file with the text of a report`. */
+export function describe(error: KhaldunError): string {
+  return `[${error.code}] ${error.message} - ${error.cure}`;
+}

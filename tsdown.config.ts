@@ -1,0 +1,11 @@
+import { defineConfig } from "tsdown";
+
+export default defineConfig({
+  entry: ["src/index.ts", "src/cli/main.ts", "src/language/worker.ts"],
+  format: "esm",
+  platform: "node",
+  target: "node20",
+  dts: { oxc: true },
+  fixedExtension: true,
+  clean: true,
+});
