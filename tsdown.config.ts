@@ -5,7 +5,7 @@ export default defineConfig({
   format: "esm",
   platform: "node",
   target: "node20",
-  dts: { oxc: true },
+  dts: true,
   fixedExtension: true,
   clean: true,
 });

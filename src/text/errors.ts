@@ -31,7 +31,8 @@ export const CATALOGUE = {
     cure: "split it into single reports",
   },
   K201: {
-    message: "the report is in {language} (seen with {confidence} certainty); this version codes English only",
+    message:
+      "the report is in {language} (seen with {confidence} certainty); this version codes English only",
     cure: "leave it out, or use --language en if the guess is wrong",
   },
   K202: {
@@ -69,7 +70,8 @@ export const CATALOGUE = {
     cure: "put an annotator that provides it earlier in the pipeline",
   },
   K902: {
-    message: "{annotator} needs the layer {layer}, which nothing before it provides; it could come from: {givers}",
+    message:
+      "{annotator} needs the layer {layer}, which nothing before it provides; it could come from: {givers}",
     cure: "reorder or complete the pipeline",
   },
 } as const satisfies Record<string, { message: string; cure: string }>;

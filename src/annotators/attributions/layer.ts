@@ -1,0 +1,22 @@
+import type { SourceKind, Stance } from "../../record/attribution.ts";
+import { type Layer, layer } from "../../text/document.ts";
+import type { Span } from "../../text/span.ts";
+
+/** Somebody inside the report saying something: source, cue, content; each may be in several pieces. */
+export interface AttributionMention {
+  readonly source: readonly Span[];
+  /** Head token of the source phrase; -1 if the source is not in the text (free indirect speech, "reportedly"). */
+  readonly sourceHead: number;
+  readonly cue: readonly Span[];
+  /** Token index of the cue's head; -1 for a quotation without cue. */
+  readonly cueToken: number;
+  readonly content: readonly Span[];
+  readonly kind: SourceKind;
+  readonly stance: Stance;
+  /** Index in this layer of the attribution whose content this one is part of; -1 if none. */
+  readonly outer: number;
+  /** Rule or lexicon row, for `because`. */
+  readonly rule: string;
+}
+
+export const ATTRIBUTIONS: Layer<readonly AttributionMention[]> = layer("attributions");

@@ -1,0 +1,28 @@
+import type { UnknownReason } from "../../record/cell.ts";
+import type { Anchor, Precision } from "../../record/time.ts";
+import { type Layer, layer } from "../../text/document.ts";
+import type { Span } from "../../text/span.ts";
+
+/** A time expression in the sense of TIMEX3, with the interval it means. */
+export interface TimeMention extends Span {
+  readonly first: number;
+  readonly last: number;
+  readonly type: "DATE" | "TIME" | "DURATION" | "SET";
+  /** TIMEX3 value: `2022-05-16`, `2022-W19`, `P9Y`, `PRESENT_REF`, … */
+  readonly value: string;
+  /** TIMEX3 modifier: START, MID, END, APPROX, BEFORE, … */
+  readonly mod?: string;
+  readonly anchor: Anchor;
+  readonly anchorSpan?: Span;
+  /** Inclusive ISO dates of the interval meant; absent when the value fixes none. */
+  readonly from?: string;
+  readonly to?: string;
+  readonly precision?: Precision;
+  readonly approximate: boolean;
+  /** Why there is no interval: `relative-to-unknown-date`, `ambiguous`, … */
+  readonly unknown?: UnknownReason;
+  /** What the expression does in its sentence; only `when` and `since` may date an event. */
+  readonly use: "when" | "since" | "deadline" | "ahead" | "length" | "repeated" | "modifier";
+}
+
+export const TIMES: Layer<readonly TimeMention[]> = layer("times");

@@ -1,0 +1,52 @@
+/** The closed lists of PLOVER 2.0 that types depend on. Definitions, scores and modes are data: see the JSON files beside. */
+export const EVENT_TYPES = [
+  "AGREE",
+  "CONSULT",
+  "SUPPORT",
+  "CONCEDE",
+  "COOPERATE",
+  "AID",
+  "RETREAT",
+  "REQUEST",
+  "ACCUSE",
+  "REJECT",
+  "THREATEN",
+  "PROTEST",
+  "SANCTION",
+  "MOBILIZE",
+  "COERCE",
+  "ASSAULT",
+] as const;
+export type EventType = (typeof EVENT_TYPES)[number];
+
+/** PLOVER sectors; the last five stand in the country's place for international actors. */
+export const SECTORS = [
+  "GOV",
+  "MIL",
+  "COP",
+  "JUD",
+  "LEG",
+  "PTY",
+  "REB",
+  "UAF",
+  "CVL",
+  "OPP",
+  "MED",
+  "JRN",
+  "BUS",
+  "LAB",
+  "REL",
+  "EDU",
+  "SOC",
+  "CRM",
+  "SPY",
+  "PRM",
+  "REF",
+  "UNK",
+  "IGO",
+  "NGO",
+  "IMG",
+  "MNC",
+  "ISM",
+] as const;
+export type Sector = (typeof SECTORS)[number];
