@@ -1,7 +1,7 @@
 import { defineConfig } from "tsdown";
 
 export default defineConfig({
-  entry: ["src/index.ts", "src/cli/main.ts", "src/language/worker.ts"],
+  entry: ["src/index.ts", "src/cli/main.ts", "src/coder/worker.ts"],
   format: "esm",
   platform: "node",
   target: "node20",

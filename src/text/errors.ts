@@ -39,6 +39,10 @@ export const CATALOGUE = {
     message: "the report has no words to code",
     cure: "check that the text of the report is there",
   },
+  K203: {
+    message: "coding report {report} failed inside the program: {reason}",
+    cure: "this is a defect of ours: please report it with the text; the other reports are not affected",
+  },
   K301: { message: "{option} is {value}; allowed: {allowed}", cure: "choose one of the allowed values" },
   K302: {
     message: "{option} is {value}, which is no date",
