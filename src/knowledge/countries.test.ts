@@ -1,0 +1,112 @@
+import { describe, expect, it } from "vitest";
+import { loadCountries } from "./countries.ts";
+import { foldName } from "./gazetteer-fold.ts";
+
+const countries = loadCountries();
+
+describe("names of countries", () => {
+  it.each([
+    ["United States", "USA"],
+    ["the United States", "USA"],
+    ["US", "USA"],
+    ["U.S.", "USA"],
+    ["the U.S.", "USA"],
+    ["America", "USA"],
+    ["UK", "GBR"],
+    ["Britain", "GBR"],
+    ["DR Congo", "COD"],
+    ["Democratic Republic of Congo", "COD"],
+    ["Congo-Brazzaville", "COG"],
+    ["Ivory Coast", "CIV"],
+    ["Côte d’Ivoire", "CIV"],
+    ["Cote d'Ivoire", "CIV"],
+    ["North Korea", "PRK"],
+    ["Türkiye", "TUR"],
+    ["Burma", "MMR"],
+    ["USSR", "SUN"],
+    ["Yugoslavia", "YUG"],
+    ["Kosovo", "XKX"],
+    ["Palestine", "PSE"],
+    ["Taiwan", "TWN"],
+    ["St. Lucia", "LCA"],
+  ])("%s is %s", (name, iso3) => expect(countries.byName(name)).toBe(iso3));
+
+  it.each(["us", "it", "Bamako", "Malian", "car", ""])("%j is no country", (name) =>
+    expect(countries.byName(name)).toBeUndefined(),
+  );
+
+  it("gives the name of a code, and an unknown code back", () => {
+    expect(countries.name("MLI")).toBe("Mali");
+    expect(countries.name("ZZZ")).toBe("ZZZ");
+    expect(countries.fromIso2("XK")).toBe("XKX");
+  });
+});
+
+describe("capitals", () => {
+  it.each([
+    ["Ankara", "TUR"],
+    ["Kiev", "UKR"],
+    ["Kyiv", "UKR"],
+    ["Washington", "USA"],
+    ["Washington, D.C.", "USA"],
+    ["N'Djamena", "TCD"],
+    ["N’Djaména", "TCD"],
+  ])("%s stands for %s", (capital, iso3) => expect(countries.byCapital(capital)).toBe(iso3));
+
+  it("knows that a big city is no capital", () => expect(countries.byCapital("Lagos")).toBeUndefined());
+});
+
+describe("demonyms", () => {
+  it.each([
+    ["Malian", "MLI"],
+    ["Malians", "MLI"],
+    ["French", "FRA"],
+    ["Frenchmen", "FRA"],
+    ["Dutch", "NLD"],
+    ["Burkinabè", "BFA"],
+    ["Nigerien", "NER"],
+    ["Nigerian", "NGA"],
+    ["South Korean", "KOR"],
+    ["Scottish", "GBR"],
+    ["Gazans", "PSE"],
+  ])("%s is of %s", (word, iso3) => expect(countries.byDemonym(word)).toBe(iso3));
+
+  it.each(["West African", "Arab", "Kurdish", "Kurds", "European"])("%s names no country", (word) => {
+    expect(countries.demonym(word)).toBeDefined();
+    expect(countries.byDemonym(word)).toBeUndefined();
+  });
+
+  it("tells people from adjectives", () => {
+    expect(countries.demonym("Malians")?.plural).toBe(true);
+    expect(countries.demonym("Malian")?.plural).toBe(false);
+  });
+});
+
+describe("the tables", () => {
+  it("give every name, capital and code once", () => {
+    const codes = countries.all.map((country) => country.iso3);
+    expect(new Set(codes).size).toBe(codes.length);
+    for (const pick of ["names", "capitals"] as const) {
+      const owners = new Map<string, string>();
+      for (const country of countries.all) {
+        const words = pick === "names" ? [country.name, ...country.aliases] : country.capitals;
+        for (const word of words) {
+          const owner = owners.get(foldName(word)) ?? country.iso3;
+          expect(`${word}: ${owner}`).toBe(`${word}: ${country.iso3}`);
+          owners.set(foldName(word), country.iso3);
+        }
+      }
+    }
+  });
+
+  it("have legal codes, and demonyms only of countries that exist", () => {
+    for (const country of countries.all) {
+      expect(country.iso3).toMatch(/^[A-Z]{3}$/);
+      expect(country.iso2).toMatch(/^([A-Z]{2})?$/);
+      expect(countries.byName(country.name)).toBe(country.iso3);
+    }
+    for (const word of ["Afghan", "Zambian", "Soviet", "Chechen"]) {
+      expect(countries.get(countries.byDemonym(word) ?? "")).toBeDefined();
+    }
+  });
+});
