@@ -1,0 +1,198 @@
+import type { Encoded } from "./encode.ts";
+import { padded } from "./encode.ts";
+import type { Runtime } from "./runtime.ts";
+import { spanningTree } from "./spanning-tree.ts";
+import { type BioScheme, bioScheme, type Stretch, viterbi } from "./viterbi.ts";
+import type { Window } from "./windows.ts";
+
+/** A sentence inside a window: half-open range of words, 0-based. */
+interface Range {
+  readonly first: number;
+  readonly last: number;
+}
+
+/** Everything decoded of one window. Word indices are 0-based inside the window; head -1 is the root. */
+export interface DecodedWindow {
+  readonly window: Window;
+  readonly sentences: readonly Range[];
+  readonly heads: Int32Array;
+  readonly deprels: readonly string[];
+  readonly upos: readonly string[];
+  readonly xpos: readonly string[];
+  readonly lemmaRules: readonly string[];
+  readonly entities: readonly Stretch[];
+  readonly predicates: readonly { readonly word: number; readonly roles: readonly Stretch[] }[];
+  readonly vectors: readonly Float32Array[];
+}
+
+type Labels = Runtime["description"]["labels"];
+
+/** Schemes for names and roles; made once a model. */
+export interface Schemes {
+  readonly entity: BioScheme;
+  readonly role: BioScheme;
+}
+
+export function schemesOf(labels: Labels): Schemes {
+  return { entity: bioScheme(labels.entity), role: bioScheme(labels.role) };
+}
+
+/** Sentences and trees from the scores, then one call for labels and roles. */
+export async function decode(
+  windows: readonly Window[],
+  encoded: Encoded,
+  runtime: Runtime,
+  schemes: Schemes,
+): Promise<readonly DecodedWindow[]> {
+  const labels = runtime.description.labels;
+  const plain = windows.map((window, row) => decodeWords(window, row, encoded, labels, schemes));
+  const asked = plain.flatMap((part, row) => part.predicates.map((predicate) => ({ row, ...predicate })));
+  const ask = asked.length > 0 ? asked : [{ row: 0, word: 0, sentence: { first: 0, last: 1 } }];
+  const longest = Math.max(...ask.map((one) => one.sentence.last - one.sentence.first));
+  const positions = ask.map((one) => range(one.sentence.first + 1, one.sentence.last + 1));
+  const result = await runtime.structure({
+    words: encoded.words,
+    heads: padded(
+      plain.map((part) => [0, ...Array.from(part.heads, (head) => head + 1)]),
+      encoded.width,
+      0,
+    ),
+    role_row: vector(ask.map((one) => one.row)),
+    role_word: vector(ask.map((one) => one.word + 1)),
+    role_positions: padded(positions, longest, 0),
+    role_mask: padded(
+      positions.map((row) => row.map(() => 1)),
+      longest,
+      0,
+    ),
+  });
+  const label = result.label!.data as Float32Array;
+  const roles = result.roles!.data as Float32Array;
+  return plain.map((part, row) => ({
+    window: part.window,
+    sentences: part.sentences,
+    heads: part.heads,
+    upos: part.upos,
+    xpos: part.xpos,
+    lemmaRules: part.lemmaRules,
+    entities: part.entities,
+    vectors: part.vectors,
+    deprels: part.window.words.map((_, word) =>
+      bestDeprel(
+        label,
+        (row * encoded.width + word + 1) * labels.deprel.length,
+        labels.deprel,
+        part.heads[word]! < 0,
+      ),
+    ),
+    predicates: asked.flatMap((one, index) => {
+      if (one.row !== row) return [];
+      const { first, last } = one.sentence;
+      const found = viterbi(roles, index * longest * labels.role.length, last - first, schemes.role);
+      return [
+        {
+          word: one.word,
+          roles: found.map((role) => ({ ...role, first: role.first + first, last: role.last + first })),
+        },
+      ];
+    }),
+  }));
+}
+
+interface PlainWindow extends Omit<DecodedWindow, "deprels" | "predicates"> {
+  readonly predicates: readonly { readonly word: number; readonly sentence: Range }[];
+}
+
+function decodeWords(
+  window: Window,
+  row: number,
+  encoded: Encoded,
+  labels: Labels,
+  schemes: Schemes,
+): PlainWindow {
+  const { width } = encoded;
+  const at = (word: number): number => row * width + word + 1;
+  const count = window.words.length;
+  const pick = (scores: Float32Array, names: readonly string[]): readonly string[] =>
+    window.words.map((_, word) => names[argmax(scores, at(word) * names.length, names.length)]!);
+  const upos = pick(encoded.upos, labels.upos);
+  const sentences = sentencesOf(window, (word) => encoded.start[at(word)]! > 0);
+  const heads = new Int32Array(count);
+  for (const { first, last } of sentences) {
+    const score = (dependent: number, head: number): number =>
+      encoded.arc[at(first + dependent - 1) * width + (head === 0 ? 0 : first + head)]!;
+    const tree = spanningTree(last - first, score);
+    for (let index = 1; index <= last - first; index += 1) {
+      heads[first + index - 1] = tree[index] === 0 ? -1 : first + tree[index]! - 1;
+    }
+  }
+  return {
+    window,
+    sentences,
+    heads,
+    upos,
+    xpos: pick(encoded.xpos, labels.xpos),
+    lemmaRules: pick(encoded.lemma, labels.lemma),
+    entities: sentences.flatMap(({ first, last }) =>
+      viterbi(encoded.entity, at(first) * labels.entity.length, last - first, schemes.entity).map(
+        (found) => ({
+          ...found,
+          first: found.first + first,
+          last: found.last + first,
+        }),
+      ),
+    ),
+    predicates: sentences.flatMap((sentence) =>
+      range(sentence.first, sentence.last)
+        .filter((word) => encoded.predicate[at(word)]! > 0 && upos[word] !== "AUX")
+        .map((word) => ({ word, sentence })),
+    ),
+    vectors: sentences.map((sentence) => meanVector(encoded, at, sentence)),
+  };
+}
+
+/** A sentence starts where the model says so, and where a paragraph begins. */
+function sentencesOf(window: Window, starts: (word: number) => boolean): readonly Range[] {
+  const firsts = range(0, window.words.length).filter(
+    (word) => word === 0 || window.breaks.has(word) || starts(word),
+  );
+  return firsts.map((first, index) => ({ first, last: firsts[index + 1] ?? window.words.length }));
+}
+
+/** Mean of the word vectors, brought to unit length. */
+function meanVector(encoded: Encoded, at: (word: number) => number, sentence: Range): Float32Array {
+  const size = encoded.words.dims[2]!;
+  const data = encoded.words.data as Float32Array;
+  const mean = new Float32Array(size);
+  for (let word = sentence.first; word < sentence.last; word += 1) {
+    const base = at(word) * size;
+    for (let index = 0; index < size; index += 1) mean[index]! += data[base + index]!;
+  }
+  const length = Math.hypot(...mean) || 1;
+  return mean.map((value) => value / length);
+}
+
+/** `root` is for roots and for nothing else. */
+function bestDeprel(scores: Float32Array, base: number, names: readonly string[], isRoot: boolean): string {
+  if (isRoot) return "root";
+  let best = -1;
+  for (let index = 0; index < names.length; index += 1) {
+    if (names[index] !== "root" && (best < 0 || scores[base + index]! > scores[base + best]!)) best = index;
+  }
+  return names[best]!;
+}
+
+function argmax(values: Float32Array, base: number, count: number): number {
+  let best = 0;
+  for (let index = 1; index < count; index += 1)
+    if (values[base + index]! > values[base + best]!) best = index;
+  return best;
+}
+
+function vector(values: readonly number[]): { dims: readonly number[]; data: BigInt64Array } {
+  return { dims: [values.length], data: BigInt64Array.from(values, BigInt) };
+}
+
+function range(first: number, last: number): readonly number[] {
+  return Array.from({ length: Math.max(0, last - first) }, (_, index) => first + index);
+}

@@ -1,0 +1,111 @@
+import type { ModelDescription, Numbers, Runtime } from "./runtime.ts";
+import { SPECIAL_SHAPE, shapeOf } from "./shape.ts";
+import type { Window } from "./windows.ts";
+import type { WordPiece } from "./wordpiece.ts";
+
+/** What the encoder says of a batch of windows; rows of `width` words, word 0 the root. */
+export interface Encoded {
+  readonly width: number;
+  readonly words: Numbers;
+  readonly upos: Float32Array;
+  readonly xpos: Float32Array;
+  readonly lemma: Float32Array;
+  readonly entity: Float32Array;
+  readonly predicate: Float32Array;
+  readonly start: Float32Array;
+  readonly arc: Float32Array;
+}
+
+/** Ids, shapes and first pieces of one window. A word keeps at most `piecesPerWord` pieces. */
+interface Row {
+  readonly ids: readonly number[];
+  readonly shapes: readonly number[];
+  readonly first: readonly number[];
+}
+
+export function piecesOf(
+  word: string,
+  wordPiece: WordPiece,
+  limits: ModelDescription["limits"],
+): readonly number[] {
+  const ids = wordPiece.ids(word).slice(0, limits.piecesPerWord);
+  return ids.length > 0 ? ids : [wordPiece.special.unknown];
+}
+
+export function rowOf(window: Window, wordPiece: WordPiece, limits: ModelDescription["limits"]): Row {
+  const ids = [wordPiece.special.start];
+  const shapes = [SPECIAL_SHAPE];
+  const first = [0];
+  window.words.forEach((word, index) => {
+    if (index > 0 && window.breaks.has(index)) {
+      ids.push(wordPiece.special.end);
+      shapes.push(SPECIAL_SHAPE);
+    }
+    const pieces = piecesOf(word.text, wordPiece, limits);
+    first.push(ids.length);
+    ids.push(...pieces);
+    shapes.push(...pieces.map(() => shapeOf(word.text)));
+  });
+  return { ids: [...ids, wordPiece.special.end], shapes: [...shapes, SPECIAL_SHAPE], first };
+}
+
+/** One pass of the encoder over windows, padded to the longest. */
+export async function encode(
+  windows: readonly Window[],
+  wordPiece: WordPiece,
+  runtime: Runtime,
+): Promise<Encoded> {
+  const rows = windows.map((window) => rowOf(window, wordPiece, runtime.description.limits));
+  const length = Math.max(...rows.map((row) => row.ids.length));
+  const width = Math.max(...rows.map((row) => row.first.length));
+  const result = await runtime.encode({
+    ids: padded(
+      rows.map((row) => row.ids),
+      length,
+      0,
+    ),
+    shapes: padded(
+      rows.map((row) => row.shapes),
+      length,
+      SPECIAL_SHAPE,
+    ),
+    mask: padded(
+      rows.map((row) => row.ids.map(() => 1)),
+      length,
+      0,
+    ),
+    first: padded(
+      rows.map((row) => row.first),
+      width,
+      0,
+    ),
+    word_mask: padded(
+      rows.map((row) => row.first.map(() => 1)),
+      width,
+      0,
+    ),
+  });
+  const floats = (name: string): Float32Array => result[name]!.data as Float32Array;
+  return {
+    width,
+    words: result.words!,
+    upos: floats("upos"),
+    xpos: floats("xpos"),
+    lemma: floats("lemma"),
+    entity: floats("entity"),
+    predicate: floats("predicate"),
+    start: floats("start"),
+    arc: floats("arc"),
+  };
+}
+
+/** Rows of whole numbers, padded to one length. */
+export function padded(rows: readonly (readonly number[])[], length: number, filler: number): Numbers {
+  const data = new BigInt64Array(rows.length * length).fill(BigInt(filler));
+  rows.forEach((row, index) => {
+    row.forEach((value, position) => {
+      data[index * length + position] = BigInt(value);
+    });
+  });
+  return { dims: [rows.length, length], data };
+}

@@ -1,0 +1,4 @@
+export { createLanguage, type Language, type LanguageOptions } from "./language.ts";
+export * from "./layers.ts";
+export { damagedFiles, type ModelDescription } from "./runtime.ts";
+export { relation, type Tree, treeOf } from "./tree.ts";

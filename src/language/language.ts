@@ -1,0 +1,128 @@
+import { REPORT } from "../record/report.ts";
+import { type Document, read, withLayer } from "../text/document.ts";
+import { type DecodedWindow, decode, schemesOf } from "./decode.ts";
+import { encode, piecesOf } from "./encode.ts";
+import {
+  ENTITIES,
+  type Entity,
+  type EntityType,
+  PREDICATES,
+  type Predicate,
+  SENTENCE_VECTORS,
+  SENTENCES,
+  type Sentence,
+  TOKENS,
+  type Token,
+} from "./layers.ts";
+import { applyLemmaRule } from "./lemma.ts";
+import { paragraphsOf } from "./paragraphs.ts";
+import { loadRuntime } from "./runtime.ts";
+import { tokenise } from "./tokenise.ts";
+import { packWindows } from "./windows.ts";
+import { loadWordPiece } from "./wordpiece.ts";
+
+/** Reads text: words, sentences, trees, names, predicates with their roles. */
+export interface Language {
+  /** Name and version of the model. */
+  readonly version: string;
+  /** The documents with the language layers. Each is read by itself: what else is in the list changes nothing. */
+  readonly annotate: (documents: readonly Document[]) => Promise<readonly Document[]>;
+  readonly close: () => Promise<void>;
+}
+
+export interface LanguageOptions {
+  /** Folder of the model; default: KHALDUN_MODEL, else the one that ships. */
+  readonly folder?: string;
+}
+
+/** Windows that go through the network together. */
+const BATCH = 8;
+
+export async function createLanguage(options: LanguageOptions = {}): Promise<Language> {
+  const runtime = await loadRuntime(options.folder);
+  const { limits, labels, name, version } = runtime.description;
+  const wordPiece = loadWordPiece(runtime.vocabularyFile);
+  const schemes = schemesOf(labels);
+
+  const readOne = async (document: Document): Promise<Document> => {
+    const report = read(document, REPORT);
+    const paragraphs = paragraphsOf(report).map(({ start, end }) => tokenise(document.text, start, end));
+    const windows = packWindows(paragraphs, (word) => piecesOf(word.text, wordPiece, limits).length, {
+      words: limits.windowWords,
+      pieces: limits.windowPieces,
+    });
+    // int8 scales depend on the whole batch, so batches never cross reports: the same report gives the same bytes.
+    const decoded: DecodedWindow[] = [];
+    for (let from = 0; from < windows.length; from += BATCH) {
+      const batch = windows.slice(from, from + BATCH);
+      decoded.push(...(await decode(batch, await encode(batch, wordPiece, runtime), runtime, schemes)));
+    }
+    return withLanguage(document, decoded);
+  };
+
+  return {
+    version: `${name} ${version}`,
+    annotate: async (documents) => {
+      const done: Document[] = [];
+      for (const document of documents) done.push(await readOne(document));
+      return done;
+    },
+    close: () => runtime.close(),
+  };
+}
+
+/** The layers of a whole document from its windows: indices become those of the document. */
+function withLanguage(document: Document, windows: readonly DecodedWindow[]): Document {
+  const tokens: Token[] = [];
+  const sentences: Sentence[] = [];
+  const entities: Entity[] = [];
+  const predicates: Predicate[] = [];
+  const vectors: Float32Array[] = [];
+  for (const part of windows) {
+    const base = tokens.length;
+    const words = part.window.words;
+    const stretch = (
+      first: number,
+      last: number,
+    ): { start: number; end: number; first: number; last: number } => ({
+      start: words[first]!.start,
+      end: words[last - 1]!.end,
+      first: base + first,
+      last: base + last,
+    });
+    part.sentences.forEach(({ first, last }, index) => {
+      for (let word = first; word < last; word += 1) {
+        const { start, end, text } = words[word]!;
+        const head = part.heads[word]!;
+        tokens.push({
+          start,
+          end,
+          text,
+          lemma: applyLemmaRule(part.lemmaRules[word]!, text),
+          upos: part.upos[word]!,
+          xpos: part.xpos[word]!,
+          head: head < 0 ? -1 : base + head,
+          deprel: part.deprels[word]!,
+          sentence: sentences.length,
+        });
+      }
+      const root = base + Array.from(part.heads).findIndex((head, word) => head < 0 && word >= first);
+      sentences.push({ ...stretch(first, last), root });
+      vectors.push(part.vectors[index]!);
+    });
+    entities.push(
+      ...part.entities.map((one) => ({ ...stretch(one.first, one.last), type: one.label as EntityType })),
+    );
+    predicates.push(
+      ...part.predicates.map((one) => ({
+        token: base + one.word,
+        arguments: one.roles.map((role) => ({ ...stretch(role.first, role.last), role: role.label })),
+      })),
+    );
+  }
+  let next = withLayer(document, TOKENS, tokens);
+  next = withLayer(next, SENTENCES, sentences);
+  next = withLayer(next, ENTITIES, entities);
+  next = withLayer(next, PREDICATES, predicates);
+  return withLayer(next, SENTENCE_VECTORS, vectors);
+}

@@ -1,0 +1,106 @@
+import { createHash } from "node:crypto";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { InferenceSession, Tensor } from "onnxruntime-node";
+import { fail } from "../text/errors.ts";
+import { packageFile } from "../text/package-files.ts";
+
+/** models/en/model.json: what the two networks expect and what their outputs mean. */
+export interface ModelDescription {
+  readonly name: string;
+  readonly version: string;
+  readonly labels: Readonly<
+    Record<"upos" | "xpos" | "lemma" | "deprel" | "entity" | "role", readonly string[]>
+  >;
+  readonly limits: {
+    readonly piecesPerWord: number;
+    readonly windowWords: number;
+    readonly windowPieces: number;
+  };
+  readonly sha256: Readonly<Record<string, string>>;
+}
+
+/** Numbers of one input or output, row by row. */
+export interface Numbers {
+  readonly dims: readonly number[];
+  readonly data: Float32Array | BigInt64Array;
+}
+
+/** The neural runtime behind two calls; native now, WebAssembly possible where native is not. */
+export interface Runtime {
+  readonly description: ModelDescription;
+  readonly vocabularyFile: string;
+  readonly encode: (inputs: Readonly<Record<string, Numbers>>) => Promise<Readonly<Record<string, Numbers>>>;
+  readonly structure: (
+    inputs: Readonly<Record<string, Numbers>>,
+  ) => Promise<Readonly<Record<string, Numbers>>>;
+  readonly close: () => Promise<void>;
+}
+
+const FILES = ["model.json", "vocab.txt", "encoder.onnx", "structure.onnx"] as const;
+
+/** Loads the model of a folder. Throws K401 for a missing file, K404 if the runtime cannot start. */
+export async function loadRuntime(
+  folder: string = process.env.KHALDUN_MODEL ?? packageFile("models/en"),
+): Promise<Runtime> {
+  for (const file of FILES)
+    if (!existsSync(join(folder, file))) throw fail("K401", { file: join(folder, file) });
+  const description = JSON.parse(readFileSync(join(folder, "model.json"), "utf8")) as ModelDescription;
+  const [encoder, structure] = await Promise.all(
+    ["encoder.onnx", "structure.onnx"].map((file) => open(join(folder, file))),
+  );
+  return {
+    description,
+    vocabularyFile: join(folder, "vocab.txt"),
+    encode: (inputs) => call(encoder!, inputs),
+    structure: (inputs) => call(structure!, inputs),
+    close: async () => {
+      await encoder!.release();
+      await structure!.release();
+    },
+  };
+}
+
+/** Files whose checksum is not the one that the description names, for `khaldun doctor`. Throws K401 if missing. */
+export function damagedFiles(folder: string = packageFile("models/en")): readonly string[] {
+  if (!existsSync(join(folder, "model.json"))) throw fail("K401", { file: join(folder, "model.json") });
+  const description = JSON.parse(readFileSync(join(folder, "model.json"), "utf8")) as ModelDescription;
+  return Object.entries(description.sha256)
+    .filter(([file, expected]) => {
+      const path = join(folder, file);
+      return !existsSync(path) || createHash("sha256").update(readFileSync(path)).digest("hex") !== expected;
+    })
+    .map(([file]) => file);
+}
+
+async function open(file: string): Promise<InferenceSession> {
+  try {
+    // One thread a session: several workers scale better than several threads of one (measured, see docs/benchmarks.md).
+    return await InferenceSession.create(file, {
+      intraOpNumThreads: 1,
+      interOpNumThreads: 1,
+      graphOptimizationLevel: "all",
+    });
+  } catch (problem) {
+    throw fail("K404", { reason: problem instanceof Error ? problem.message : String(problem) }, problem);
+  }
+}
+
+async function call(
+  session: InferenceSession,
+  inputs: Readonly<Record<string, Numbers>>,
+): Promise<Readonly<Record<string, Numbers>>> {
+  const feeds = Object.fromEntries(
+    Object.entries(inputs).map(([name, { data, dims }]) => [
+      name,
+      data instanceof Float32Array ? new Tensor("float32", data, dims) : new Tensor("int64", data, dims),
+    ]),
+  );
+  const results = await session.run(feeds);
+  return Object.fromEntries(
+    Object.entries(results).map(([name, tensor]) => [
+      name,
+      { data: tensor.data as Float32Array, dims: tensor.dims },
+    ]),
+  );
+}
