@@ -1,0 +1,152 @@
+import type { Countries } from "../../knowledge/countries.ts";
+import type { Gazetteer, GazetteerEntry } from "../../knowledge/gazetteer.ts";
+import type { NamedRegion, NamedRegions } from "../../knowledge/gazetteer-regions.ts";
+import type { PlaceKind } from "../../record/place.ts";
+import { distanceKm } from "./distance.ts";
+
+/** What the annotator knows of the world. */
+export interface PlaceKnowledge {
+  readonly gazetteer: Gazetteer;
+  readonly countries: Countries;
+  readonly regions: NamedRegions;
+}
+
+/** A place that a name may mean, with what is needed to choose among several. */
+export interface Candidate {
+  readonly name: string;
+  readonly kind: PlaceKind;
+  readonly geonames?: number;
+  readonly country?: string;
+  readonly admin1?: string;
+  /** A point for comparing distances; only towns and sites hand it on. */
+  readonly point?: { readonly lat: number; readonly lon: number };
+  readonly radiusKm: number;
+  /** How likely the name means it before the report is read; about the logarithm of its inhabitants. */
+  readonly prior: number;
+  readonly knowledge: string;
+}
+
+const SITE_RADIUS_KM = 2;
+const AREA_RADIUS_KM = 150;
+const SAME_TOWN_KM = 30;
+/** A town with less of its unit's inhabitants than this yields its name to the unit: Quebec, Oaxaca. */
+const SEAT_SHARE = 0.15;
+
+/** All places of a name; empty if nobody knows it. */
+export function candidatesOf(name: string, knowledge: PlaceKnowledge): readonly Candidate[] {
+  const country = countryCandidate(name, knowledge);
+  const entries = knowledge.gazetteer.find(name).filter((entry) => entry.kind !== "country");
+  const listed = knowledge.regions
+    .find(name)
+    .flatMap((region) => regionCandidates(region, entries, knowledge));
+  const admins = entries.filter((entry) => entry.kind === "admin1");
+  const known = entries.map((entry) => entryCandidate(entry, admins, entries, knowledge));
+  return [...(country === undefined ? [] : [country]), ...listed, ...known];
+}
+
+export function countryCandidate(name: string, knowledge: PlaceKnowledge): Candidate | undefined {
+  const iso3 = knowledge.countries.byName(name);
+  if (iso3 === undefined) return undefined;
+  const english = knowledge.countries.name(iso3);
+  const area = knowledge.gazetteer
+    .find(english)
+    .find((entry) => entry.kind === "country" && entry.country === iso3);
+  return {
+    name: english,
+    kind: "country",
+    country: iso3,
+    ...(area === undefined ? {} : { point: { lat: area.lat, lon: area.lon } }),
+    radiusKm: area?.radiusKm ?? AREA_RADIUS_KM,
+    prior: knowledge.countries.get(iso3)?.status === "territory" ? 7.5 : 9,
+    knowledge: `countries.tsv: ${iso3}`,
+  };
+}
+
+/** The capital of a state as a place. */
+export function capitalOf(iso3: string, knowledge: PlaceKnowledge): Candidate | undefined {
+  const name = knowledge.countries.get(iso3)?.capitals[0];
+  if (name === undefined) return undefined;
+  const towns = candidatesOf(name, knowledge).filter(
+    (candidate) => candidate.country === iso3 && candidate.kind === "town",
+  );
+  return towns.reduce<Candidate | undefined>(
+    (best, town) => (best === undefined || town.prior > best.prior ? town : best),
+    undefined,
+  );
+}
+
+function regionCandidates(
+  region: NamedRegion,
+  entries: readonly GazetteerEntry[],
+  knowledge: PlaceKnowledge,
+): readonly Candidate[] {
+  const [country] = region.countries;
+  if (region.kind === "admin1") {
+    const units = knowledge.gazetteer
+      .find(region.name)
+      .filter((entry) => entry.kind === "admin1" && entry.country === country);
+    return units.map((entry) => entryCandidate(entry, [], [], knowledge));
+  }
+  const twin = entries.find((entry) => isTwin(region, entry));
+  if (twin !== undefined) return [];
+  const { lat, lon } = region;
+  return [
+    {
+      name: region.name,
+      kind: region.kind,
+      ...(region.countries.length === 1 && country !== undefined ? { country } : {}),
+      ...(region.kind === "town" && region.near !== undefined ? { admin1: region.near } : {}),
+      ...(lat === undefined || lon === undefined ? {} : { point: { lat, lon } }),
+      radiusKm: region.radiusKm ?? (region.kind === "site" ? SITE_RADIUS_KM : 5),
+      prior: region.kind === "town" ? 4.3 : region.kind === "site" ? 6.5 : 8,
+      knowledge: region.source,
+    },
+  ];
+}
+
+/** The gazetteer has the same place, with an id. */
+function isTwin(region: NamedRegion, entry: GazetteerEntry): boolean {
+  if (!region.countries.includes(entry.country)) return false;
+  if (region.kind === "region") return entry.kind === "admin1";
+  if (region.kind !== "town" || entry.kind !== "town") return false;
+  return distanceKm(entry, { lat: region.lat ?? 0, lon: region.lon ?? 0 }) < SAME_TOWN_KM;
+}
+
+function entryCandidate(
+  entry: GazetteerEntry,
+  admins: readonly GazetteerEntry[],
+  all: readonly GazetteerEntry[],
+  knowledge: PlaceKnowledge,
+): Candidate {
+  return {
+    name: entry.name,
+    kind: entry.kind,
+    ...(entry.geonames === undefined ? {} : { geonames: entry.geonames }),
+    country: entry.country,
+    ...(entry.admin1 === undefined ? {} : { admin1: entry.admin1 }),
+    point: { lat: entry.lat, lon: entry.lon },
+    radiusKm: entry.radiusKm,
+    prior: priorOf(entry, admins, all),
+    knowledge: knowledge.gazetteer.version,
+  };
+}
+
+function priorOf(
+  entry: GazetteerEntry,
+  admins: readonly GazetteerEntry[],
+  all: readonly GazetteerEntry[],
+): number {
+  const size = Math.log10(entry.population + 10) - (entry.primary ? 0 : 1.2);
+  if (entry.kind === "admin2") return size - 1;
+  if (entry.kind === "admin1") {
+    const seat = all.find((town) => town.admin1Row === entry.row && town.kind === "town");
+    return size + 0.4 - (seat !== undefined && isSeat(seat, entry) ? 2 : 0);
+  }
+  const unit = admins.find((admin) => admin.row === entry.admin1Row);
+  const rank = { PPLC: 1.5, PPLA: 0.6, PPLA2: 0.2, PPLX: -0.7 }[entry.feature] ?? 0;
+  return size + rank - (unit !== undefined && !isSeat(entry, unit) ? 1 : 0);
+}
+
+function isSeat(town: GazetteerEntry, unit: GazetteerEntry): boolean {
+  return town.feature === "PPLC" || town.population >= SEAT_SHARE * unit.population;
+}

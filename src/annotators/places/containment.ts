@@ -1,0 +1,32 @@
+import type { FoundName, Reading } from "./find-names.ts";
+import type { Containment } from "./resolve.ts";
+
+/** Between the inner and the outer name: "Kidal, Mali", "Kidal (Mali)", "Kidal in northern Mali". */
+const INNER_FIRST =
+  /^(?:,?\s*\(?|\s*,?\s+(?:in|of)\s+(?:the\s+)?(?:[\p{L}-]+\s+){0,3}(?:of\s+)?|,\s+(?:in\s+)?(?:the\s+)?(?:[\p{L}-]+\s+){0,2})$/u;
+/** Between the outer and the inner name: "Mali's Kidal", "Mali's northern town of Kidal". */
+const OUTER_FIRST = /^['’]s\s+(?:[\p{L}-]+\s+){0,4}$/u;
+const LONGEST_GAP = 48;
+
+/** Pairs of neighbouring names of one sentence whose wording says that one lies in the other. */
+export function findContainments(names: readonly FoundName[], reading: Reading): readonly Containment[] {
+  const pairs: Containment[] = [];
+  for (let index = 0; index + 1 < names.length; index += 1) {
+    const left = names[index]!;
+    const right = names[index + 1]!;
+    if (reading.tokens[left.first]!.sentence !== reading.tokens[right.first]!.sentence) continue;
+    const gap = reading.text.slice(reading.tokens[left.last - 1]!.end, reading.tokens[right.first]!.start);
+    if (gap.length > LONGEST_GAP) continue;
+    if (INNER_FIRST.test(gap)) {
+      pairs.push({ inner: index, outer: index + 1 });
+      // "Kidal, Kidal Region, Mali": the first lies in the third as well.
+      const third = names[index + 2];
+      if (third !== undefined && gap.trim() === "," && third.first - right.last <= 1) {
+        pairs.push({ inner: index, outer: index + 2 });
+      }
+    } else if (OUTER_FIRST.test(gap)) {
+      pairs.push({ inner: index + 1, outer: index });
+    }
+  }
+  return pairs;
+}

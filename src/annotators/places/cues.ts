@@ -1,0 +1,53 @@
+import { fail } from "../../text/errors.ts";
+import { readTable } from "../../text/table.ts";
+
+const FILE = "src/annotators/places/data/cues.tsv";
+
+export const CUE_CLASSES = [
+  "speech-verb",
+  "agent-verb",
+  "addressee-verb",
+  "attack-verb",
+  "state-verb",
+  "give-verb",
+  "actor-noun",
+  "action-noun",
+  "relation-noun",
+  "geographic-noun",
+  "site-noun",
+  "rank-noun",
+  "town-noun",
+  "water-noun",
+  "land-noun",
+  "locative-preposition",
+  "motion-preposition",
+  "compass",
+  "compass-noun",
+  "not-alone",
+] as const;
+export type CueClass = (typeof CUE_CLASSES)[number];
+
+/** Words that decide what a place name does in its sentence. */
+export interface Cues {
+  readonly is: (lemma: string, ...classes: readonly CueClass[]) => boolean;
+}
+
+let loaded: Cues | undefined;
+
+export function loadCues(): Cues {
+  loaded ??= readCues();
+  return loaded;
+}
+
+function readCues(): Cues {
+  const words = new Map<CueClass, Set<string>>(CUE_CLASSES.map((name) => [name, new Set()]));
+  for (const { line, cells } of readTable(FILE)) {
+    const known = CUE_CLASSES.find((name) => name === cells.class);
+    if (known === undefined) throw fail("K403", { file: FILE, line, reason: `class ${cells.class}` });
+    words.get(known)!.add(cells.lemma ?? "");
+  }
+  return Object.freeze({
+    is: (lemma: string, ...classes: readonly CueClass[]) =>
+      classes.some((name) => words.get(name)!.has(lemma.toLowerCase())),
+  });
+}

@@ -1,0 +1,87 @@
+import { relation } from "../../language/tree.ts";
+import { type FoundName, type Reading, wordsOf } from "./find-names.ts";
+
+/** Words around a name that change what is located: a part of it, a site in it, its border, the land near it. */
+export interface Frame {
+  readonly kind: "part" | "site" | "border";
+  readonly first: number;
+  readonly last: number;
+  /** "northern Mali", "Mogadishu airport", "border with Niger". */
+  readonly name: string;
+}
+
+const PART_OF: Readonly<Record<string, string>> = {
+  north: "northern",
+  south: "southern",
+  east: "eastern",
+  west: "western",
+  northeast: "northeastern",
+  northwest: "northwestern",
+  southeast: "southeastern",
+  southwest: "southwestern",
+  "north-east": "northeastern",
+  "north-west": "northwestern",
+  "south-east": "southeastern",
+  "south-west": "southwestern",
+  center: "central",
+  centre: "central",
+};
+const MOST_BORDER_WORDS = 7;
+
+export function frameOf(found: FoundName, reading: Reading): Frame | undefined {
+  return borderOf(found, reading) ?? partOf(found, reading) ?? siteOf(found, reading);
+}
+
+/** "northern Mali", "the north of Mali", "Mali's north". */
+function partOf(found: FoundName, reading: Reading): Frame | undefined {
+  const { tokens, cues, tree } = reading;
+  const { first, last } = found;
+  const before = tokens[first - 1];
+  const name = wordsOf(reading, first, last);
+  if (
+    before !== undefined &&
+    cues.is(before.text, "compass") &&
+    before.sentence === tokens[first]!.sentence
+  ) {
+    const isCompass =
+      before.upos === "ADJ" || before.upos === "PROPN" || before.upos === "ADV" || before.upos === "NOUN";
+    if (isCompass)
+      return { kind: "part", first: first - 1, last, name: `${before.text.toLowerCase()} ${name}` };
+  }
+  const head = tokens[tree.headOf(first, last)]!;
+  if (relation(head) !== "nmod" || head.head < 0) return undefined;
+  const side = PART_OF[tokens[head.head]!.lemma.toLowerCase()];
+  if (side === undefined || Math.abs(head.head - first) > 4) return undefined;
+  const range = { first: Math.min(head.head, first), last: Math.max(head.head + 1, last) };
+  return { kind: "part", ...range, name: `${side} ${name}` };
+}
+
+/** "Mogadishu airport", "Kidal military camp": the site's noun right after the name that modifies it. */
+function siteOf(found: FoundName, reading: Reading): Frame | undefined {
+  const { tokens, cues, tree } = reading;
+  const { first, last } = found;
+  const head = tokens[tree.headOf(first, last)]!;
+  const site = tokens[head.head];
+  if (site === undefined || !["compound", "nmod:poss", "nmod", "flat", "amod"].includes(head.deprel))
+    return undefined;
+  const gap = head.head - last;
+  if (gap < 0 || gap > 2 || !cues.is(site.lemma, "site-noun")) return undefined;
+  for (let at = last; at < head.head; at += 1) {
+    if (!["NOUN", "PROPN", "ADJ"].includes(tokens[at]!.upos)) return undefined;
+  }
+  return { kind: "site", first, last: head.head + 1, name: wordsOf(reading, first, head.head + 1) };
+}
+
+/** "the border with Niger", "the Mexico border", "Niger's border", "the frontier between Mali and Niger". */
+function borderOf(found: FoundName, reading: Reading): Frame | undefined {
+  const { tokens, tree } = reading;
+  const { first, last } = found;
+  let head = tree.headOf(first, last);
+  if (relation(tokens[head]!) === "conj") head = tokens[head]!.head;
+  const border = tokens[head]?.head ?? -1;
+  if (border < 0 || !["border", "frontier", "borderland"].includes(tokens[border]!.lemma)) return undefined;
+  if (!["compound", "nmod", "amod", "obl"].includes(relation(tokens[head]!))) return undefined;
+  const range = { first: Math.min(first, border), last: Math.max(last, border + 1) };
+  if (range.last - range.first > MOST_BORDER_WORDS) return undefined;
+  return { kind: "border", ...range, name: wordsOf(reading, range.first, range.last) };
+}

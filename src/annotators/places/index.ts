@@ -1,0 +1,118 @@
+import { ENTITIES, SENTENCES, TOKENS } from "../../language/layers.ts";
+import { treeOf } from "../../language/tree.ts";
+import { REPORT, type Report } from "../../record/report.ts";
+import { type Annotation, type Annotator, provide } from "../../text/annotator.ts";
+import { type Document, read } from "../../text/document.ts";
+import type { Note } from "../../text/note.ts";
+import { bySpan, overlaps, quote } from "../../text/span.ts";
+import { candidatesOf, type PlaceKnowledge } from "./candidates.ts";
+import { findContainments } from "./containment.ts";
+import { loadCues } from "./cues.ts";
+import { findNames, type Reading } from "./find-names.ts";
+import { frameOf } from "./frames.ts";
+import { PLACES, type PlaceMention } from "./layer.ts";
+import { mentionOf, nominalMention } from "./mention.ts";
+import { findNominals } from "./nominals.ts";
+import { resolve } from "./resolve.ts";
+
+export type { PlaceKnowledge } from "./candidates.ts";
+
+const DEMONYM_WEIGHT = 0.5;
+const DATELINE_WEIGHT = 1;
+const OUTLET_WEIGHT = 0.7;
+
+/** Finds the places a report names, says which they are, and whether the word stands for those who govern there. */
+export function createPlaces(knowledge: PlaceKnowledge): Annotator {
+  return {
+    name: "places",
+    requires: [TOKENS, SENTENCES, ENTITIES, REPORT],
+    provides: [PLACES],
+    annotate: (document) => annotate(document, knowledge),
+  };
+}
+
+function annotate(document: Document, knowledge: PlaceKnowledge): Annotation {
+  const tokens = read(document, TOKENS);
+  const reading: Reading = {
+    text: document.text,
+    tokens,
+    sentences: read(document, SENTENCES),
+    entities: read(document, ENTITIES),
+    tree: treeOf(tokens),
+    knowledge,
+    cues: loadCues(),
+  };
+  const names = findNames(reading);
+  const weights = priorCountries(read(document, REPORT), reading);
+  const resolved = resolve(names, findContainments(names, reading), weights);
+  const main = mainCountry(
+    weights,
+    resolved.map((choice) => choice?.place.country),
+  );
+  const mentions = names.map((name, index) =>
+    mentionOf(name, resolved[index], frameOf(name, reading), reading, main),
+  );
+  const antecedents = names.flatMap(({ first, last }, index) => {
+    const place = resolved[index]?.place;
+    return place === undefined ? [] : [{ first, last, place }];
+  });
+  const nominals = findNominals(reading, antecedents, main).map((found) => nominalMention(found, reading));
+  const all = withoutOverlaps([...mentions, ...nominals]);
+  return { layers: [provide(PLACES, all)], notes: notesOn(all, document.text) };
+}
+
+/** Weights of countries that no place name gives: demonyms, the dateline, the outlet's country domain. */
+function priorCountries(report: Report, reading: Reading): ReadonlyMap<string, number> {
+  const { countries } = reading.knowledge;
+  const weights = new Map<string, number>();
+  const add = (iso3: string | undefined, weight: number): void => {
+    if (iso3 !== undefined) weights.set(iso3, (weights.get(iso3) ?? 0) + weight);
+  };
+  for (const token of reading.tokens) {
+    if (/^\p{Lu}/u.test(token.text)) add(countries.byDemonym(token.text), DEMONYM_WEIGHT);
+  }
+  const dateline =
+    /^[^(–—-]{2,40}/
+      .exec(report.dateline?.text ?? "")?.[0]
+      .split(",")[0]
+      ?.trim() ?? "";
+  const places = dateline === "" ? [] : [...candidatesOf(dateline, reading.knowledge)];
+  const [best] = places.sort((a, b) => b.prior - a.prior);
+  add(best?.country, DATELINE_WEIGHT);
+  const domain = /^https?:\/\/[^/]*\.([a-z]{2})(?:[:/]|$)/i.exec(report.url ?? "")?.[1]?.toUpperCase();
+  add(domain === "UK" ? "GBR" : countries.fromIso2(domain ?? ""), OUTLET_WEIGHT);
+  return weights;
+}
+
+function mainCountry(
+  weights: ReadonlyMap<string, number>,
+  named: readonly (string | undefined)[],
+): string | undefined {
+  const total = new Map(weights);
+  for (const iso3 of named) if (iso3 !== undefined) total.set(iso3, (total.get(iso3) ?? 0) + 1);
+  return [...total].sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0]))[0]?.[0];
+}
+
+/** Of overlapping mentions the longer stays: "border with Niger" over "Niger". */
+function withoutOverlaps(mentions: readonly PlaceMention[]): readonly PlaceMention[] {
+  const kept: PlaceMention[] = [];
+  const byLength = [...mentions].sort((a, b) => b.end - b.start - (a.end - a.start) || bySpan(a, b));
+  for (const mention of byLength) {
+    if (!kept.some((other) => overlaps(other, mention))) kept.push(mention);
+  }
+  return kept.sort(bySpan);
+}
+
+function notesOn(mentions: readonly PlaceMention[], text: string): readonly Note[] {
+  const seen = new Set<string>();
+  return mentions.flatMap((mention) => {
+    if (mention.ambiguous === undefined || seen.has(mention.name)) return [];
+    seen.add(mention.name);
+    const rivals = mention.ambiguous.join("; ");
+    return {
+      code: "ambiguous-place",
+      message: `${mention.name}, ${mention.country ?? "no country"} was chosen; it could also be ${rivals}`,
+      quote: quote(text, mention),
+    };
+  });
+}

@@ -1,0 +1,98 @@
+import { relation } from "../../language/tree.ts";
+import { type Candidate, capitalOf, countryCandidate } from "./candidates.ts";
+import { isLocated, type Reading } from "./find-names.ts";
+
+/** A place meant without its name: "the capital", "the country", "the city". */
+export interface NominalPlace {
+  readonly first: number;
+  readonly last: number;
+  readonly place: Candidate;
+  readonly confidence: number;
+}
+
+/** Named places before it, in reading order. */
+export interface Antecedent {
+  readonly first: number;
+  readonly last: number;
+  readonly place: Candidate;
+}
+
+const TOWN_NOUNS = new Set(["city", "town", "village"]);
+const NEARBY_CONFIDENCE = 0.55;
+
+/**
+ * Definite place nouns that something is located in, resolved to the named place they stand for: the capital and the
+ * country through a demonym or the report's main country, a town through the last town named.
+ */
+export function findNominals(
+  reading: Reading,
+  named: readonly Antecedent[],
+  mainCountry: string | undefined,
+): readonly NominalPlace[] {
+  return reading.tokens.flatMap((token, index) => {
+    if (token.upos !== "NOUN" || !isDefinite(index, reading) || hasName(index, named, reading)) return [];
+    const place = meant(index, reading, named, mainCountry);
+    return place === undefined
+      ? []
+      : [{ first: index, last: index + 1, place, confidence: NEARBY_CONFIDENCE }];
+  });
+}
+
+function meant(
+  index: number,
+  reading: Reading,
+  named: readonly Antecedent[],
+  mainCountry: string | undefined,
+): Candidate | undefined {
+  const { lemma } = reading.tokens[index]!;
+  const isIn = isLocated(index, index + 1, reading) || isAdjunct(index, reading);
+  if (lemma === "capital") {
+    const iso3 = demonymBefore(index, reading) ?? mainCountry;
+    return iso3 === undefined || !isPlain(index, reading) ? undefined : capitalOf(iso3, reading.knowledge);
+  }
+  if (!isIn) return undefined;
+  if (lemma === "country" && mainCountry !== undefined && isPlain(index, reading)) {
+    return countryCandidate(reading.knowledge.countries.name(mainCountry), reading.knowledge);
+  }
+  if (!TOWN_NOUNS.has(lemma) || !isPlain(index, reading)) return undefined;
+  return named.findLast((antecedent) => antecedent.last <= index && antecedent.place.kind === "town")?.place;
+}
+
+function isAdjunct(index: number, reading: Reading): boolean {
+  return relation(reading.tokens[index]!) === "nmod" && reading.tree.dependents(index, "case").length > 0;
+}
+
+function isDefinite(index: number, reading: Reading): boolean {
+  const { tree, tokens } = reading;
+  return tree.dependents(index, "det").some((child) => tokens[child]!.lemma.toLowerCase() === "the");
+}
+
+/** Another word that says which one ("the southern city", "the country's second city", "the capital market"). */
+function isPlain(index: number, reading: Reading): boolean {
+  const { tree, tokens, knowledge } = reading;
+  if (relation(tokens[index]!) === "compound") return false;
+  return tree
+    .dependents(index, "amod", "compound", "nmod", "acl", "nummod")
+    .every((child) => knowledge.countries.demonym(tokens[child]!.text) !== undefined);
+}
+
+function hasName(index: number, named: readonly Antecedent[], reading: Reading): boolean {
+  const { tree } = reading;
+  const below = tree.dependents(index, "appos", "flat", "compound", "nmod", "nmod:poss");
+  return named.some(
+    (name) =>
+      below.some((child) => child >= name.first && child < name.last) ||
+      tree.headOf(name.first, name.last) === index ||
+      (reading.tokens[index]!.head >= name.first && reading.tokens[index]!.head < name.last),
+  );
+}
+
+function demonymBefore(index: number, reading: Reading): string | undefined {
+  const { tree, tokens, knowledge } = reading;
+  for (const child of tree.dependents(index, "amod", "compound")) {
+    const iso3 =
+      knowledge.countries.byDemonym(tokens[child]!.text) ?? knowledge.countries.byName(tokens[child]!.text);
+    if (iso3 !== undefined) return iso3;
+  }
+  return undefined;
+}

@@ -1,0 +1,182 @@
+import { foldName } from "../../knowledge/gazetteer-fold.ts";
+import type { Candidate } from "./candidates.ts";
+import { distanceKm } from "./distance.ts";
+import type { FoundName } from "./find-names.ts";
+import { countVotes, type Vote, type Votes } from "./votes.ts";
+
+/** Another name in the report that holds this one: "Kidal, Mali", "Syria's Idlib". */
+export interface Containment {
+  readonly inner: number;
+  readonly outer: number;
+}
+
+export interface Resolved {
+  readonly place: Candidate;
+  /** 0-1: against the rivals only, not that the words name a place. */
+  readonly confidence: number;
+  readonly rivals: readonly Candidate[];
+}
+
+const CLOSE_RIVAL = 0.8;
+const SAME_PLACE_KM = 50;
+const NEIGHBOUR_KM = 150;
+const TEMPERATURE = 0.8;
+/** Inhabitants of a town that is taken for sure before anything else is known, as a logarithm above the next. */
+const CLEAR_LEAD = 2.2;
+
+interface Group {
+  readonly key: string;
+  readonly candidates: readonly Candidate[];
+  readonly wants: FoundName["wants"];
+  readonly count: number;
+}
+
+/**
+ * Chooses a place for every name, all mentions of a name alike. Two rounds: names that are clear by themselves vote
+ * for countries and regions, then everything is chosen by size, votes, containment and distance, then once more with
+ * the votes of that choice. `prior`: weights of countries from demonyms, dateline, outlet.
+ */
+export function resolve(
+  names: readonly FoundName[],
+  containments: readonly Containment[],
+  prior: ReadonlyMap<string, number>,
+): readonly (Resolved | undefined)[] {
+  const groups = groupNames(names);
+  const keys = names.map(keyOf);
+  const links = containments.map(({ inner, outer }) => ({ inner: keys[inner]!, outer: keys[outer]! }));
+  let votes = [...groups.values()].flatMap((group) => clearVote(group));
+  let chosen = new Map<string, Resolved>();
+  for (let round = 0; round < 2; round += 1) {
+    const next = new Map<string, Resolved>();
+    for (const group of groups.values()) {
+      // A name does not vote for itself.
+      const others = countVotes(
+        votes.filter((vote) => vote.group !== group.key),
+        prior,
+      );
+      const resolved = choose(group, others, links, groups, chosen);
+      if (resolved !== undefined) next.set(group.key, resolved);
+    }
+    chosen = next;
+    votes = [...chosen].map(([group, { place, confidence }]): Vote => {
+      return { group, place, weight: groups.get(group)!.count * confidence };
+    });
+  }
+  return keys.map((key) => chosen.get(key));
+}
+
+function keyOf(name: FoundName): string {
+  return `${foldName(name.name)}|${name.wants ?? ""}`;
+}
+
+function groupNames(names: readonly FoundName[]): ReadonlyMap<string, Group> {
+  const groups = new Map<string, Group>();
+  for (const name of names) {
+    const key = keyOf(name);
+    const known = groups.get(key);
+    groups.set(key, { key, candidates: name.candidates, wants: name.wants, count: (known?.count ?? 0) + 1 });
+  }
+  return groups;
+}
+
+function clearVote(group: Group): readonly Vote[] {
+  const [first, second] = [...group.candidates].sort((a, b) => suitability(b, group) - suitability(a, group));
+  if (first === undefined) return [];
+  const isClear =
+    second === undefined ||
+    second.country === first.country ||
+    suitability(first, group) - suitability(second, group) > CLEAR_LEAD;
+  return isClear && first.prior > 4 ? [{ group: group.key, place: first, weight: group.count }] : [];
+}
+
+function choose(
+  group: Group,
+  votes: Votes,
+  links: readonly { readonly inner: string; readonly outer: string }[],
+  groups: ReadonlyMap<string, Group>,
+  chosen: ReadonlyMap<string, Resolved>,
+): Resolved | undefined {
+  const outers = links.filter((link) => link.inner === group.key).map((link) => groups.get(link.outer)!);
+  const inners = links.filter((link) => link.outer === group.key).map((link) => groups.get(link.inner)!);
+  const scored = group.candidates
+    .map((place) => ({
+      place,
+      score:
+        suitability(place, group) +
+        voteBonus(place, votes) +
+        holderBonus(place, outers, chosen) +
+        heldBonus(place, inners),
+    }))
+    .sort((a, b) => b.score - a.score);
+  const [best] = scored;
+  if (best === undefined) return undefined;
+  const others = scored.slice(1).filter((other) => !isSamePlace(other.place, best.place));
+  const total = others.reduce((sum, other) => sum + Math.exp((other.score - best.score) / TEMPERATURE), 1);
+  const rivals = others.filter((other) => best.score - other.score < CLOSE_RIVAL).slice(0, 3);
+  return { place: best.place, confidence: 1 / total, rivals: rivals.map((rival) => rival.place) };
+}
+
+function suitability(place: Candidate, group: Pick<Group, "wants">): number {
+  if (group.wants === "town") return place.prior + (place.kind === "town" ? 3 : 0);
+  if (group.wants === "area") {
+    const bonus = { admin1: 4, region: 4, admin2: 3.5, country: 0, town: -2 } as Readonly<
+      Record<string, number>
+    >;
+    return place.prior + (bonus[place.kind] ?? 0);
+  }
+  return place.prior;
+}
+
+function voteBonus(place: Candidate, votes: Votes): number {
+  if (place.country === undefined) return 0.8;
+  const country = votes.country.get(place.country) ?? 0;
+  const unit = place.kind === "admin1" ? place.name : place.admin1;
+  const admin1 = unit === undefined ? 0 : (votes.admin1.get(`${place.country}/${unit}`) ?? 0);
+  const near = place.point === undefined ? 0 : nearness(place.point, votes);
+  return 3 * country + (country > 0 ? 0.8 : 0) + 2 * admin1 + 1.5 * near;
+}
+
+function nearness(point: { lat: number; lon: number }, votes: Votes): number {
+  let nearest = Number.POSITIVE_INFINITY;
+  for (const other of votes.points) {
+    nearest = Math.min(nearest, distanceKm(point, other));
+  }
+  return Math.exp(-nearest / NEIGHBOUR_KM);
+}
+
+function holderBonus(
+  place: Candidate,
+  outers: readonly Group[],
+  chosen: ReadonlyMap<string, Resolved>,
+): number {
+  if (outers.length === 0) return 0;
+  const holders = outers.flatMap((outer) => {
+    const settled = chosen.get(outer.key)?.place;
+    return settled === undefined ? outer.candidates : [settled, ...outer.candidates];
+  });
+  return holders.some((holder) => holds(holder, place)) ? 5 : 0;
+}
+
+function heldBonus(place: Candidate, inners: readonly Group[]): number {
+  const held = inners.some((inner) =>
+    inner.candidates.some((town) => town.prior > 2.5 && holds(place, town)),
+  );
+  return held ? 2.5 : 0;
+}
+
+/** By name for states and admin-1 units, by distance for smaller areas. */
+export function holds(outer: Candidate, inner: Candidate): boolean {
+  if (outer.country === undefined || outer.country !== inner.country || outer === inner) return false;
+  if (outer.kind === "country") return inner.kind !== "country";
+  if (outer.kind === "admin1") return inner.admin1 === outer.name && inner.kind !== "admin1";
+  if (outer.kind !== "admin2" && outer.kind !== "region") return false;
+  if (outer.point === undefined || inner.point === undefined) return false;
+  return distanceKm(outer.point, inner.point) <= Math.max(60, 1.5 * outer.radiusKm);
+}
+
+/** A town and the unit around it are no rivals of each other. */
+function isSamePlace(a: Candidate, b: Candidate): boolean {
+  if (a.country !== b.country) return false;
+  if (holds(a, b) || holds(b, a)) return true;
+  return a.point !== undefined && b.point !== undefined && distanceKm(a.point, b.point) < SAME_PLACE_KM;
+}
