@@ -15,6 +15,11 @@ const CURRENCY = /^(?:US|AU|NZ|C|A|HK|R|S)?[$€£¥₹₦₺₽₩₪฿]/u;
 const INITIALS = /^(?:\p{Lu}\.){2,}(?:\p{Lu}(?!\p{L}))?/u;
 const WORD = /^[\p{L}\p{M}\p{N}_\u00ad\u200b-\u200d\u2060]+(?:[&.'’ʼ](?=\p{L})[\p{L}\p{M}\p{N}_]+)*/u;
 const CLITIC = /(?:n['’ʼ]t|['’ʼ](?:s|S|re|RE|ve|VE|ll|LL|d|D|m|M))$/;
+/** "e-mail", "re-elected": prefixes that do not stand alone keep their hyphen, unless a capital follows. */
+const PREFIXED =
+  /^(?:e|co|re|pre|post|non|anti|pro|o|t|x|u|bi|multi|semi|inter|intra|un|sub|counter|vice|cross|neo|pseudo|trans|tri|de|[EA]|Co|Re|Pre|Post|Non|Anti|Pro|T|X|U|Multi|Semi|Inter|Sub|Counter|Vice|Cross|Neo)[-\u2010\u2011]\p{Ll}[\p{L}\p{M}]*/u;
+const PHONE = /^\(?\d{3}\)?[-. ]?\d{3}-\d{4}(?!\d)|^\d{3,4}-\d{4}(?!\d)/;
+const EMOTICON = /^(?:[:;=]['-]?[)(DPpO/|*]|<3|:-?\$)(?![\p{L}\d])/u;
 const RUN = /^(?:\.{2,}|…+|-{2,}|\*+|_+|=+|~+|!+(?:\?+!*)*|\?+(?:!+\?*)*)/;
 const EMOJI =
   /^(?:\p{Extended_Pictographic}(?:\ufe0f|\u200d\p{Extended_Pictographic}|[\u{1f3fb}-\u{1f3ff}])*|[\u{1f1e6}-\u{1f1ff}]{2})/u;
@@ -39,13 +44,18 @@ export function tokenise(text: string, start = 0, end: number = text.length): re
   let at = start;
   while (at < end) {
     const character = text[at]!;
-    if (/[\s\u00a0\u0000-\u001f\ufeff\u200b-\u200f]/.test(character)) {
+    if (isBlank(character)) {
       at += 1;
       continue;
     }
     at = next(text, at, end, push);
   }
   return words;
+}
+
+/** White space, control characters, and marks that nobody sees. */
+function isBlank(character: string): boolean {
+  return /[\s\p{Cc}\ufeff\u200b-\u200f]/u.test(character);
 }
 
 /** Reads what starts at `at`, pushes its words and says where it ends. */
@@ -57,6 +67,9 @@ function next(text: string, at: number, end: number, push: (from: number, to: nu
     TAG.exec(rest) ??
     RUN.exec(rest) ??
     LETTERED.exec(rest) ??
+    PHONE.exec(rest) ??
+    EMOTICON.exec(rest) ??
+    PREFIXED.exec(rest) ??
     INITIALS.exec(rest);
   if (whole !== null) {
     const length = URL.test(rest) ? whole[0].replace(/[.,;:!?)\]'"’”]+$/u, "").length : whole[0].length;
