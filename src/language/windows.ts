@@ -4,8 +4,6 @@ import type { Word } from "./tokenise.ts";
 export interface Window {
   readonly words: readonly Word[];
   readonly breaks: ReadonlySet<number>;
-  /** Words that follow the end of a paragraph cut in two: no sentence need start there. */
-  readonly continues: boolean;
 }
 
 export interface WindowLimits {
@@ -27,7 +25,7 @@ export function packWindows(
   let breaks = new Set<number>();
   let pieces = 0;
   const close = (): void => {
-    if (words.length > 0) windows.push({ words, breaks, continues: false });
+    if (words.length > 0) windows.push({ words, breaks });
     words = [];
     breaks = new Set();
     pieces = 0;

@@ -1,0 +1,105 @@
+import { readFileSync } from "node:fs";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { packageFile } from "../text/package-files.ts";
+import { type Encoded, encode, padded, rowOf } from "./encode.ts";
+import { loadRuntime, type Runtime } from "./runtime.ts";
+import type { Window } from "./windows.ts";
+import { loadWordPiece } from "./wordpiece.ts";
+
+/** Fixtures that training/parity.py wrote with the reference tokenizer and the networks that ship. */
+interface ParityWindow {
+  readonly words: readonly string[];
+  readonly breaks: readonly number[];
+  readonly ids: readonly number[];
+  readonly shapes: readonly number[];
+  readonly first: readonly number[];
+  readonly logits: readonly (Readonly<
+    Record<"upos" | "entity" | "predicate" | "start" | "arc", readonly number[]>
+  > & { readonly word: number })[];
+  readonly label: readonly number[];
+  readonly roles: readonly number[];
+}
+
+const fixture = <Kind>(name: string): Kind =>
+  JSON.parse(readFileSync(packageFile(`models/en/${name}`), "utf8")) as Kind;
+const { batches } = fixture<{ batches: readonly { windows: readonly ParityWindow[] }[] }>("parity.json");
+const wordPieces = fixture<readonly (readonly [string, readonly number[]])[]>("wordpiece-parity.json");
+
+let runtime: Runtime;
+beforeAll(async () => {
+  runtime = await loadRuntime();
+});
+afterAll(() => runtime.close());
+
+const windowOf = ({ words, breaks }: ParityWindow): Window => ({
+  words: words.map((text, index) => ({ start: index, end: index + 1, text })),
+  breaks: new Set(breaks),
+});
+
+function expectClose(got: Float32Array, base: number, expected: readonly number[]): void {
+  expected.forEach((value, index) => {
+    expect(Math.abs(got[base + index]! - value)).toBeLessThan(1e-3 * Math.max(1, Math.abs(value)));
+  });
+}
+
+describe("parity with training", () => {
+  it("cuts 5,000 words into the pieces of the reference tokenizer", () => {
+    const wordPiece = loadWordPiece(runtime.vocabularyFile);
+    expect(wordPieces.length).toBeGreaterThan(4_900);
+    const wrong = wordPieces.filter(([word, ids]) => String(wordPiece.ids(word)) !== String(ids));
+    expect(wrong).toEqual([]);
+  });
+
+  it.each(batches.map((batch) => [batch.windows[0]!.words.slice(0, 6).join(" "), batch] as const))(
+    "gives the ids and logits of the reference: %s …",
+    async (_, { windows }) => {
+      const wordPiece = loadWordPiece(runtime.vocabularyFile);
+      const { limits, labels } = runtime.description;
+      for (const window of windows) {
+        const row = rowOf(windowOf(window), wordPiece, limits);
+        expect(row).toEqual({ ids: window.ids, shapes: window.shapes, first: window.first });
+      }
+      const encoded = await encode(windows.map(windowOf), wordPiece, runtime);
+      windows.forEach((window, row) => {
+        for (const { word, ...heads } of window.logits) {
+          const at = row * encoded.width + word;
+          for (const [head, expected] of Object.entries(heads)) {
+            expectClose(encoded[head as keyof typeof heads], at * expected.length, expected);
+          }
+        }
+      });
+      await expectStructure(windows, encoded, labels.deprel.length);
+    },
+  );
+});
+
+/** Every word hangs on the first, the second word is the predicate: the tree that the fixture was made with. */
+async function expectStructure(
+  windows: readonly ParityWindow[],
+  encoded: Encoded,
+  labelCount: number,
+): Promise<void> {
+  const counts = windows.map((window) => window.words.length);
+  const longest = Math.max(...counts);
+  const positions = counts.map((count) => Array.from({ length: count }, (_, index) => index + 1));
+  const result = await runtime.structure({
+    words: encoded.words,
+    heads: padded(
+      windows.map(() => Array.from({ length: encoded.width }, (_, index) => (index < 2 ? 0 : 1))),
+      encoded.width,
+      0,
+    ),
+    role_row: { dims: [windows.length], data: BigInt64Array.from(windows, (_, index) => BigInt(index)) },
+    role_word: { dims: [windows.length], data: BigInt64Array.from(windows, () => 2n) },
+    role_positions: padded(positions, longest, 0),
+    role_mask: padded(
+      positions.map((row) => row.map(() => 1)),
+      longest,
+      0,
+    ),
+  });
+  windows.forEach((window, row) => {
+    expectClose(result.label!.data as Float32Array, (row * encoded.width + 2) * labelCount, window.label);
+    expectClose(result.roles!.data as Float32Array, row * longest * window.roles.length, window.roles);
+  });
+}
