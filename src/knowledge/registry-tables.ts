@@ -1,0 +1,141 @@
+import { SECTORS, type Sector } from "../ontology/plover/codes.ts";
+import { fail } from "../text/errors.ts";
+import { type Row, readTable } from "../text/table.ts";
+
+export const ORGANISATION_KINDS = [
+  "igo",
+  "mission",
+  "ngo",
+  "company",
+  "pmc",
+  "union",
+  "party",
+  "organ",
+  "armed-group",
+  "outlet",
+] as const;
+export type OrganisationKind = (typeof ORGANISATION_KINDS)[number];
+
+/** Anything with a name that acts and is no person and no state. */
+export interface Organisation {
+  readonly id: string;
+  readonly name: string;
+  readonly aliases: readonly string[];
+  readonly kind: OrganisationKind;
+  /** ISO alpha-3; none for international bodies. */
+  readonly country?: string;
+  readonly sector: Sector;
+  /** First and last year, as far as known. */
+  readonly from?: string;
+  readonly to?: string;
+  readonly source: string;
+}
+
+/** One office held by one person; dates are years, months or days, empty if not known or open. */
+export interface Tenure {
+  readonly position: string;
+  readonly country?: string;
+  readonly start: string;
+  readonly end: string;
+}
+
+export interface Person {
+  readonly id: string;
+  readonly wikidata?: string;
+  readonly name: string;
+  readonly aliases: readonly string[];
+  readonly country?: string;
+  /** For those who act without an office of state. */
+  readonly sector?: Sector;
+  readonly tenures: readonly Tenure[];
+}
+
+/** The tables of organisations, those written by hand before those taken over. */
+export const ORGANISATION_FILES = [
+  "src/knowledge/data/organisations.tsv",
+  "src/knowledge/data/organs.tsv",
+  "src/knowledge/data/armed-groups.tsv",
+  "src/knowledge/data/outlets.tsv",
+  "src/knowledge/data/ucdp-groups.tsv",
+] as const;
+const LEADERS_FILE = "src/knowledge/data/leaders.tsv";
+const PERSONS_FILE = "src/knowledge/data/persons.tsv";
+
+export function readOrganisations(): readonly Organisation[] {
+  return ORGANISATION_FILES.flatMap((file) => readTable(file).map((row) => organisation(file, row)));
+}
+
+function organisation(file: string, row: Row): Organisation {
+  const { id = "", name = "", aliases, country, from, to, source = "" } = row.cells;
+  const kind = ORGANISATION_KINDS.find((known) => known === row.cells.kind);
+  if (kind === undefined) throw fail("K403", { file, line: row.line, reason: `kind ${row.cells.kind}` });
+  return {
+    id,
+    name,
+    aliases: list(aliases),
+    kind,
+    sector: sectorCell(file, row),
+    ...(country ? { country } : {}),
+    ...(from ? { from } : {}),
+    ...(to ? { to } : {}),
+    source,
+  };
+}
+
+/** A person as read; the tenures are parsed when they are asked for: few of the thousands ever are. */
+export interface PersonRow {
+  readonly names: readonly string[];
+  readonly person: () => Person;
+}
+
+export function readPersons(): readonly PersonRow[] {
+  const leaders = readTable(LEADERS_FILE).map((row) => {
+    const id = `leader-${row.line}`;
+    return personRow(row, id, row.cells.sector ? { sector: sectorCell(LEADERS_FILE, row) } : {});
+  });
+  const persons = readTable(PERSONS_FILE).map((row) => {
+    const qid = row.cells.qid ?? "";
+    return personRow(row, qid, { wikidata: qid });
+  });
+  return [...leaders, ...persons];
+}
+
+function personRow(row: Row, id: string, more: Pick<Person, "sector" | "wikidata">): PersonRow {
+  const { name = "", aliases, country, tenures } = row.cells;
+  const others = list(aliases);
+  let made: Person | undefined;
+  return {
+    names: [name, ...others],
+    person: () => {
+      made ??= {
+        id,
+        name,
+        aliases: others,
+        ...(country ? { country } : {}),
+        ...more,
+        tenures: list(tenures).map((cell) => tenure(cell, country)),
+      };
+      return made;
+    },
+  };
+}
+
+/** `Minister of Defence=FRA@2014-05-28..2015-01-10`; the country of the person's row if none is given. */
+function tenure(cell: string, home: string | undefined): Tenure {
+  const [office = "", dates = ""] = cell.split("@");
+  const [position = "", elsewhere] = office.split("=");
+  const [start = "", end = ""] = dates.split("..");
+  const country = elsewhere ?? home;
+  return { position, ...(country ? { country } : {}), start, end };
+}
+
+function sectorCell(file: string, row: Row): Sector {
+  const sector = SECTORS.find((known) => known === row.cells.sector);
+  if (sector === undefined)
+    throw fail("K403", { file, line: row.line, reason: `sector ${row.cells.sector}` });
+  return sector;
+}
+
+function list(cell: string | undefined): readonly string[] {
+  return cell ? cell.split("|") : [];
+}
