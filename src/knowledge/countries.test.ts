@@ -39,6 +39,7 @@ describe("names of countries", () => {
     expect(countries.name("MLI")).toBe("Mali");
     expect(countries.name("ZZZ")).toBe("ZZZ");
     expect(countries.fromIso2("XK")).toBe("XKX");
+    expect(countries.fromIso2("")).toBeUndefined();
   });
 });
 

@@ -61,7 +61,8 @@ export function loadCountries(): Countries {
 
 function buildCountries(all: readonly Country[], demonyms: readonly Demonym[]): Countries {
   const byCode = new Map(all.map((country) => [country.iso3, country]));
-  const byIso2 = new Map(all.map((country) => [country.iso2, country.iso3]));
+  const withIso2 = all.filter((country) => country.iso2 !== "");
+  const byIso2 = new Map(withIso2.map((country) => [country.iso2, country.iso3]));
   const names = new Map<string, string>();
   const capitals = new Map<string, string>();
   const acronyms = new Set<string>();

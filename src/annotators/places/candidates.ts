@@ -26,8 +26,14 @@ export interface Candidate {
   readonly knowledge: string;
 }
 
+const COUNTRY_PRIOR = 11;
+/** A small place that is named like a state ("China, Texas") is hardly ever meant. */
+const NAMESAKE_OF_STATE = 4;
+const CAPITAL_PRIOR = 1.2;
 const SITE_RADIUS_KM = 2;
 const AREA_RADIUS_KM = 150;
+/** Alternate names of big cities are their English names, those of small towns often chance. */
+const BIG_CITY = 100_000;
 const SAME_TOWN_KM = 30;
 /** A town with less of its unit's inhabitants than this yields its name to the unit: Quebec, Oaxaca. */
 const SEAT_SHARE = 0.15;
@@ -41,7 +47,12 @@ export function candidatesOf(name: string, knowledge: PlaceKnowledge): readonly 
     .flatMap((region) => regionCandidates(region, entries, knowledge));
   const admins = entries.filter((entry) => entry.kind === "admin1");
   const known = entries.map((entry) => entryCandidate(entry, admins, entries, knowledge));
-  return [...(country === undefined ? [] : [country]), ...listed, ...known];
+  if (country === undefined) return [...listed, ...known.map((town) => asCapital(town, name, knowledge))];
+  const isUnit = (place: Candidate): boolean => place.kind === "admin1" && place.name === name;
+  const namesakes = known.map((place) =>
+    isUnit(place) ? place : { ...place, prior: place.prior - NAMESAKE_OF_STATE },
+  );
+  return [country, ...listed, ...namesakes];
 }
 
 export function countryCandidate(name: string, knowledge: PlaceKnowledge): Candidate | undefined {
@@ -57,9 +68,14 @@ export function countryCandidate(name: string, knowledge: PlaceKnowledge): Candi
     country: iso3,
     ...(area === undefined ? {} : { point: { lat: area.lat, lon: area.lon } }),
     radiusKm: area?.radiusKm ?? AREA_RADIUS_KM,
-    prior: knowledge.countries.get(iso3)?.status === "territory" ? 7.5 : 9,
+    prior: COUNTRY_PRIOR - (knowledge.countries.get(iso3)?.status === "territory" ? 2 : 0),
     knowledge: `countries.tsv: ${iso3}`,
   };
+}
+
+function asCapital(place: Candidate, name: string, knowledge: PlaceKnowledge): Candidate {
+  const isCapital = place.kind === "town" && knowledge.countries.byCapital(name) === place.country;
+  return isCapital ? { ...place, prior: place.prior + CAPITAL_PRIOR } : place;
 }
 
 /** The capital of a state as a place. */
@@ -84,7 +100,8 @@ function regionCandidates(
   if (region.kind === "admin1") {
     const units = knowledge.gazetteer
       .find(region.name)
-      .filter((entry) => entry.kind === "admin1" && entry.country === country);
+      .filter((entry) => entry.kind === "admin1" && entry.country === country)
+      .filter((entry) => !entries.some((known) => known.row === entry.row));
     return units.map((entry) => entryCandidate(entry, [], [], knowledge));
   }
   const twin = entries.find((entry) => isTwin(region, entry));
@@ -136,7 +153,8 @@ function priorOf(
   admins: readonly GazetteerEntry[],
   all: readonly GazetteerEntry[],
 ): number {
-  const size = Math.log10(entry.population + 10) - (entry.primary ? 0 : 1.2);
+  const size =
+    Math.log10(entry.population + 10) - (entry.primary ? 0 : entry.population >= BIG_CITY ? 0.4 : 1.2);
   if (entry.kind === "admin2") return size - 1;
   if (entry.kind === "admin1") {
     const seat = all.find((town) => town.admin1Row === entry.row && town.kind === "town");

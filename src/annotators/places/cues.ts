@@ -23,6 +23,9 @@ export const CUE_CLASSES = [
   "motion-preposition",
   "compass",
   "compass-noun",
+  "calendar",
+  "person-name",
+  "place-object-verb",
   "not-alone",
 ] as const;
 export type CueClass = (typeof CUE_CLASSES)[number];

@@ -4,6 +4,8 @@ import { type Candidate, candidatesOf, type PlaceKnowledge } from "./candidates.
 import type { Cues } from "./cues.ts";
 
 const LONGEST_NAME = 6;
+/** A place about the size of a city, for names that the model takes for something else. */
+const TRUSTED_PRIOR = 4.8;
 /** "City of London", "State of Palestine": the rank before the name. */
 const RANK_BEFORE =
   /^(?:the\s+)?(?:city|town|village|state|province|region|district|county|republic|kingdom|island|islands|municipality|department|governorate)\s+of\s+(?:the\s+)?/i;
@@ -68,10 +70,15 @@ function fromEntity(entity: Entity, reading: Reading): readonly FoundName[] {
     last -= 1;
   }
   const name = wordsOf(reading, first, last);
-  if (entity.type === "LOC") return fromLocation(first, last, reading);
-  if (entity.type === "PER") return [];
+  if (entity.type === "LOC") return isNoPlace(first, last, reading) ? [] : fromLocation(first, last, reading);
+  const isOftenPerson = entity.type === "PER" && reading.cues.is(name, "person-name");
   const iso3 = knowledge.countries.byName(name);
-  if (iso3 !== undefined) return [named(first, last, name, reading)];
+  if (iso3 !== undefined && !isOftenPerson) return [named(first, last, name, reading)];
+  if (!isOftenPerson && isPlaceObject(first, last, reading)) {
+    const place = named(first, last, name, reading);
+    if (place.candidates.some((candidate) => candidate.prior >= TRUSTED_PRIOR)) return [place];
+  }
+  if (entity.type === "PER") return [];
   const isPlace = isLocated(first, last, reading) && knowledge.countries.byCapital(name) !== undefined;
   return isPlace || (isLocated(first, last, reading) && knowledge.regions.find(name).length > 0)
     ? [named(first, last, name, reading)]
@@ -93,6 +100,17 @@ function fromLocation(first: number, last: number, reading: Reading): readonly F
   }
   const ranked = withoutRank(first, last, name, reading);
   if (ranked !== undefined) return [ranked];
+  if (tokens[last]?.upos === "PROPN" && tokens[last].sentence === tokens[first]!.sentence) {
+    const grown = named(first, last + 1, wordsOf(reading, first, last + 1), reading);
+    if (grown.candidates.length > 0) return [grown];
+  }
+  // "Syrian capital Damascus": the name is what is left.
+  const isDescription = (index: number): boolean =>
+    /^\p{Ll}/u.test(tokens[index]!.text) || knowledge.countries.demonym(tokens[index]!.text) !== undefined;
+  if (last - first > 1 && isDescription(first) && tokens[first]!.text.length > 3) {
+    const inner = fromLocation(first + 1, last, reading);
+    if (inner.some((place) => place.candidates.length > 0)) return inner;
+  }
   // "Northern Mali", "Mogadishu airport": the frame around the name is read later.
   if (last - first > 1 && cues.is(tokens[first]!.lemma, "compass")) {
     const inner = fromLocation(first + 1, last, reading);
@@ -103,6 +121,54 @@ function fromLocation(first: number, last: number, reading: Reading): readonly F
     if (inner.candidates.length > 0) return [inner];
   }
   return [whole];
+}
+
+/** What the model takes for a location and is none: "Monday", "the West", "CNN", "rural Malays". */
+function isNoPlace(first: number, last: number, reading: Reading): boolean {
+  const { tokens, cues, knowledge, tree } = reading;
+  const name = wordsOf(reading, first, last);
+  const bare = name.replace(/\.$/, "");
+  if (!/\p{Lu}/u.test(name) || cues.is(bare, "calendar", "compass")) return true;
+  const isKnown = knowledge.countries.byName(name) !== undefined || knowledge.regions.find(name).length > 0;
+  if (isKnown) return isNumbered(last, reading);
+  const startsSentence = first === reading.sentences[tokens[first]!.sentence]?.first;
+  if (/^[\p{Lu}\d]{2,5}$/u.test(name) && !startsSentence) return true;
+  if (/\.(?:com|cn|org|net)$/i.test(name)) return true;
+  if (candidatesOf(name, knowledge).length > 0) return isNumbered(last, reading);
+  const head = tokens[tree.headOf(first, last)]!;
+  const hasPlaceNoun = tokens
+    .slice(first, last)
+    .some((token) => cues.is(token.lemma, "land-noun", "water-noun", "rank-noun", "site-noun", "compass"));
+  if (hasPlaceNoun && last - first > 1) return false;
+  if (/\d/.test(name) || head.xpos === "NNPS" || cues.is(bare, "geographic-noun")) return true;
+  const isInPlace = isLocated(first, last, reading) || isPlaceObject(first, last, reading);
+  return last - first === 1 && !isInPlace && !isListed(first, last, reading);
+}
+
+/** "Kanal 13", "France 24": the name of something with a number. */
+function isNumbered(last: number, reading: Reading): boolean {
+  const next = reading.tokens[last];
+  return next?.upos === "NUM" && next.head === last - 1 && /^\d{1,3}$/.test(next.text);
+}
+
+/** Beside a comma: an item of an address ("Umuanunu, Obinze") or a dateline. */
+function isListed(first: number, last: number, reading: Reading): boolean {
+  return reading.tokens[first - 1]?.text === "," || reading.tokens[last]?.text === ",";
+}
+
+/** What is shelled, captured, visited; what something happens in: no person, whatever the names head says. */
+function isPlaceObject(first: number, last: number, reading: Reading): boolean {
+  const { tokens, tree, cues } = reading;
+  const index = tree.headOf(first, last);
+  const head = tokens[index]!;
+  const governor = tokens[head.head];
+  if (governor === undefined) return false;
+  if (relation(head) === "obj") return cues.is(governor.lemma, "place-object-verb");
+  return tree
+    .dependents(index, "case")
+    .some((child) =>
+      ["in", "near", "outside", "inside", "into"].includes(tokens[child]!.lemma.toLowerCase()),
+    );
 }
 
 function withoutRank(first: number, last: number, name: string, reading: Reading): FoundName | undefined {
@@ -154,7 +220,8 @@ function fromWords(
   for (let last = limit; last > index; last -= 1) {
     const name = wordsOf(reading, index, last);
     if (!/[\p{L}.]$/u.test(name) || isProper(tokens[last], starts, last)) continue;
-    if (last === index + 1 && cues.is(name, "not-alone")) continue;
+    if (last === index + 1 && cues.is(name.replace(/\.$/, ""), "not-alone", "calendar")) continue;
+    if (isNumbered(last, reading)) continue;
     const candidates = candidatesOf(name, reading.knowledge);
     if (candidates.length === 0 || !isBelieved(index, last, candidates, reading)) continue;
     return { ...named(index, last, name, reading), tagged: false };

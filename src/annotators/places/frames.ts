@@ -33,7 +33,7 @@ export function frameOf(found: FoundName, reading: Reading): Frame | undefined {
 }
 
 /** "northern Mali", "the north of Mali", "Mali's north". */
-function partOf(found: FoundName, reading: Reading): Frame | undefined {
+export function partOf(found: Pick<FoundName, "first" | "last">, reading: Reading): Frame | undefined {
   const { tokens, cues, tree } = reading;
   const { first, last } = found;
   const before = tokens[first - 1];
@@ -60,6 +60,8 @@ function partOf(found: FoundName, reading: Reading): Frame | undefined {
 function siteOf(found: FoundName, reading: Reading): Frame | undefined {
   const { tokens, cues, tree } = reading;
   const { first, last } = found;
+  // "US consulate", "French base": whose it is, not where.
+  if (reading.knowledge.countries.byName(found.name) !== undefined) return undefined;
   const head = tokens[tree.headOf(first, last)]!;
   const site = tokens[head.head];
   if (site === undefined || !["compound", "nmod:poss", "nmod", "flat", "amod"].includes(head.deprel))

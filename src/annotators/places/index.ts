@@ -17,7 +17,7 @@ import { resolve } from "./resolve.ts";
 
 export type { PlaceKnowledge } from "./candidates.ts";
 
-const DEMONYM_WEIGHT = 0.5;
+const DEMONYM_WEIGHT = 1;
 const DATELINE_WEIGHT = 1;
 const OUTLET_WEIGHT = 0.7;
 

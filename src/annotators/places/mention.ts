@@ -1,7 +1,7 @@
 import type { PlaceKind } from "../../record/place.ts";
 import type { Candidate } from "./candidates.ts";
 import { type FoundName, isLocated, type Reading, wordsOf } from "./find-names.ts";
-import type { Frame } from "./frames.ts";
+import { type Frame, partOf } from "./frames.ts";
 import type { PlaceMention } from "./layer.ts";
 import { isMetonym } from "./metonym.ts";
 import type { NominalPlace } from "./nominals.ts";
@@ -43,6 +43,12 @@ export function mentionOf(
 export function nominalMention(found: NominalPlace, reading: Reading): PlaceMention {
   const { first, last, place, confidence } = found;
   const isStateLike = place.kind === "country";
+  const part = isStateLike ? partOf(found, reading) : undefined;
+  if (part !== undefined) {
+    const framed = inFrame(part, describe(place, found, reading), place, reading, place.country);
+    const { start } = reading.tokens[framed.first]!;
+    return { ...framed, start, end: reading.tokens[framed.last - 1]!.end, confidence };
+  }
   return {
     ...describe(place, found, reading),
     first,

@@ -38,7 +38,9 @@ function judge(index: number, place: Acting, tree: Tree, cues: Cues, depth: numb
         : asSubject(token.head, state, tree, cues);
     case "obj":
     case "iobj":
-      return isAddressed(governor.lemma, state, cues);
+      return (
+        isAddressed(governor.lemma, state, cues) || (state && tree.dependents(token.head, "xcomp").length > 0)
+      );
     case "nmod":
     case "obl": {
       if (token.deprel === "nmod:poss") return ownsAction(governor.lemma, token.head, state, tree, cues);
@@ -49,7 +51,9 @@ function judge(index: number, place: Acting, tree: Tree, cues: Cues, depth: numb
     case "compound":
     case "amod":
       return (
-        isActingNoun(governor.lemma, token.head, tree, cues) || (state && isPolicy(governor.lemma, cues))
+        isActingNoun(governor.lemma, token.head, tree, cues) ||
+        (state && isPolicy(governor.lemma, cues)) ||
+        isTitled(place.last, token.head, tree, cues)
       );
     default:
       return false;
@@ -71,7 +75,7 @@ function isAddressed(verb: string, state: boolean, cues: Cues): boolean {
 
 function ownsAction(noun: string, index: number, state: boolean, tree: Tree, cues: Cues): boolean {
   if (isActingNoun(noun, index, tree, cues) || cues.is(noun, "actor-noun")) return true;
-  return state && isPolicy(noun, cues);
+  return state && isPolicy(noun, cues) && !["war", "conflict", "clash", "hostility"].includes(noun);
 }
 
 function isPolicy(noun: string, cues: Cues): boolean {
@@ -86,6 +90,12 @@ function isActingNoun(noun: string, index: number, tree: Tree, cues: Cues): bool
   const head = token.head >= 0 ? tree.tokens[token.head] : undefined;
   const isModifier = relation(token) === "compound" && head !== undefined;
   return !(isModifier && cues.is(head.lemma, "site-noun", "geographic-noun"));
+}
+
+/** "US President Jane Roe": the title stands between the place and the name it belongs to. */
+function isTitled(next: number, head: number, tree: Tree, cues: Cues): boolean {
+  const title = tree.tokens[next];
+  return title !== undefined && next <= head && isActingNoun(title.lemma, next, tree, cues);
 }
 
 function byPreposition(

@@ -124,9 +124,47 @@ describe("names that the model has not tagged", () => {
     ["an untagged person", "Jordan PROPN 3 nsubj\nSmith PROPN 1 flat\nspoke VERB 0 root speak"],
     ["an adjective", "Malian ADJ 2 amod\nsoldiers NOUN 3 nsubj soldier\nfell VERB 0 root fall"],
     ["a month", "It PRON 2 nsubj\nended VERB 0 root end\nin ADP 4 case\nMay PROPN 2 obl"],
+    [
+      "a weekday that the model tags",
+      "It PRON 2 nsubj\nended VERB 0 root end\non ADP 4 case\nMonday PROPN 2 obl _ _ B-LOC",
+    ],
+    [
+      "a part of the world that is a bloc",
+      "The DET 2 det\nWest PROPN 3 nsubj _ _ B-LOC\nagreed VERB 0 root agree",
+    ],
+    ["a broadcaster", "France PROPN 3 nsubj _ _ B-LOC\n24 NUM 1 nummod\nreported VERB 0 root report"],
+    [
+      "a person tagged as a location",
+      "They PRON 2 nsubj\nousted VERB 0 root oust\nZorbakov PROPN 2 obj _ _ B-LOC",
+    ],
     ["a common word", "Reading PROPN 2 nsubj\nhelps VERB 0 root help"],
     ["the pronoun", "They PRON 2 nsubj\ntold VERB 0 root tell\nus PRON 2 iobj"],
   ])("does not take %s for a place", (_what, notation) => expect(brief(notation)).toEqual([]));
+});
+
+describe("names that the model takes for something else", () => {
+  it.each([
+    [
+      "a country as a person",
+      "Germany PROPN 2 nsubj _ _ B-PER\nsaid VERB 0 root say",
+      "Germany country DEU actor",
+    ],
+    [
+      "a shelled town as a person",
+      "Rebels NOUN 2 nsubj rebel\nshelled VERB 0 root shell\nGoma PROPN 2 obj _ _ B-PER",
+      "Goma town COD",
+    ],
+    [
+      "a town in which something is",
+      "They PRON 2 nsubj\nmet VERB 0 root meet\nin ADP 4 case\nMogadishu PROPN 2 obl _ _ B-ORG",
+      "Mogadishu town SOM",
+    ],
+  ])("%s", (_what, notation, wanted) => expect(brief(notation)).toEqual([wanted]));
+
+  it("but leaves people who are named like places", () => {
+    expect(brief("Chad PROPN 2 nsubj _ _ B-PER\nsaid VERB 0 root say")).toEqual([]);
+    expect(brief("They PRON 2 nsubj\nmet VERB 0 root meet\nJackson PROPN 2 obj _ _ B-PER")).toEqual([]);
+  });
 });
 
 describe("words around a name", () => {
@@ -167,6 +205,11 @@ describe("words around a name", () => {
       "Donetsk admin1 UKR",
     ],
     [
+      "the north of the country",
+      "Syrians PROPN 2 nsubj\nfled VERB 0 root flee\nto ADP 5 case\nthe DET 5 det\nnorth NOUN 2 obl\nof ADP 8 case\nthe DET 8 det\ncountry NOUN 5 nmod",
+      "northern Syria region SYR",
+    ],
+    [
       "the Syrian capital",
       "Shells NOUN 2 nsubj shell\nhit VERB 0 root\nthe DET 5 det\nSyrian ADJ 5 amod\ncapital NOUN 2 obj",
       "Damascus town SYR",
@@ -204,6 +247,16 @@ describe("places that act", () => {
       "talks with Iran",
       "Talks NOUN 4 nsubj talk\nwith ADP 3 case\nIran PROPN 1 nmod _ _ B-LOC\nfailed VERB 0 root fail",
       true,
+    ],
+    [
+      "US President",
+      "US PROPN 3 compound _ _ B-LOC\nPresident PROPN 3 compound\nRoe PROPN 4 nsubj _ _ B-PER\nspoke VERB 0 root speak",
+      true,
+    ],
+    [
+      "Syria's war",
+      "Syria+ PROPN 3 nmod:poss _ _ B-LOC\n's PART 1 case\nwar NOUN 4 nsubj\nended VERB 0 root end",
+      false,
     ],
     ["in Iran", "They PRON 2 nsubj\nmet VERB 0 root meet\nin ADP 4 case\nIran PROPN 2 obl _ _ B-LOC", false],
     ["shelled Kharkiv", "They PRON 2 nsubj\nshelled VERB 0 root shell\nKharkiv PROPN 2 obj _ _ B-LOC", false],
