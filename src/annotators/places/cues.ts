@@ -15,6 +15,7 @@ export const CUE_CLASSES = [
   "relation-noun",
   "geographic-noun",
   "site-noun",
+  "building-noun",
   "rank-noun",
   "town-noun",
   "water-noun",
@@ -42,6 +43,13 @@ export function loadCues(): Cues {
   return loaded;
 }
 
+/** The word, and what it may come from if the lemma was not found: "accused", "ministers". */
+function formsOf(word: string): readonly string[] {
+  if (word.length < 5) return [word];
+  if (word.endsWith("ed")) return [word, word.slice(0, -2), word.slice(0, -1)];
+  return word.endsWith("s") ? [word, word.slice(0, -1)] : [word];
+}
+
 function readCues(): Cues {
   const words = new Map<CueClass, Set<string>>(CUE_CLASSES.map((name) => [name, new Set()]));
   for (const { line, cells } of readTable(FILE)) {
@@ -50,7 +58,9 @@ function readCues(): Cues {
     words.get(known)!.add(cells.lemma ?? "");
   }
   return Object.freeze({
-    is: (lemma: string, ...classes: readonly CueClass[]) =>
-      classes.some((name) => words.get(name)!.has(lemma.toLowerCase())),
+    is: (lemma: string, ...classes: readonly CueClass[]) => {
+      const forms = formsOf(lemma.toLowerCase());
+      return classes.some((name) => forms.some((form) => words.get(name)!.has(form)));
+    },
   });
 }

@@ -138,7 +138,9 @@ function isNoPlace(first: number, last: number, reading: Reading): boolean {
   const head = tokens[tree.headOf(first, last)]!;
   const hasPlaceNoun = tokens
     .slice(first, last)
-    .some((token) => cues.is(token.lemma, "land-noun", "water-noun", "rank-noun", "site-noun", "compass"));
+    .some((token) =>
+      cues.is(token.lemma, "land-noun", "water-noun", "rank-noun", "site-noun", "building-noun", "compass"),
+    );
   if (hasPlaceNoun && last - first > 1) return false;
   if (/\d/.test(name) || head.xpos === "NNPS" || cues.is(bare, "geographic-noun")) return true;
   const isInPlace = isLocated(first, last, reading) || isPlaceObject(first, last, reading);

@@ -16,6 +16,7 @@ import { findNominals } from "./nominals.ts";
 import { resolve } from "./resolve.ts";
 
 export type { PlaceKnowledge } from "./candidates.ts";
+export { PLACES, type PlaceMention } from "./layer.ts";
 
 const DEMONYM_WEIGHT = 1;
 const DATELINE_WEIGHT = 1;

@@ -139,7 +139,7 @@ function unresolved(found: FoundName, reading: Reading): PlaceMention {
   ): boolean => words.some((word) => cues.is(word, ...classes));
   const kind: PlaceKind = is("water-noun")
     ? "water"
-    : is("site-noun")
+    : is("site-noun", "building-noun")
       ? "site"
       : is("land-noun", "rank-noun")
         ? "region"

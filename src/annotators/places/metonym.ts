@@ -84,12 +84,12 @@ function isPolicy(noun: string, cues: Cues): boolean {
 
 /** "Moscow police", also "police" inside "Moscow police headquarters", which is a place. */
 function isActingNoun(noun: string, index: number, tree: Tree, cues: Cues): boolean {
-  if (cues.is(noun, "site-noun", "geographic-noun")) return false;
+  if (cues.is(noun, "site-noun", "building-noun", "geographic-noun")) return false;
   if (!cues.is(noun, "actor-noun")) return false;
   const token = tree.tokens[index]!;
   const head = token.head >= 0 ? tree.tokens[token.head] : undefined;
   const isModifier = relation(token) === "compound" && head !== undefined;
-  return !(isModifier && cues.is(head.lemma, "site-noun", "geographic-noun"));
+  return !(isModifier && cues.is(head.lemma, "site-noun", "building-noun", "geographic-noun"));
 }
 
 /** "US President Jane Roe": the title stands between the place and the name it belongs to. */
