@@ -1,0 +1,43 @@
+import type { Token } from "../../language/layers.ts";
+import { relation, type Tree } from "../../language/tree.ts";
+import type { Meaning } from "./interval.ts";
+import type { TimeMention } from "./layer.ts";
+
+/** What an expression does in its sentence: only `when` and `since` may date an event. */
+export function useOf(
+  tree: Tree,
+  first: number,
+  last: number,
+  meaning: Meaning,
+  words: string,
+): TimeMention["use"] {
+  const head = tree.headOf(first, last);
+  const prepositions = tree
+    .dependents(head, "case", "mark")
+    .map((index) => tree.tokens[index]!.lemma)
+    .concat(first > 0 ? [tree.tokens[first - 1]!.lemma] : []);
+  const has = (...wanted: readonly string[]): boolean => prepositions.some((one) => wanted.includes(one));
+  if (meaning.type === "SET") return "repeated";
+  if (meaning.value.endsWith("_REF")) return "modifier";
+  if (has("by", "until", "till", "before") && meaning.type !== "DURATION") return "deadline";
+  if (has("since")) return "since";
+  if (meaning.type === "DURATION") {
+    if (/^(?:in|over|during|for)\s/i.test(words) && meaning.from !== undefined)
+      return /coming|next/i.test(words) ? "ahead" : "when";
+    return /\bmore\b/.test(words) || has("within", "in") ? "ahead" : "length";
+  }
+  return isModifier(tree.tokens, tree, head, first) ? "modifier" : "when";
+}
+
+/** "the August 2020 overthrow", "2022 elections", "Monday's attack": it hangs on a noun without a preposition. */
+function isModifier(tokens: readonly Token[], tree: Tree, head: number, first: number): boolean {
+  const token = tokens[head]!;
+  const governor = tokens[token.head];
+  if (governor === undefined || !["NOUN", "PROPN"].includes(governor.upos)) return false;
+  if (tree.dependents(head, "case").some((index) => index < first)) return false;
+  return (
+    ["compound", "nmod", "amod", "nummod"].includes(relation(token)) &&
+    token.deprel !== "nmod:tmod" &&
+    head < token.head
+  );
+}

@@ -1,0 +1,92 @@
+import { createHash } from "node:crypto";
+import type { Basis } from "../record/cell.ts";
+import type { Block, Report } from "../record/report.ts";
+import type { Time } from "../record/time.ts";
+import { quote } from "../text/span.ts";
+import { labelBlocks } from "./blocks.ts";
+import { wireIn } from "./wires.ts";
+
+/** What is known of a report besides its text. */
+export interface ReportFields {
+  readonly id?: string;
+  readonly title?: string;
+  readonly url?: string;
+  readonly outlet?: string;
+  /** ISO date or date and time; the day is taken as written, never shifted to another zone. */
+  readonly published?: string;
+  /** Where the date comes from; default `input`. */
+  readonly publishedEvidence?: string;
+  readonly language?: string;
+  readonly byline?: string;
+  /** Blocks already known, from HTML; plain text is labelled here. */
+  readonly blocks?: readonly Block[];
+}
+
+/** A report from its text. The text stays exactly as given; line ends are its own. */
+export function readText(text: string, fields: ReportFields = {}): Report {
+  const blocks = fields.blocks ?? labelBlocks(text);
+  const first = (kind: Block["kind"]): Block | undefined => blocks.find((one) => one.kind === kind);
+  const credit = blocks.findLast((one) => one.kind === "credit");
+  const dateline = first("dateline");
+  const byline = first("byline");
+  const originator = originOf(credit, dateline);
+  return {
+    id: createHash("sha256").update(text).digest("hex").slice(0, 16),
+    ...(fields.id === undefined ? {} : { externalId: fields.id }),
+    text,
+    ...(fields.title === undefined ? {} : { title: fields.title }),
+    ...(fields.url === undefined ? {} : { url: fields.url }),
+    language: fields.language ?? "en",
+    ...(fields.outlet === undefined ? {} : { outlet: fields.outlet }),
+    ...(originator === undefined ? {} : { originator }),
+    ...(credit === undefined ? {} : { credit: quote(text, credit) }),
+    ...(byline === undefined ? {} : { byline: quote(text, byline) }),
+    ...(dateline === undefined ? {} : { dateline: quote(text, dateline) }),
+    published: publishedTime(fields.published),
+    ...(fields.published === undefined ? {} : { publishedEvidence: fields.publishedEvidence ?? "input" }),
+    blocks,
+  };
+}
+
+/** The publication time as given; an unreadable or missing date is unknown, never today. */
+export function publishedTime(value: string | undefined, basis: Basis = "assigned"): Time {
+  const day = value === undefined ? undefined : isoDay(value);
+  if (day === undefined) return { status: "unknown", reason: "not-stated", quotes: [] };
+  return {
+    status: "known",
+    from: day,
+    to: day,
+    precision: "day",
+    approximate: false,
+    anchor: "explicit",
+    basis,
+    quotes: [],
+    confidence: 1,
+  };
+}
+
+/** The local day of an ISO date or date-time, or undefined if it is no date. */
+export function isoDay(value: string): string | undefined {
+  const found = /^(\d{4})-(\d{2})-(\d{2})(?:$|[T ])/.exec(value.trim());
+  if (found === null) return undefined;
+  const [, year, month, day] = found.map(Number);
+  const date = new Date(Date.UTC(year!, month! - 1, day!));
+  return date.getUTCMonth() === month! - 1 && date.getUTCDate() === day
+    ? value.trim().slice(0, 10)
+    : undefined;
+}
+
+/** Whose report it is: the credit line says so, else the agency in the dateline. */
+function originOf(credit: Block | undefined, dateline: Block | undefined): string | undefined {
+  if (credit !== undefined) {
+    const known = wireIn(credit.text);
+    if (known !== undefined) return known;
+    const named = /^\(?(?:source|credit)\s*:\s*(.{2,60}?)\)?$/i.exec(credit.text)?.[1];
+    if (named !== undefined) return named === named.toUpperCase() ? titleCase(named) : named;
+  }
+  return dateline === undefined ? undefined : wireIn(dateline.text);
+}
+
+function titleCase(words: string): string {
+  return words.toLowerCase().replace(/\p{L}+/gu, (word) => word[0]!.toUpperCase() + word.slice(1));
+}
