@@ -25,7 +25,8 @@ const MOST_EXAMPLES = 25;
 
 /**
  * Place names and what they are resolved to, on the development corpora. Exact spans against all gold toponyms that
- * have coordinates; right = within 161 km, for states within the state. `--` words: a limit of texts a corpus.
+ * have coordinates; right = within 161 km, for states and wide
+ * regions within a disc of their size. `--` words: a limit of texts a corpus.
  */
 export async function run(options: BenchOptions): Promise<BenchResult> {
   const limit = Number(options.rest[0] ?? Number.POSITIVE_INFINITY);
@@ -59,7 +60,11 @@ export function placesIn(document: Document, knowledge: PlaceKnowledge): readonl
   );
   const named = mentions.map((mention) => bare(mention, tokens, knowledge));
   const origins = tokens.flatMap((token, index) => {
-    const iso3 = /^\p{Lu}/u.test(token.text) ? knowledge.countries.byDemonym(token.text) : undefined;
+    if (!/^\p{Lu}/u.test(token.text)) return [];
+    const next = tokens[index + 1];
+    const pair = knowledge.countries.byDemonym(`${token.text} ${next?.text ?? ""}`);
+    const iso3 = pair ?? knowledge.countries.byDemonym(token.text);
+    const end = pair !== undefined && next !== undefined ? next.end : token.end;
     const isCovered = mentions.some((mention) => mention.first <= index && index < mention.last);
     if (iso3 === undefined || isCovered) return [];
     return {
@@ -80,7 +85,15 @@ function bare(mention: PlaceMention, tokens: readonly Token[], knowledge: PlaceK
   const span = { start: tokens[first]!.start, end: tokens[last - 1]!.end };
   const { geonames, lat, lon } = mention;
   if (lat !== undefined && lon !== undefined) {
-    return { ...span, name: mention.name, lat, lon, ...(geonames === undefined ? {} : { geonames }) };
+    const origin = mention.country === undefined ? {} : { country: mention.country };
+    return {
+      ...span,
+      name: mention.name,
+      lat,
+      lon,
+      ...origin,
+      ...(geonames === undefined ? {} : { geonames }),
+    };
   }
   return { ...span, ...pointOf(mention.name.replace(/^[a-z-]+ /, ""), mention.country, knowledge) };
 }
@@ -95,7 +108,8 @@ function pointOf(
   );
   const origin = country === undefined ? {} : { country };
   if (area?.point === undefined) return { name, ...origin };
-  const radius = area.kind === "country" ? { areaRadiusKm: area.radiusKm } : {};
+  const isWide = ["country", "region", "international", "water"].includes(area.kind);
+  const radius = isWide ? { areaRadiusKm: area.radiusKm } : {};
   const id = area.geonames === undefined ? {} : { geonames: area.geonames };
   return { name, ...origin, ...area.point, ...radius, ...id };
 }

@@ -30,6 +30,7 @@ const COUNTRY_PRIOR = 11;
 /** A small place that is named like a state ("China, Texas") is hardly ever meant. */
 const NAMESAKE_OF_STATE = 4;
 const CAPITAL_PRIOR = 1.2;
+const BIG_TOWN_PRIOR = 5.5;
 const SITE_RADIUS_KM = 2;
 const AREA_RADIUS_KM = 150;
 /** Alternate names of big cities are their English names, those of small towns often chance. */
@@ -76,6 +77,11 @@ export function countryCandidate(name: string, knowledge: PlaceKnowledge): Candi
 function asCapital(place: Candidate, name: string, knowledge: PlaceKnowledge): Candidate {
   const isCapital = place.kind === "town" && knowledge.countries.byCapital(name) === place.country;
   return isCapital ? { ...place, prior: place.prior + CAPITAL_PRIOR } : place;
+}
+
+/** Big enough for its north and south to be spoken of. */
+export function hasParts(candidates: readonly Candidate[]): boolean {
+  return candidates.some((place) => place.kind !== "town" || place.prior >= BIG_TOWN_PRIOR);
 }
 
 /** The capital of a state as a place. */

@@ -1,4 +1,4 @@
-import type { FoundName, Reading } from "./find-names.ts";
+import type { FoundName, Reading } from "./reading.ts";
 import type { Containment } from "./resolve.ts";
 
 /** Between the inner and the outer name: "Kidal, Mali", "Kidal (Mali)", "Kidal in northern Mali". */

@@ -1,5 +1,6 @@
 import { relation } from "../../language/tree.ts";
-import { type FoundName, type Reading, wordsOf } from "./find-names.ts";
+import { hasParts } from "./candidates.ts";
+import { type FoundName, type Reading, wordsOf } from "./reading.ts";
 
 /** Words around a name that change what is located: a part of it, a site in it, its border, the land near it. */
 export interface Frame {
@@ -33,7 +34,10 @@ export function frameOf(found: FoundName, reading: Reading): Frame | undefined {
 }
 
 /** "northern Mali", "the north of Mali", "Mali's north". */
-export function partOf(found: Pick<FoundName, "first" | "last">, reading: Reading): Frame | undefined {
+export function partOf(
+  found: Pick<FoundName, "first" | "last" | "candidates">,
+  reading: Reading,
+): Frame | undefined {
   const { tokens, cues, tree } = reading;
   const { first, last } = found;
   const before = tokens[first - 1];
@@ -43,15 +47,17 @@ export function partOf(found: Pick<FoundName, "first" | "last">, reading: Readin
     cues.is(before.text, "compass") &&
     before.sentence === tokens[first]!.sentence
   ) {
-    const isCompass =
-      before.upos === "ADJ" || before.upos === "PROPN" || before.upos === "ADV" || before.upos === "NOUN";
-    if (isCompass)
+    const isCompass = ["ADJ", "PROPN", "ADV", "NOUN"].includes(before.upos);
+    if (isCompass && (/^\p{Ll}/u.test(before.text) || hasParts(found.candidates)))
       return { kind: "part", first: first - 1, last, name: `${before.text.toLowerCase()} ${name}` };
   }
   const head = tokens[tree.headOf(first, last)]!;
   if (relation(head) !== "nmod" || head.head < 0) return undefined;
   const side = PART_OF[tokens[head.head]!.lemma.toLowerCase()];
   if (side === undefined || Math.abs(head.head - first) > 4) return undefined;
+  // "east of Gao" lies outside Gao, "the east of Mali" inside Mali.
+  const isInside = head.deprel === "nmod:poss" || tree.dependents(head.head, "det").length > 0;
+  if (!isInside) return undefined;
   const range = { first: Math.min(head.head, first), last: Math.max(head.head + 1, last) };
   return { kind: "part", ...range, name: `${side} ${name}` };
 }
@@ -60,6 +66,9 @@ export function partOf(found: Pick<FoundName, "first" | "last">, reading: Readin
 function siteOf(found: FoundName, reading: Reading): Frame | undefined {
   const { tokens, cues, tree } = reading;
   const { first, last } = found;
+  if (found.site !== undefined) {
+    return { kind: "site", ...found.site, name: wordsOf(reading, found.site.first, found.site.last) };
+  }
   // "US consulate", "French base": whose it is, not where.
   if (reading.knowledge.countries.byName(found.name) !== undefined) return undefined;
   const head = tokens[tree.headOf(first, last)]!;

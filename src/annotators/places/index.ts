@@ -8,11 +8,12 @@ import { bySpan, overlaps, quote } from "../../text/span.ts";
 import { candidatesOf, type PlaceKnowledge } from "./candidates.ts";
 import { findContainments } from "./containment.ts";
 import { loadCues } from "./cues.ts";
-import { findNames, type Reading } from "./find-names.ts";
+import { findNames } from "./find-names.ts";
 import { frameOf } from "./frames.ts";
 import { PLACES, type PlaceMention } from "./layer.ts";
 import { mentionOf, nominalMention } from "./mention.ts";
 import { findNominals } from "./nominals.ts";
+import type { Reading } from "./reading.ts";
 import { resolve } from "./resolve.ts";
 
 export type { PlaceKnowledge } from "./candidates.ts";
@@ -69,9 +70,12 @@ function priorCountries(report: Report, reading: Reading): ReadonlyMap<string, n
   const add = (iso3: string | undefined, weight: number): void => {
     if (iso3 !== undefined) weights.set(iso3, (weights.get(iso3) ?? 0) + weight);
   };
-  for (const token of reading.tokens) {
-    if (/^\p{Lu}/u.test(token.text)) add(countries.byDemonym(token.text), DEMONYM_WEIGHT);
-  }
+  reading.tokens.forEach((token, index) => {
+    if (!/^\p{Lu}/u.test(token.text)) return;
+    const next = reading.tokens[index + 1]?.text ?? "";
+    const iso3 = countries.byDemonym(`${token.text} ${next}`) ?? countries.byDemonym(token.text);
+    add(iso3, DEMONYM_WEIGHT);
+  });
   const dateline =
     /^[^(–—-]{2,40}/
       .exec(report.dateline?.text ?? "")?.[0]

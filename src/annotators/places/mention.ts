@@ -1,10 +1,10 @@
 import type { PlaceKind } from "../../record/place.ts";
 import type { Candidate } from "./candidates.ts";
-import { type FoundName, isLocated, type Reading, wordsOf } from "./find-names.ts";
 import { type Frame, partOf } from "./frames.ts";
 import type { PlaceMention } from "./layer.ts";
 import { isMetonym } from "./metonym.ts";
 import type { NominalPlace } from "./nominals.ts";
+import { type FoundName, isLocated, type Reading, wordsOf } from "./reading.ts";
 import type { Resolved } from "./resolve.ts";
 
 const UNTAGGED_CONFIDENCE = 0.85;
@@ -43,7 +43,7 @@ export function mentionOf(
 export function nominalMention(found: NominalPlace, reading: Reading): PlaceMention {
   const { first, last, place, confidence } = found;
   const isStateLike = place.kind === "country";
-  const part = isStateLike ? partOf(found, reading) : undefined;
+  const part = isStateLike ? partOf({ first, last, candidates: [place] }, reading) : undefined;
   if (part !== undefined) {
     const framed = inFrame(part, describe(place, found, reading), place, reading, place.country);
     const { start } = reading.tokens[framed.first]!;

@@ -1,6 +1,6 @@
 import { relation } from "../../language/tree.ts";
 import { type Candidate, capitalOf, countryCandidate } from "./candidates.ts";
-import { isLocated, type Reading } from "./find-names.ts";
+import { isLocated, type Reading } from "./reading.ts";
 
 /** A place meant without its name: "the capital", "the country", "the city". */
 export interface NominalPlace {

@@ -1,7 +1,7 @@
 import { foldName } from "../../knowledge/gazetteer-fold.ts";
 import type { Candidate } from "./candidates.ts";
 import { distanceKm } from "./distance.ts";
-import type { FoundName } from "./find-names.ts";
+import type { FoundName } from "./reading.ts";
 import { countVotes, type Vote, type Votes } from "./votes.ts";
 
 /** Another name in the report that holds this one: "Kidal, Mali", "Syria's Idlib". */
@@ -17,6 +17,8 @@ export interface Resolved {
   readonly rivals: readonly Candidate[];
 }
 
+/** Tuned on the development corpora (benchmarks/places), in units of the logarithm of inhabitants. */
+export const WEIGHTS = { country: 3, present: 0.8, admin1: 2, near: 1.5, holder: 5, held: 2.5 };
 const CLOSE_RIVAL = 0.8;
 const SAME_PLACE_KM = 50;
 const NEIGHBOUR_KM = 150;
@@ -128,12 +130,17 @@ function suitability(place: Candidate, group: Pick<Group, "wants">): number {
 }
 
 function voteBonus(place: Candidate, votes: Votes): number {
-  if (place.country === undefined) return 0.8;
+  if (place.country === undefined) return WEIGHTS.present;
   const country = votes.country.get(place.country) ?? 0;
   const unit = place.kind === "admin1" ? place.name : place.admin1;
   const admin1 = unit === undefined ? 0 : (votes.admin1.get(`${place.country}/${unit}`) ?? 0);
   const near = place.point === undefined ? 0 : nearness(place.point, votes);
-  return 3 * country + (country > 0 ? 0.8 : 0) + 2 * admin1 + 1.5 * near;
+  return (
+    WEIGHTS.country * country +
+    (country > 0 ? WEIGHTS.present : 0) +
+    WEIGHTS.admin1 * admin1 +
+    WEIGHTS.near * near
+  );
 }
 
 function nearness(point: { lat: number; lon: number }, votes: Votes): number {
@@ -154,14 +161,14 @@ function holderBonus(
     const settled = chosen.get(outer.key)?.place;
     return settled === undefined ? outer.candidates : [settled, ...outer.candidates];
   });
-  return holders.some((holder) => holds(holder, place)) ? 5 : 0;
+  return holders.some((holder) => holds(holder, place)) ? WEIGHTS.holder : 0;
 }
 
 function heldBonus(place: Candidate, inners: readonly Group[]): number {
   const held = inners.some((inner) =>
     inner.candidates.some((town) => town.prior > 2.5 && holds(place, town)),
   );
-  return held ? 2.5 : 0;
+  return held ? WEIGHTS.held : 0;
 }
 
 /** By name for states and admin-1 units, by distance for smaller areas. */

@@ -1,0 +1,85 @@
+import type { Entity, Sentence, Token } from "../../language/layers.ts";
+import { relation, type Tree } from "../../language/tree.ts";
+import { type Candidate, candidatesOf, type PlaceKnowledge } from "./candidates.ts";
+import type { Cues } from "./cues.ts";
+
+/** A report as this annotator reads it. */
+export interface Reading {
+  readonly text: string;
+  readonly tokens: readonly Token[];
+  readonly sentences: readonly Sentence[];
+  readonly entities: readonly Entity[];
+  readonly tree: Tree;
+  readonly knowledge: PlaceKnowledge;
+  readonly cues: Cues;
+}
+
+/** A stretch of words that names a place, with all the places it may mean. */
+export interface FoundName {
+  readonly first: number;
+  readonly last: number;
+  /** The words that were looked up. */
+  readonly name: string;
+  readonly candidates: readonly Candidate[];
+  /** The names head of the language model calls it a location. */
+  readonly tagged: boolean;
+  /** A word of rank beside it says what is meant: "Donetsk region", "the city of Quebec". */
+  readonly wants?: "area" | "town";
+  /** A site named after the place, which the name is part of: "St. Cloud Hospital". */
+  readonly site?: { readonly first: number; readonly last: number };
+}
+
+/** Looks a stretch of words up, with what the words beside it say of its rank. */
+export function named(first: number, last: number, name: string, reading: Reading): FoundName {
+  const { tokens, cues, tree } = reading;
+  const candidates = candidatesOf(name, reading.knowledge);
+  const next = tokens[last];
+  const isModifier = next !== undefined && tree.headOf(first, last) < last && tokens[last - 1]!.head === last;
+  const after = isModifier ? next.lemma : "";
+  const before = tokens[first - 1]?.lemma === "of" ? (tokens[first - 2]?.lemma ?? "") : "";
+  const wants = cues.is(after, "rank-noun")
+    ? "area"
+    : cues.is(before, "rank-noun")
+      ? "area"
+      : cues.is(before, "town-noun") || cues.is(tokens[first - 1]?.lemma ?? "", "town-noun")
+        ? "town"
+        : undefined;
+  const found = { first, last, name, candidates, tagged: true };
+  return wants === undefined ? found : { ...found, wants };
+}
+
+export function wordsOf(reading: Reading, first: number, last: number): string {
+  if (first >= last) return "";
+  const start = reading.tokens[first]!.start;
+  return reading.text.slice(start, reading.tokens[last - 1]!.end).replace(/\s+/g, " ");
+}
+
+/** "Kanal 13", "France 24": the name of something with a number. */
+export function isNumbered(last: number, reading: Reading): boolean {
+  const next = reading.tokens[last];
+  return next?.upos === "NUM" && next.head === last - 1 && /^\d{1,3}$/.test(next.text);
+}
+
+/** What is shelled, captured, visited; what something happens in: no person, whatever the names head says. */
+export function isPlaceObject(first: number, last: number, reading: Reading): boolean {
+  const { tokens, tree, cues } = reading;
+  const index = tree.headOf(first, last);
+  const head = tokens[index]!;
+  const governor = tokens[head.head];
+  if (governor === undefined) return false;
+  if (relation(head) === "obj") return cues.is(governor.lemma, "place-object-verb");
+  return tree
+    .dependents(index, "case")
+    .some((child) =>
+      ["in", "near", "outside", "inside", "into"].includes(tokens[child]!.lemma.toLowerCase()),
+    );
+}
+
+/** In, at, near … the place: the words locate something. */
+export function isLocated(first: number, last: number, reading: Reading): boolean {
+  const { tree, tokens, cues } = reading;
+  const head = tree.headOf(first, last);
+  return tree
+    .dependents(head, "case")
+    .some((child) => cues.is(tokens[child]!.lemma, "locative-preposition", "motion-preposition"));
+}
