@@ -22,7 +22,8 @@ const PERSONS_HEAD = `# Persons who held an office of state, with their tenures:
 # and 2023-01. Built by scripts/build-registry.ts, not edited by hand; later holders are in leaders.tsv.
 # tenures: position@start..end, joined by |; dates are years, months or days; no end = open when the data were taken.
 # A position with =ISO in front of the @ is held for another country than that of the row.
-qid	name	aliases	country	tenures
+# keys: the folded names (foldName), joined by |, so that loading needs no folding.
+keys	qid	name	aliases	country	tenures
 `;
 const GROUPS_HEAD = `# Non-state armed groups of the UCDP Actor Dataset 22.1 (1946-2021), CC BY 4.0: Pettersson, Therese (2022) UCDP Actor
 # Dataset Codebook v 22.1; Davies, Pettersson & Oberg (2022). Built by scripts/build-registry.ts, not edited by hand.

@@ -84,7 +84,8 @@ function personLine(qid: string, names: ReadonlySet<string>, tenures: readonly T
       const other = one.country === country || one.country === "" ? "" : `=${one.country}`;
       return `${one.position}${other}@${one.start}..${one.end}`;
     });
-  return [qid, name, aliases.join("|"), country, [...new Set(written)].join("|")].join("\t");
+  const keys = unique.map(foldName).join("|");
+  return [keys, qid, name, aliases.join("|"), country, [...new Set(written)].join("|")].join("\t");
 }
 
 /** A title as a report would say it, without what would break the table. */

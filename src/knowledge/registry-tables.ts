@@ -1,6 +1,9 @@
+import { readFileSync } from "node:fs";
 import { SECTORS, type Sector } from "../ontology/plover/codes.ts";
 import { fail } from "../text/errors.ts";
+import { packageFile } from "../text/package-files.ts";
 import { type Row, readTable } from "../text/table.ts";
+import { foldName } from "./gazetteer-fold.ts";
 
 export const ORGANISATION_KINDS = [
   "igo",
@@ -82,42 +85,43 @@ function organisation(file: string, row: Row): Organisation {
   };
 }
 
-/** A person as read; the tenures are parsed when they are asked for: few of the thousands ever are. */
+/** A person as read; parsed only when asked for: few of the thousands ever are. */
 export interface PersonRow {
-  readonly names: readonly string[];
+  /** Names as `foldName` gives them. */
+  readonly keys: readonly string[];
   readonly person: () => Person;
 }
 
 export function readPersons(): readonly PersonRow[] {
-  const leaders = readTable(LEADERS_FILE).map((row) => {
-    const id = `leader-${row.line}`;
-    return personRow(row, id, row.cells.sector ? { sector: sectorCell(LEADERS_FILE, row) } : {});
+  const leaders = readTable(LEADERS_FILE).map((row): PersonRow => {
+    const { name = "", aliases, country = "", tenures = "" } = row.cells;
+    const others = list(aliases);
+    const sector = row.cells.sector ? { sector: sectorCell(LEADERS_FILE, row) } : {};
+    const person = { id: `leader-${row.line}`, name, aliases: others, ...sector };
+    return {
+      keys: [name, ...others].map(foldName),
+      person: () => ({ ...person, ...career(country, tenures) }),
+    };
   });
-  const persons = readTable(PERSONS_FILE).map((row) => {
-    const qid = row.cells.qid ?? "";
-    return personRow(row, qid, { wikidata: qid });
-  });
-  return [...leaders, ...persons];
+  return [...leaders, ...readHolders()];
 }
 
-function personRow(row: Row, id: string, more: Pick<Person, "sector" | "wikidata">): PersonRow {
-  const { name = "", aliases, country, tenures } = row.cells;
-  const others = list(aliases);
-  let made: Person | undefined;
-  return {
-    names: [name, ...others],
-    person: () => {
-      made ??= {
-        id,
-        name,
-        aliases: others,
-        ...(country ? { country } : {}),
-        ...more,
-        tenures: list(tenures).map((cell) => tenure(cell, country)),
-      };
-      return made;
-    },
-  };
+/** persons.tsv without `readTable`: cutting every line into cells would take most of the start-up time. */
+function readHolders(): readonly PersonRow[] {
+  const lines = readFileSync(packageFile(PERSONS_FILE), "utf8").split("\n");
+  return lines
+    .filter((line) => line !== "" && !line.startsWith("#") && !line.startsWith("keys\t"))
+    .map((line) => ({
+      keys: line.slice(0, line.indexOf("\t")).split("|"),
+      person: () => {
+        const [, wikidata = "", name = "", aliases, country = "", tenures = ""] = line.split("\t");
+        return { id: wikidata, wikidata, name, aliases: list(aliases), ...career(country, tenures) };
+      },
+    }));
+}
+
+function career(country: string, tenures: string): Pick<Person, "country" | "tenures"> {
+  return { ...(country ? { country } : {}), tenures: list(tenures).map((cell) => tenure(cell, country)) };
 }
 
 /** `Minister of Defence=FRA@2014-05-28..2015-01-10`; the country of the person's row if none is given. */

@@ -87,6 +87,8 @@ describe("the tables", () => {
     const wrong: string[] = [];
     for (const row of readPersons()) {
       const person = row.person();
+      const keys = [person.name, ...person.aliases].map(foldName);
+      if (keys.join("|") !== row.keys.join("|")) wrong.push(`${person.id} keys ${row.keys.join("|")}`);
       if (person.country && !countries.get(person.country)) wrong.push(`${person.id} ${person.country}`);
       for (const { start, end, position } of person.tenures) {
         const legal = /^(\d{4}(-\d\d(-\d\d)?)?)?$/;

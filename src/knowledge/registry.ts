@@ -50,8 +50,7 @@ export function createRegistry(
   }
   const persons = new Map<string, PersonRow[]>();
   for (const row of people) {
-    for (const name of row.names) {
-      const key = foldName(name);
+    for (const key of row.keys) {
       const known = persons.get(key);
       if (known === undefined) persons.set(key, [row]);
       else known.push(row);

@@ -1,0 +1,101 @@
+import type { Agent } from "../../knowledge/roles.ts";
+import { relation } from "../../language/tree.ts";
+import type { Sector } from "../../ontology/plover/codes.ts";
+import type { Reading } from "./reading.ts";
+
+/** An agent noun in the text: the lexicon entry, the words it covers and the sector they give together. */
+export interface AgentReading {
+  readonly agent: Agent;
+  readonly first: number;
+  readonly last: number;
+  readonly sector: Sector;
+  /** Token of the modifier that gave the sector, if one did. */
+  readonly by?: number;
+}
+
+type Found = Pick<AgentReading, "agent" | "first" | "last">;
+
+const ARMED: ReadonlySet<Sector> = new Set(["MIL", "COP", "REB", "PRM", "UAF", "CRM", "OPP", "IGO", "SPY"]);
+
+/** The longest entry of the lexicon whose last (or, with `of`, first) word is the token; none before `from`. */
+export function agentAt(index: number, from: number, reading: Reading): AgentReading | undefined {
+  const token = reading.tokens[index]!;
+  if (token.upos !== "NOUN" && token.upos !== "PROPN" && token.upos !== "ADJ") return undefined;
+  const forms = formsOf(index, reading);
+  const found = withComplement(index, forms, reading) ?? withModifiers(index, from, forms, reading);
+  return found === undefined ? undefined : withSector(found, index, from, reading);
+}
+
+/** Lemma and word, lower case: "media" and "people" are entries as they stand. */
+function formsOf(index: number, { tokens }: Reading): readonly string[] {
+  const { text, lemma } = tokens[index]!;
+  const word = text.toLowerCase();
+  const base = lemma.toLowerCase();
+  const plural = word.endsWith("s") ? [word.slice(0, -1), word.replace(/ies$/, "y")] : [];
+  return [...new Set([base, word, ...plural])];
+}
+
+/** "head of state", "member of parliament". */
+function withComplement(index: number, forms: readonly string[], reading: Reading): Found | undefined {
+  const { tokens, knowledge } = reading;
+  if (tokens[index + 1]?.text !== "of") return undefined;
+  for (const length of [4, 3, 2]) {
+    const rest = tokens.slice(index + 1, index + 1 + length).map(({ text }) => text.toLowerCase());
+    for (const form of forms) {
+      const agent = knowledge.agents.agent([form, ...rest].join(" "));
+      if (agent !== undefined) return { agent, first: index, last: index + 1 + length };
+    }
+  }
+  return undefined;
+}
+
+function withModifiers(
+  index: number,
+  from: number,
+  forms: readonly string[],
+  { tokens, knowledge }: Reading,
+): Found | undefined {
+  for (let first = Math.max(from, index - 4); first <= index; first += 1) {
+    const before = tokens.slice(first, index).map(({ text }) => text.toLowerCase());
+    for (const form of forms) {
+      const agent = knowledge.agents.agent([...before, form].join(" ").replaceAll(" - ", "-"));
+      if (agent !== undefined) return { agent, first, last: index + 1 };
+    }
+  }
+  return undefined;
+}
+
+/** "rebel leader", "leader of the rebels", "spokesman for the army": the nearest word that gives a sector. */
+function withSector(found: Found, index: number, from: number, reading: Reading): AgentReading {
+  const { agent } = found;
+  const own = { ...found, sector: agent.sector };
+  if (agent.follows === undefined) return own;
+  for (let at = found.first - 1; at >= from; at -= 1) {
+    const sector = sectorOfModifier(at, reading);
+    if (sector !== undefined && (agent.follows === "weak" || ARMED.has(sector)))
+      return { ...own, sector, by: at };
+  }
+  if (agent.follows === "armed") return own;
+  const complement = reading.tree
+    .children(index)
+    .find((child) => child > index && isComplement(child, reading));
+  if (complement === undefined) return own;
+  const organisation = reading.names.at(complement)?.organisations[0];
+  const inner = organisation?.sector ?? agentAt(complement, index + 1, reading)?.sector;
+  return inner === undefined || inner === "UNK" ? own : { ...own, sector: inner, by: complement };
+}
+
+function sectorOfModifier(index: number, reading: Reading): Sector | undefined {
+  const organisation = reading.names.at(index)?.organisations[0];
+  if (organisation !== undefined) return organisation.sector;
+  const { text, lemma } = reading.tokens[index]!;
+  const { agents } = reading.knowledge;
+  return agents.modifier(text.toLowerCase()) ?? agents.modifier(lemma.toLowerCase());
+}
+
+function isComplement(child: number, { tokens, tree }: Reading): boolean {
+  if (relation(tokens[child]!) !== "nmod") return false;
+  return tree
+    .dependents(child, "case")
+    .some((at) => ["of", "for", "from", "with"].includes(tokens[at]!.text));
+}

@@ -1,0 +1,128 @@
+import { type Discourse, mentionAt } from "./antecedents.ts";
+import { isGovernment } from "./describe-nominals.ts";
+import type { Draft } from "./draft.ts";
+import type { Reading } from "./reading.ts";
+
+const FAR = 12;
+
+const STATE_NOUNS =
+  /^(?:country|nation|state|republic|kingdom|emirate|island nation|neighbour|neighbor|power|homeland)$/;
+const GROUP_NOUNS =
+  /^(?:group|organi[sz]ation|movement|network|faction|body|alliance|bloc|agency|party|company|union|coalition|armed group|militant group|rebel group|militia|front|association|federation|firm|broadcaster|newspaper|outlet|news agency|watchdog|regional bloc|charity)$/;
+
+/** Index of the earlier mention that a nominal takes up ("the country", "the group", "the army"); undefined if new. */
+export function nominalAntecedent(index: number, draft: Draft, discourse: Discourse): number | undefined {
+  const { reading, filled } = discourse;
+  const appositive = appositiveOf(draft, discourse);
+  if (appositive !== undefined) return appositive;
+  const agent = draft.agent;
+  if (agent === undefined || draft.form !== "nominal") return undefined;
+  const noun = agent.agent.noun;
+  const institutional = ["organ", "force"].includes(agent.agent.class);
+  const pointsBack =
+    draft.definite === "the" || draft.definite === "this" || (draft.definite === "bare" && institutional);
+  if (!pointsBack || draft.country !== undefined || draft.countryUnknown !== undefined) return undefined;
+  if (isRestricted(draft, reading)) return undefined;
+  const sentence = reading.tokens[draft.head]!.sentence;
+  for (let at = index - 1; at >= 0; at -= 1) {
+    const other = filled[at]!;
+    if (sentence - reading.tokens[other.head]!.sentence > FAR) return undefined;
+    if (other.head >= draft.first && other.head < draft.last) continue;
+    if (sameKind(noun, draft, other, reading)) return at;
+  }
+  return undefined;
+}
+
+function sameKind(noun: string, draft: Draft, other: Draft, reading: Reading): boolean {
+  if (other.kind === "unnamed" && noun !== other.agent?.agent.noun) return false;
+  if (STATE_NOUNS.test(noun)) {
+    if (draft.plural || other.plural || other.kind === "population") return false;
+    const isState =
+      other.key?.startsWith("state:") === true || (other.kind === "state" && other.form === "nominal");
+    return isState && other.form !== "pronoun" && inRegion(draft.region, other.country, reading);
+  }
+  const agent = other.agent;
+  if (agent !== undefined && draft.agent !== undefined) {
+    if (isGovernment(draft.agent) && isGovernment(agent)) return true;
+    if (agent.agent.noun === noun && draft.plural === other.plural) return true;
+    if (noun.split(" ").at(-1) === agent.agent.noun.split(" ").at(-1) && agent.sector === draft.sector) {
+      return draft.plural === other.plural;
+    }
+  }
+  if (draft.definite === "this") {
+    return other.plural === draft.plural && other.sector === draft.sector && other.form === "nominal";
+  }
+  if (draft.definite !== "the") return false;
+  if (GROUP_NOUNS.test(noun) && !draft.plural) return isGroup(noun, other);
+  if (draft.agent?.agent.class === "office" && !draft.plural && other.kind === "person") {
+    return (
+      other.role
+        ?.toLowerCase()
+        .split(/\W+/)
+        .includes(noun.split(" ").at(-1) ?? "") === true
+    );
+  }
+  return false;
+}
+
+function isGroup(noun: string, other: Draft): boolean {
+  if (other.plural && other.form !== "name") return false;
+  switch (noun) {
+    case "party":
+    case "coalition":
+      return other.sector === "PTY" || other.sector === "OPP";
+    case "company":
+    case "firm":
+      return other.sector === "BUS" || other.sector === "MNC";
+    case "broadcaster":
+    case "newspaper":
+    case "outlet":
+    case "news agency":
+      return other.sector === "JRN" && other.form === "name";
+    case "union":
+    case "federation":
+      return other.sector === "LAB";
+    case "bloc":
+    case "regional bloc":
+      return other.sector === "IGO";
+    case "militia":
+    case "faction":
+    case "front":
+      return other.kind === "armed-group";
+    default:
+      return other.form === "name" && ["armed-group", "organisation"].includes(other.kind);
+  }
+}
+
+/** "the country it accuses" says itself which: nothing to take up. */
+function isRestricted(draft: Draft, { tree, tokens }: Reading): boolean {
+  const clauses = tree.dependents(draft.head, "acl");
+  return clauses.some((clause) => !tokens.slice(draft.head + 1, clause).some(({ text }) => text === ","));
+}
+
+/** "X, the leader of Y": both are one. */
+function appositiveOf(draft: Draft, discourse: Discourse): number | undefined {
+  const { tokens } = discourse.reading;
+  const token = tokens[draft.head]!;
+  if (token.deprel !== "appos" || token.head < 0 || token.head > draft.head) return undefined;
+  const at = mentionAt(token.head, discourse);
+  if (at === undefined) return undefined;
+  const other = discourse.filled[at]!;
+  const isPerson = (one: Draft): boolean => ["person", "role", "unnamed"].includes(one.kind) && !one.plural;
+  if (isPerson(other) !== isPerson(draft) || (draft.kind === "state") !== (other.kind === "state"))
+    return undefined;
+  return at;
+}
+
+/** Whether a country lies where an adjective says: "West African" and Western Africa. */
+function inRegion(region: string | undefined, country: string | undefined, reading: Reading): boolean {
+  if (region === undefined) return true;
+  if (country === undefined) return false;
+  const stems = (words: string): readonly string[] =>
+    words
+      .toLowerCase()
+      .split(/[\s-]+/)
+      .map((word) => word.slice(0, 4));
+  const home = stems(reading.knowledge.countries.get(country)?.region ?? "");
+  return stems(region).every((stem) => home.includes(stem));
+}

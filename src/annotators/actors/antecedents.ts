@@ -1,0 +1,156 @@
+import { relation } from "../../language/tree.ts";
+import type { Draft } from "./draft.ts";
+import { genderOf, type PronounKind, pronounKind, relativeHead } from "./pronouns.ts";
+import type { Reading } from "./reading.ts";
+
+/** What is known when a mention is reached: the drafts before it, filled, and their entities. */
+export interface Discourse {
+  readonly reading: Reading;
+  readonly filled: readonly Draft[];
+  readonly entityOf: readonly number[];
+  /** Entity by the head token of its mention. */
+  readonly byHead: ReadonlyMap<number, number>;
+  readonly genders: ReadonlyMap<number, "m" | "f">;
+}
+
+const REACH = 3;
+const ROLE: Readonly<Record<string, number>> = {
+  nsubj: 2,
+  obj: 0.8,
+  iobj: 0.8,
+  "nmod:poss": 0.7,
+  obl: 0.4,
+  "obl:agent": 1,
+  nmod: 0.2,
+  compound: -1,
+  amod: -1,
+  appos: -0.5,
+};
+
+const SPEECH = new Set(
+  "say tell add announce declare state warn claim insist write tweet explain note stress argue vow".split(
+    " ",
+  ),
+);
+
+/** Index of the mention that a pronoun takes up; undefined if none is fit. */
+export function antecedentOf(index: number, draft: Draft, discourse: Discourse): number | undefined {
+  const { reading } = discourse;
+  const token = reading.tokens[draft.head]!;
+  const kind = pronounKind(token.text);
+  if (kind === undefined) return undefined;
+  if (kind === "who") {
+    const head = relativeHead(draft.head, reading);
+    return head === undefined ? undefined : mentionAt(head, discourse);
+  }
+  if (kind === "I" || kind === "we") return speakerOf(draft, discourse);
+  return best(index, draft, kind, discourse);
+}
+
+function best(index: number, draft: Draft, kind: PronounKind, discourse: Discourse): number | undefined {
+  const { reading, filled, entityOf } = discourse;
+  const token = reading.tokens[draft.head]!;
+  const gender = genderOf(token.text);
+  let chosen: number | undefined;
+  let top = Number.NEGATIVE_INFINITY;
+  for (let at = index - 1; at >= 0; at -= 1) {
+    const other = filled[at]!;
+    const distance = token.sentence - reading.tokens[other.head]!.sentence;
+    if (distance > REACH) break;
+    const known = discourse.genders.get(entityOf[at]!);
+    if (gender !== undefined && known !== undefined && known !== gender) continue;
+    if (!fits(kind, other) || isBarred(draft, other, reading)) continue;
+    const score = salience(other, draft, distance, reading) + frequency(entityOf[at]!, discourse);
+    if (score > top) {
+      top = score;
+      chosen = at;
+    }
+  }
+  return chosen;
+}
+
+function fits(kind: PronounKind, other: Draft): boolean {
+  if (other.form === "pronoun" && other.kind === "unnamed") return false;
+  switch (kind) {
+    case "he":
+      return !other.plural && (other.kind === "person" || other.kind === "role" || other.sector === "REL");
+    case "it":
+      return (
+        !(other.plural && other.kind !== "organ") &&
+        ["state", "organ", "organisation", "armed-group"].includes(other.kind)
+      );
+    default:
+      return other.plural || ["organisation", "armed-group", "organ", "population"].includes(other.kind);
+  }
+}
+
+/** A pronoun never means its co-argument, nor the noun whose relative clause it is the subject of. */
+function isBarred(draft: Draft, other: Draft, { tokens, tree }: Reading): boolean {
+  const token = tokens[draft.head]!;
+  const candidate = tokens[other.head]!;
+  const reflexive = /sel(?:f|ves)$/i.test(token.text);
+  if (token.deprel !== "nmod:poss" && !reflexive && token.head === candidate.head && token.head >= 0)
+    return true;
+  if (token.head === other.head && token.deprel === "nmod:poss") return true;
+  for (const above of tree.ancestors(draft.head)) {
+    if (above === other.head) return token.deprel.startsWith("nsubj");
+    if (tokens[above]!.deprel === "acl:relcl" && tokens[above]!.head === other.head) {
+      return token.deprel.startsWith("nsubj") && token.head === above;
+    }
+  }
+  return false;
+}
+
+function salience(other: Draft, draft: Draft, distance: number, { tokens, tree }: Reading): number {
+  const token = tokens[draft.head]!;
+  let candidate = tokens[other.head]!;
+  if (candidate.deprel === "conj" && candidate.head >= 0) candidate = tokens[candidate.head]!;
+  const role = candidate.deprel.startsWith("nsubj")
+    ? 2
+    : (ROLE[candidate.deprel] ?? ROLE[relation(candidate)] ?? 0);
+  const parallel = token.deprel.startsWith("nsubj") && candidate.deprel.startsWith("nsubj") ? 0.7 : 0;
+  const sameClause =
+    distance === 0 && candidate.head >= 0 && tree.ancestors(draft.head).includes(candidate.head);
+  const top = candidate.head >= 0 && tokens[candidate.head]!.head < 0 ? 0.5 : 0;
+  return (
+    role +
+    parallel +
+    top +
+    (sameClause && role === 2 ? 1 : 0) -
+    1.5 * distance -
+    0.02 * (draft.head - other.head)
+  );
+}
+
+function frequency(entity: number, { entityOf }: Discourse): number {
+  let count = 0;
+  for (const other of entityOf) if (other === entity) count += 1;
+  return Math.min(count, 5) * 0.1;
+}
+
+/** Who says "we" here: the subject of the verb of saying that the words hang on, else the last one who spoke. */
+function speakerOf(draft: Draft, discourse: Discourse): number | undefined {
+  const { reading, filled } = discourse;
+  const { tokens, tree } = reading;
+  for (const above of tree.ancestors(draft.head)) {
+    for (const verb of [above, ...tree.dependents(above, "parataxis", "ccomp")]) {
+      if (!SPEECH.has(tokens[verb]!.lemma)) continue;
+      const subject = tree.dependents(verb, "nsubj").find((child) => child !== draft.head);
+      const mention = subject === undefined ? undefined : mentionAt(subject, discourse);
+      if (mention !== undefined) return mention;
+    }
+  }
+  const sentence = tokens[draft.head]!.sentence;
+  for (let at = filled.length - 1; at >= 0; at -= 1) {
+    const token = tokens[filled[at]!.head]!;
+    if (sentence - token.sentence > 2) return undefined;
+    if (token.deprel === "nsubj" && token.head >= 0 && SPEECH.has(tokens[token.head]!.lemma)) return at;
+  }
+  return undefined;
+}
+
+/** Index of the mention that a token heads. */
+export function mentionAt(head: number, { filled }: Discourse): number | undefined {
+  for (let at = filled.length - 1; at >= 0; at -= 1) if (filled[at]!.head === head) return at;
+  return undefined;
+}

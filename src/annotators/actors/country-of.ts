@@ -1,0 +1,125 @@
+import { relation } from "../../language/tree.ts";
+import type { Basis, UnknownReason } from "../../record/cell.ts";
+import type { Span } from "../../text/span.ts";
+import type { Phrase } from "./phrases.ts";
+import { placeAt, type Reading } from "./reading.ts";
+
+/** What a noun phrase itself says of the country. */
+export interface CountryReading {
+  readonly country?: string;
+  readonly basis?: Basis;
+  readonly span?: Span;
+  readonly unknown?: UnknownReason;
+  /** Token of a possessor whose own country is not known yet. */
+  readonly possessor?: number;
+  /** A word of origin that names no single country: "Western", "West African". */
+  readonly region?: string;
+}
+
+const WITHHELD = new Set(["unnamed", "unidentified", "undisclosed", "unspecified", "anonymous", "certain"]);
+const ELSEWHERE = new Set([
+  "foreign",
+  "other",
+  "another",
+  "regional",
+  "international",
+  "neighbouring",
+  "neighboring",
+]);
+const AWAY = new Set(["to", "against", "with", "over", "on", "about"]);
+
+/** Country of a phrase by its own words: possessor, adjective or name before the head, complement after it. */
+export function countryOf(head: number, phrase: Phrase, reading: Reading): CountryReading {
+  const { tokens, tree } = reading;
+  const before = tree.children(head).filter((child) => child < head && child >= phrase.first);
+  const possessor = before.find(
+    (child) => relation(tokens[child]!) === "nmod" && tokens[child]!.deprel === "nmod:poss",
+  );
+  if (possessor !== undefined) {
+    const own = originOf(possessor, reading);
+    if (own !== undefined) return own;
+    return { possessor };
+  }
+  let region: string | undefined;
+  for (let index = phrase.first; index < head; index += 1) {
+    const found = originAt(index, reading);
+    if (found !== undefined) return found;
+    region ??= regionAt(index, reading);
+  }
+  const words = tokens.slice(phrase.first, head).map(({ text }) => text.toLowerCase());
+  const withheld = words.some((word) => WITHHELD.has(word));
+  if (withheld || words.some((word) => ELSEWHERE.has(word))) {
+    return { unknown: withheld ? "withheld-by-report" : "not-stated", ...(region ? { region } : {}) };
+  }
+  const after = complementOrigin(head, phrase, reading);
+  if (after !== undefined) return after;
+  return region === undefined ? {} : { region };
+}
+
+function complementOrigin(head: number, phrase: Phrase, reading: Reading): CountryReading | undefined {
+  const { tokens, tree } = reading;
+  for (const child of tree.children(head)) {
+    if (child < head || child >= phrase.last || relation(tokens[child]!) !== "nmod") continue;
+    const cases = tree.dependents(child, "case").map((index) => tokens[index]!.text.toLowerCase());
+    if (cases.some((word) => AWAY.has(word))) continue;
+    for (const index of tree.subtree(child)) {
+      if (index >= phrase.last) break;
+      const found = originAt(index, reading);
+      if (found !== undefined) return found;
+    }
+    if (cases.includes("of") && isDefinite(child, reading)) return { possessor: child };
+  }
+  return undefined;
+}
+
+function isDefinite(index: number, { tree, tokens }: Reading): boolean {
+  return tree.dependents(index, "det").some((child) => /^(?:the|this|that)$/i.test(tokens[child]!.text));
+}
+
+/** The country that the possessor stands for: its name, its place, or the adjective before it. */
+function originOf(possessor: number, reading: Reading): CountryReading | undefined {
+  for (const index of reading.tree.subtree(possessor)) {
+    const found = originAt(index, reading);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** The country that one word gives: a name, a demonym, a town, an organisation of one country. */
+export function originAt(index: number, reading: Reading): CountryReading | undefined {
+  const { tokens, names, knowledge } = reading;
+  const token = tokens[index]!;
+  if (!/^\p{Lu}/u.test(token.text)) return undefined;
+  const span = { start: token.start, end: token.end };
+  const demonym = knowledge.countries.demonym(token.text);
+  if (demonym?.country !== undefined) return { country: demonym.country, basis: "normalised", span };
+  const name = names.at(index);
+  const words = name?.words ?? token.text;
+  const named = {
+    start: tokens[name?.first ?? index]!.start,
+    end: tokens[(name?.last ?? index + 1) - 1]!.end,
+  };
+  const state = knowledge.countries.byName(words);
+  if (state !== undefined) return { country: state, basis: "normalised", span: named };
+  const place = placeAt(reading, index);
+  if (place?.country !== undefined) {
+    const basis = place.kind === "country" ? "normalised" : "knowledge";
+    return { country: place.country, basis, span: { start: place.start, end: place.end } };
+  }
+  const organisation = name?.organisations[0];
+  if (organisation?.country !== undefined) {
+    return { country: organisation.country, basis: "knowledge", span: named };
+  }
+  const person = name?.persons[0];
+  return person?.country === undefined
+    ? undefined
+    : { country: person.country, basis: "knowledge", span: named };
+}
+
+function regionAt(index: number, { tokens, knowledge }: Reading): string | undefined {
+  const token = tokens[index]!;
+  if (!/^\p{Lu}/u.test(token.text)) return undefined;
+  const two = tokens[index + 1] === undefined ? "" : `${token.text} ${tokens[index + 1]!.text}`;
+  const demonym = knowledge.countries.demonym(two) ?? knowledge.countries.demonym(token.text);
+  return demonym !== undefined && demonym.country === undefined ? demonym.word : undefined;
+}

@@ -1,0 +1,25 @@
+import type { Draft } from "./draft.ts";
+import type { Reading } from "./reading.ts";
+
+const HEADLINE_WEIGHT = 3;
+const LEAD_WEIGHT = 2;
+const LEAD_SENTENCES = 3;
+const PLACE_WEIGHT = 0.7;
+const CLEAR_SHARE = 0.3;
+
+/** The country that the report is mostly about, by its actors and places; the beginning counts more. */
+export function dominantCountry(drafts: readonly Draft[], reading: Reading): string | undefined {
+  const weights = new Map<string, number>();
+  let total = 0;
+  const add = (country: string, token: number, weight: number): void => {
+    const sentence = reading.tokens[token]?.sentence ?? 0;
+    const lead = sentence === 0 ? HEADLINE_WEIGHT : sentence < LEAD_SENTENCES ? LEAD_WEIGHT : 1;
+    weights.set(country, (weights.get(country) ?? 0) + lead * weight);
+    total += lead * weight;
+  };
+  for (const draft of drafts) if (draft.country !== undefined) add(draft.country, draft.head, 1);
+  for (const place of reading.places)
+    if (place.country !== undefined) add(place.country, place.first, PLACE_WEIGHT);
+  const best = [...weights].sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0]))[0];
+  return best !== undefined && best[1] >= total * CLEAR_SHARE ? best[0] : undefined;
+}

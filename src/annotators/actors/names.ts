@@ -1,0 +1,102 @@
+import { foldName } from "../../knowledge/gazetteer-fold.ts";
+import type { Organisation, Person, Registry } from "../../knowledge/registry.ts";
+import type { Entity, EntityType, Token } from "../../language/layers.ts";
+
+/** A name in the text, with what the registry knows of it. `first`, `last`: half-open token range. */
+export interface Name {
+  readonly first: number;
+  readonly last: number;
+  readonly type: EntityType;
+  readonly words: string;
+  readonly organisations: readonly Organisation[];
+  readonly persons: readonly Person[];
+}
+
+export interface Names {
+  readonly all: readonly Name[];
+  /** The name that covers a token. */
+  readonly at: (index: number) => Name | undefined;
+}
+
+/** Names that the model found, and names of the registry that it missed or cut short. They do not overlap. */
+export function findNames(
+  text: string,
+  tokens: readonly Token[],
+  entities: readonly Entity[],
+  registry: Registry,
+): Names {
+  const covering = new Map<number, Name>();
+  const all: Name[] = [];
+  const put = (name: Name): void => {
+    for (let index = name.first; index < name.last; index += 1) if (covering.has(index)) return;
+    all.push(name);
+    for (let index = name.first; index < name.last; index += 1) covering.set(index, name);
+  };
+  const entityAt = new Map<number, Entity>();
+  for (const entity of entities) {
+    for (let index = entity.first; index < entity.last; index += 1) entityAt.set(index, entity);
+  }
+  for (let index = 0; index < tokens.length; ) {
+    const name = registered(index, text, tokens, entityAt, registry);
+    if (name !== undefined) put(name);
+    index = name?.last ?? index + 1;
+  }
+  for (const entity of entities) {
+    const first =
+      isArticle(tokens[entity.first]) && entity.last - entity.first > 1 ? entity.first + 1 : entity.first;
+    const words = text.slice(tokens[first]!.start, tokens[entity.last - 1]!.end).replace(/['’]s$/, "");
+    const organisations = entity.type === "PER" ? [] : registry.organisation(words);
+    const persons = entity.type === "PER" ? registry.person(words) : [];
+    put({ first, last: entity.last, type: entity.type, words, organisations, persons });
+  }
+  all.sort((a, b) => a.first - b.first);
+  return { all, at: (index) => covering.get(index) };
+}
+
+/** The longest registered name that begins at a token, unless the model says that it is part of another name. */
+function registered(
+  first: number,
+  text: string,
+  tokens: readonly Token[],
+  entityAt: ReadonlyMap<number, Entity>,
+  registry: Registry,
+): Name | undefined {
+  const token = tokens[first]!;
+  if (!/[\p{L}\p{N}]/u.test(token.text) || isArticle(token)) return undefined;
+  const reach = registry.reach(foldName(token.text).split(" ")[0] ?? "");
+  if (reach === 0) return undefined;
+  const entity = entityAt.get(first);
+  if (entity !== undefined && entity.first < first && !isArticle(tokens[entity.first])) return undefined;
+  for (let last = Math.min(first + reach + 3, tokens.length); last > first; last -= 1) {
+    const end = tokens[last - 1]!;
+    if (end.sentence !== token.sentence || !/[\p{L}\p{N}.)]$/u.test(end.text)) continue;
+    const words = text.slice(token.start, end.end);
+    const organisations = registry.organisation(words);
+    if (organisations.length === 0) continue;
+    const cut =
+      last < tokens.length &&
+      entityAt.get(last) !== undefined &&
+      entityAt.get(last) === entityAt.get(last - 1);
+    if (cut || !isNameLike(first, last, tokens, entity)) continue;
+    return { first, last, type: "ORG", words, organisations, persons: [] };
+  }
+  return undefined;
+}
+
+/** One plain word is a name only if the model thinks so; an acronym or several words speak for themselves. */
+function isNameLike(
+  first: number,
+  last: number,
+  tokens: readonly Token[],
+  entity: Entity | undefined,
+): boolean {
+  if (entity?.type === "PER") return false;
+  if (last - first > 1 || entity?.type === "ORG" || entity?.type === "MISC") return true;
+  const { text, upos } = tokens[first]!;
+  if (/^\p{Lu}[\p{Lu}\d.-]+$/u.test(text)) return true;
+  return upos === "PROPN" && entity === undefined;
+}
+
+export function isArticle(token: Token | undefined): boolean {
+  return token !== undefined && /^(?:the|an?)$/i.test(token.text);
+}

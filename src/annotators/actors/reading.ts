@@ -1,0 +1,33 @@
+import type { Countries } from "../../knowledge/countries.ts";
+import type { Registry } from "../../knowledge/registry.ts";
+import type { Agents } from "../../knowledge/roles.ts";
+import type { Entity, Sentence, Token } from "../../language/layers.ts";
+import type { Tree } from "../../language/tree.ts";
+import type { PlaceMention } from "../places/layer.ts";
+import type { Names } from "./names.ts";
+
+/** What the annotator is given to know of the world. */
+export interface ActorKnowledge {
+  readonly registry: Registry;
+  readonly countries: Countries;
+  readonly agents: Agents;
+}
+
+/** Everything that the rules read of one document. */
+export interface Reading {
+  readonly text: string;
+  readonly tokens: readonly Token[];
+  readonly sentences: readonly Sentence[];
+  readonly entities: readonly Entity[];
+  readonly places: readonly PlaceMention[];
+  readonly tree: Tree;
+  readonly names: Names;
+  /** Publication day, if known. */
+  readonly day?: string;
+  readonly knowledge: ActorKnowledge;
+}
+
+/** The place mention that a token belongs to. */
+export function placeAt(reading: Reading, index: number): PlaceMention | undefined {
+  return reading.places.find((place) => place.first <= index && index < place.last);
+}
