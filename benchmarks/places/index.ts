@@ -58,7 +58,7 @@ export function placesIn(document: Document, knowledge: PlaceKnowledge): readonl
   const mentions = read(annotated, PLACES).filter((mention) =>
     /\p{Lu}/u.test(document.text.slice(mention.start, mention.end)),
   );
-  const named = mentions.map((mention) => bare(mention, tokens, knowledge));
+  const named = mentions.map((mention) => bare(mention, document.text, tokens, knowledge));
   const origins = tokens.flatMap((token, index) => {
     if (!/^\p{Lu}/u.test(token.text)) return [];
     const next = tokens[index + 1];
@@ -69,7 +69,7 @@ export function placesIn(document: Document, knowledge: PlaceKnowledge): readonl
     if (iso3 === undefined || isCovered) return [];
     return {
       start: token.start,
-      end: token.end,
+      end,
       ...pointOf(knowledge.countries.name(iso3), iso3, knowledge),
     };
   });
@@ -77,7 +77,12 @@ export function placesIn(document: Document, knowledge: PlaceKnowledge): readonl
 }
 
 /** "northern Mali" is counted as "Mali", "Mogadishu airport" as "Mogadishu". */
-function bare(mention: PlaceMention, tokens: readonly Token[], knowledge: PlaceKnowledge): FoundPlace {
+function bare(
+  mention: PlaceMention,
+  text: string,
+  tokens: readonly Token[],
+  knowledge: PlaceKnowledge,
+): FoundPlace {
   let { first, last } = mention;
   while (first < last - 1 && /^\p{Ll}/u.test(tokens[first]!.text) && tokens[first]!.text.length > 3)
     first += 1;
@@ -95,16 +100,22 @@ function bare(mention: PlaceMention, tokens: readonly Token[], knowledge: PlaceK
       ...(geonames === undefined ? {} : { geonames }),
     };
   }
-  return { ...span, ...pointOf(mention.name.replace(/^[a-z-]+ /, ""), mention.country, knowledge) };
+  const isPart = mention.kind === "region" && mention.last - mention.first > last - first;
+  const name = isPart ? text.slice(span.start, span.end) : mention.name;
+  return { ...span, ...pointOf(name, mention.country, knowledge, mention.admin1) };
 }
 
 function pointOf(
   name: string,
   country: string | undefined,
   knowledge: PlaceKnowledge,
+  admin1?: string,
 ): Omit<FoundPlace, "start" | "end"> {
   const area = candidatesOf(name, knowledge).find(
-    (candidate) => candidate.country === country && candidate.kind !== "town",
+    (candidate) =>
+      candidate.kind !== "town" &&
+      (country === undefined || candidate.country === country) &&
+      (admin1 === undefined || candidate.admin1 === admin1),
   );
   const origin = country === undefined ? {} : { country };
   if (area?.point === undefined) return { name, ...origin };

@@ -29,10 +29,12 @@ export interface Candidate {
 const COUNTRY_PRIOR = 11;
 /** A small place that is named like a state ("China, Texas") is hardly ever meant. */
 const NAMESAKE_OF_STATE = 4;
-const CAPITAL_PRIOR = 1.2;
+const CAPITAL_PRIOR = 2;
 const BIG_TOWN_PRIOR = 5.5;
 const SITE_RADIUS_KM = 2;
 const AREA_RADIUS_KM = 150;
+/** Seats of states, of admin-1 and admin-2 units; parts of towns. */
+const SEAT_PRIOR: Readonly<Record<string, number>> = { PPLC: 1.5, PPLA: 0.6, PPLA2: 0.2, PPLX: -0.7 };
 /** Alternate names of big cities are their English names, those of small towns often chance. */
 const BIG_CITY = 100_000;
 const SAME_TOWN_KM = 30;
@@ -160,14 +162,15 @@ function priorOf(
   all: readonly GazetteerEntry[],
 ): number {
   const size =
-    Math.log10(entry.population + 10) - (entry.primary ? 0 : entry.population >= BIG_CITY ? 0.4 : 1.2);
+    Math.log10(entry.population + 10) - (entry.primary ? 0 : entry.population >= BIG_CITY ? 0.4 : 2);
   if (entry.kind === "admin2") return size - 1;
   if (entry.kind === "admin1") {
     const seat = all.find((town) => town.admin1Row === entry.row && town.kind === "town");
     return size + 0.4 - (seat !== undefined && isSeat(seat, entry) ? 2 : 0);
   }
   const unit = admins.find((admin) => admin.row === entry.admin1Row);
-  const rank = { PPLC: 1.5, PPLA: 0.6, PPLA2: 0.2, PPLX: -0.7 }[entry.feature] ?? 0;
+  // A former name ("Salisbury" for Harare) has no rank.
+  const rank = (entry.primary ? SEAT_PRIOR[entry.feature] : entry.feature === "PPLX" ? -0.7 : 0) ?? 0;
   return size + rank - (unit !== undefined && !isSeat(entry, unit) ? 1 : 0);
 }
 

@@ -34,7 +34,16 @@ export function fromLocation(first: number, last: number, reading: Reading): rea
   // "Northern Mali": the word before is read with the frame. "East Bank", "West Wing" are names as a whole.
   if (last - first > 1 && cues.is(tokens[first]!.lemma, "compass")) {
     const inner = fromLocation(first + 1, last, reading);
-    if (inner.some((place) => hasParts(place.candidates))) return inner;
+    const isPart = /^\p{Ll}/u.test(tokens[first]!.text);
+    if (inner.some((place) => isPart || hasParts(place.candidates))) return inner;
+  }
+  // "Des Moines metro", "with Mexico": words that are no part of the name.
+  const isPlain = (index: number): boolean => /^\p{Ll}+$/u.test(tokens[index]!.text);
+  const isTail = last - first > 1 && isPlain(last - 1) && !cues.is(tokens[last - 1]!.lemma, "site-noun");
+  const isLead = last - first > 1 && isPlain(first) && tokens[first]!.upos === "ADP";
+  if (isTail || isLead) {
+    const inner = fromLocation(isLead ? first + 1 : first, isTail ? last - 1 : last, reading);
+    if (inner.some((place) => place.candidates.length > 0)) return inner;
   }
   const site = namedAfter(first, last, reading);
   return [site ?? whole];

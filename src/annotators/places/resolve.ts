@@ -18,7 +18,9 @@ export interface Resolved {
 }
 
 /** Tuned on the development corpora (benchmarks/places), in units of the logarithm of inhabitants. */
-export const WEIGHTS = { country: 3, present: 0.8, admin1: 2, near: 1.5, holder: 5, held: 2.5 };
+export const WEIGHTS = { country: 4, present: 1, admin1: 2.5, near: 3, holder: 5, held: 2.5 };
+/** Below this a hamlet of that name somewhere on earth is no answer. */
+const LEAST_SCORE = 3;
 const CLOSE_RIVAL = 0.8;
 const SAME_PLACE_KM = 50;
 const NEIGHBOUR_KM = 150;
@@ -111,7 +113,7 @@ function choose(
     }))
     .sort((a, b) => b.score - a.score);
   const [best] = scored;
-  if (best === undefined) return undefined;
+  if (best === undefined || best.score < LEAST_SCORE) return undefined;
   const others = scored.slice(1).filter((other) => !isSamePlace(other.place, best.place));
   const total = others.reduce((sum, other) => sum + Math.exp((other.score - best.score) / TEMPERATURE), 1);
   const rivals = others.filter((other) => best.score - other.score < CLOSE_RIVAL).slice(0, 3);
