@@ -1,5 +1,6 @@
 import type { Countries } from "../../knowledge/countries.ts";
 import type { Gazetteer, GazetteerEntry } from "../../knowledge/gazetteer.ts";
+import { foldName } from "../../knowledge/gazetteer-fold.ts";
 import type { NamedRegion, NamedRegions } from "../../knowledge/gazetteer-regions.ts";
 import type { PlaceKind } from "../../record/place.ts";
 import { distanceKm } from "./distance.ts";
@@ -30,6 +31,8 @@ const COUNTRY_PRIOR = 11;
 /** A small place that is named like a state ("China, Texas") is hardly ever meant. */
 const NAMESAKE_OF_STATE = 4;
 const CAPITAL_PRIOR = 2;
+const SEAT_INHABITANTS: Readonly<Record<string, number>> = { PPLC: 200_000, PPLA: 40_000, PPLA2: 8_000 };
+const ARTICLE = /^(?:al|ar|as|ash|ad|az|an|at|ath|adh|la|le|los|las) /;
 const BIG_TOWN_PRIOR = 5.5;
 const SITE_RADIUS_KM = 2;
 const AREA_RADIUS_KM = 150;
@@ -49,7 +52,9 @@ export function candidatesOf(name: string, knowledge: PlaceKnowledge): readonly 
     .find(name)
     .flatMap((region) => regionCandidates(region, entries, knowledge));
   const admins = entries.filter((entry) => entry.kind === "admin1");
-  const known = entries.map((entry) => entryCandidate(entry, admins, entries, knowledge));
+  const known = entries.map((entry) =>
+    entryCandidate(entry, isFirstName(entry, name), admins, entries, knowledge),
+  );
   if (country === undefined) return [...listed, ...known.map((town) => asCapital(town, name, knowledge))];
   const isUnit = (place: Candidate): boolean => place.kind === "admin1" && place.name === name;
   const namesakes = known.map((place) =>
@@ -110,7 +115,7 @@ function regionCandidates(
       .find(region.name)
       .filter((entry) => entry.kind === "admin1" && entry.country === country)
       .filter((entry) => !entries.some((known) => known.row === entry.row));
-    return units.map((entry) => entryCandidate(entry, [], [], knowledge));
+    return units.map((entry) => entryCandidate(entry, true, [], [], knowledge));
   }
   const twin = entries.find((entry) => isTwin(region, entry));
   if (twin !== undefined) return [];
@@ -139,6 +144,7 @@ function isTwin(region: NamedRegion, entry: GazetteerEntry): boolean {
 
 function entryCandidate(
   entry: GazetteerEntry,
+  isPrimary: boolean,
   admins: readonly GazetteerEntry[],
   all: readonly GazetteerEntry[],
   knowledge: PlaceKnowledge,
@@ -151,26 +157,35 @@ function entryCandidate(
     ...(entry.admin1 === undefined ? {} : { admin1: entry.admin1 }),
     point: { lat: entry.lat, lon: entry.lon },
     radiusKm: entry.radiusKm,
-    prior: priorOf(entry, admins, all),
+    prior: priorOf(entry, isPrimary, admins, all),
     knowledge: knowledge.gazetteer.version,
   };
 }
 
+/** "Qamishli" is the name of Al Qamishli. */
+function isFirstName(entry: GazetteerEntry, asked: string): boolean {
+  const bare = (name: string): string => foldName(name).replace(ARTICLE, "");
+  return entry.primary || bare(entry.name) === bare(asked);
+}
+
 function priorOf(
   entry: GazetteerEntry,
+  isPrimary: boolean,
   admins: readonly GazetteerEntry[],
   all: readonly GazetteerEntry[],
 ): number {
-  const size =
-    Math.log10(entry.population + 10) - (entry.primary ? 0 : entry.population >= BIG_CITY ? 0.4 : 2);
+  // Seats without a figure are no hamlets.
+  const inhabitants = Math.max(entry.population, SEAT_INHABITANTS[entry.feature] ?? 0);
+  // A former name ("Salisbury" for Harare) is not the name of a capital; present ones are in countries.tsv.
+  const isExonym = inhabitants >= BIG_CITY && entry.feature !== "PPLC";
+  const size = Math.log10(inhabitants + 10) - (isPrimary ? 0 : isExonym ? 0.4 : 2);
   if (entry.kind === "admin2") return size - 1;
   if (entry.kind === "admin1") {
     const seat = all.find((town) => town.admin1Row === entry.row && town.kind === "town");
     return size + 0.4 - (seat !== undefined && isSeat(seat, entry) ? 2 : 0);
   }
   const unit = admins.find((admin) => admin.row === entry.admin1Row);
-  // A former name ("Salisbury" for Harare) has no rank.
-  const rank = (entry.primary ? SEAT_PRIOR[entry.feature] : entry.feature === "PPLX" ? -0.7 : 0) ?? 0;
+  const rank = entry.feature === "PPLC" && !isPrimary ? 0 : (SEAT_PRIOR[entry.feature] ?? 0);
   return size + rank - (unit !== undefined && !isSeat(entry, unit) ? 1 : 0);
 }
 

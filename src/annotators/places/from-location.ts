@@ -65,8 +65,8 @@ function namedAfter(first: number, last: number, reading: Reading): FoundName | 
 
 function lastCommonNoun(first: number, last: number, reading: Reading): number {
   for (let index = last - 2; index >= first; index -= 1) {
-    const { text, upos } = reading.tokens[index]!;
-    if (upos === "NOUN" && /^\p{Ll}{4,}/u.test(text)) return index;
+    const { lemma, text } = reading.tokens[index]!;
+    if (/^\p{Ll}{4,}/u.test(text) && !reading.cues.is(lemma, "compass")) return index;
   }
   return -1;
 }

@@ -125,7 +125,7 @@ function metonymOf(found: FoundName, place: Candidate, reading: Reading): boolea
   const isStateLike =
     place.kind === "country" ||
     (place.kind === "town" && countries.byCapital(found.name) === place.country) ||
-    /^(?:sites\.tsv|regions\.tsv)/.test(place.knowledge);
+    place.knowledge.startsWith("sites.tsv");
   return isMetonym({ first: found.first, last: found.last, isStateLike }, reading.tree, reading.cues);
 }
 

@@ -89,6 +89,13 @@ describe("names that are tagged as locations", () => {
     expect(said("Lebanese")).toEqual(["Tripoli town LBN"]);
   });
 
+  it("takes a seat without figures for a town, and a former name for no capital", () => {
+    const said = (town: string): readonly string[] =>
+      brief(`They PRON 2 nsubj\nmet VERB 0 root meet\nin ADP 4 case\n${town} PROPN 2 obl _ _ B-LOC`);
+    expect(said("Qamishli")).toEqual(["Al Qamishli town SYR"]);
+    expect(said("Salisbury")).not.toEqual(["Harare town ZWE"]);
+  });
+
   it("keeps a name that nobody knows as written, unsure and without country", () => {
     const [place] = found(`
       Fighters NOUN 2 nsubj fighter
