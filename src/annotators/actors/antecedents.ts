@@ -75,10 +75,7 @@ function fits(kind: PronounKind, other: Draft): boolean {
     case "he":
       return !other.plural && (other.kind === "person" || other.kind === "role" || other.sector === "REL");
     case "it":
-      return (
-        !(other.plural && other.kind !== "organ") &&
-        ["state", "organ", "organisation", "armed-group"].includes(other.kind)
-      );
+      return !other.plural && ["state", "organ", "organisation", "armed-group"].includes(other.kind);
     default:
       return other.plural || ["organisation", "armed-group", "organ", "population"].includes(other.kind);
   }

@@ -12,45 +12,40 @@ export interface CountryReading {
   readonly unknown?: UnknownReason;
   /** Token of a possessor whose own country is not known yet. */
   readonly possessor?: number;
+  /** The country is the owner's: "Syria's allies". */
+  readonly isOwned?: boolean;
   /** A word of origin that names no single country: "Western", "West African". */
   readonly region?: string;
 }
 
 const WITHHELD = new Set(["unnamed", "unidentified", "undisclosed", "unspecified", "anonymous", "certain"]);
-const ELSEWHERE = new Set([
-  "foreign",
-  "other",
-  "another",
-  "regional",
-  "international",
-  "neighbouring",
-  "neighboring",
-]);
+const ELSEWHERE = new Set(["foreign", "regional", "international", "neighbouring", "neighboring"]);
+const OTHER = new Set(["other", "another", "various", "several"]);
 const AWAY = new Set(["to", "against", "with", "over", "on", "about"]);
 
 /** Country of a phrase by its own words: possessor, adjective or name before the head, complement after it. */
-export function countryOf(head: number, phrase: Phrase, reading: Reading): CountryReading {
-  const { tokens, tree } = reading;
-  const before = tree.children(head).filter((child) => child < head && child >= phrase.first);
-  const possessor = before.find(
-    (child) => relation(tokens[child]!) === "nmod" && tokens[child]!.deprel === "nmod:poss",
-  );
-  if (possessor !== undefined) {
-    const own = originOf(possessor, reading);
-    if (own !== undefined) return own;
-    return { possessor };
+export function countryOf(
+  head: number,
+  phrase: Phrase,
+  reading: Reading,
+  isOrganised = false,
+): CountryReading {
+  const { tokens } = reading;
+  const words = tokens.slice(phrase.first, head).map(({ text }) => text.toLowerCase());
+  const withheld = words.some((word) => WITHHELD.has(word));
+  const away = withheld || words.some((word) => ELSEWHERE.has(word) || (isOrganised && OTHER.has(word)));
+  const possessor = possessorOf(head, phrase, reading);
+  if (possessor !== undefined && !away) {
+    const origin = originOf(possessor, phrase, reading);
+    return origin === undefined ? { possessor } : { ...origin, isOwned: true };
   }
   let region: string | undefined;
   for (let index = phrase.first; index < head; index += 1) {
-    const found = originAt(index, reading);
+    const found = index === possessor ? undefined : originAt(index, reading);
     if (found !== undefined) return found;
     region ??= regionAt(index, reading);
   }
-  const words = tokens.slice(phrase.first, head).map(({ text }) => text.toLowerCase());
-  const withheld = words.some((word) => WITHHELD.has(word));
-  if (withheld || words.some((word) => ELSEWHERE.has(word))) {
-    return { unknown: withheld ? "withheld-by-report" : "not-stated", ...(region ? { region } : {}) };
-  }
+  if (away) return { unknown: withheld ? "withheld-by-report" : "not-stated", ...(region ? { region } : {}) };
   const after = complementOrigin(head, phrase, reading);
   if (after !== undefined) return after;
   return region === undefined ? {} : { region };
@@ -76,9 +71,21 @@ function isDefinite(index: number, { tree, tokens }: Reading): boolean {
   return tree.dependents(index, "det").some((child) => /^(?:the|this|that)$/i.test(tokens[child]!.text));
 }
 
+/** Token of the owner: in the tree, or right before the possessive ending. */
+function possessorOf(head: number, phrase: Phrase, { tokens, tree }: Reading): number | undefined {
+  const own = tree
+    .children(head)
+    .find((child) => child < head && child >= phrase.first && tokens[child]!.deprel === "nmod:poss");
+  if (own !== undefined) return own;
+  for (let index = phrase.first + 1; index < head; index += 1) {
+    if (tokens[index]!.xpos === "POS") return index - 1;
+  }
+  return undefined;
+}
+
 /** The country that the possessor stands for: its name, its place, or the adjective before it. */
-function originOf(possessor: number, reading: Reading): CountryReading | undefined {
-  for (const index of reading.tree.subtree(possessor)) {
+function originOf(possessor: number, phrase: Phrase, reading: Reading): CountryReading | undefined {
+  for (let index = phrase.first; index <= possessor; index += 1) {
     const found = originAt(index, reading);
     if (found !== undefined) return found;
   }

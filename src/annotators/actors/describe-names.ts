@@ -4,12 +4,12 @@ import type { Sector } from "../../ontology/plover/codes.ts";
 import type { ParticipantKind } from "../../record/participant.ts";
 import { agentAt } from "./agent-at.ts";
 import { countryOf, originAt } from "./country-of.ts";
+import type { Described } from "./described.ts";
 import type { Draft } from "./draft.ts";
 import type { Name } from "./names.ts";
 import type { Phrase } from "./phrases.ts";
 import { placeAt, type Reading } from "./reading.ts";
-
-type Described = Omit<Draft, "start" | "end" | "first" | "last" | "head" | "form" | "plural" | "definite">;
+import { titleNoun } from "./titles.ts";
 
 /** A state called by its name or its capital. */
 export function describeState(iso3: string, name: Name | undefined, reading: Reading, at: number): Described {
@@ -176,26 +176,8 @@ export function roleIn(
   return undefined;
 }
 
-const SHORT: Readonly<Record<string, string>> = {
-  pm: "prime minister",
-  "gen.": "general",
-  gen: "general",
-  "col.": "colonel",
-  "lt.": "lieutenant",
-  "maj.": "major general",
-  "capt.": "captain",
-  "sgt.": "sergeant",
-  "sen.": "senator",
-  "rep.": "lawmaker",
-  "gov.": "governor",
-  fm: "foreign minister",
-  "prof.": "professor",
-  "dr.": "doctor",
-  "rev.": "priest",
-};
-
 function abbreviated(text: string, reading: Reading): ReturnType<typeof agentAt> {
-  const agent = reading.knowledge.agents.agent(SHORT[text.toLowerCase()] ?? "");
+  const agent = reading.knowledge.agents.agent(titleNoun(text) ?? "");
   return agent === undefined ? undefined : { agent, first: 0, last: 0, sector: agent.sector };
 }
 

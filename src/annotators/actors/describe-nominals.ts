@@ -1,13 +1,12 @@
 import type { Sector } from "../../ontology/plover/codes.ts";
 import type { ParticipantKind } from "../../record/participant.ts";
 import type { AgentReading } from "./agent-at.ts";
-import { countryOf } from "./country-of.ts";
+import { type CountryReading, countryOf } from "./country-of.ts";
 import { originFields } from "./describe-names.ts";
+import type { Described } from "./described.ts";
 import type { Draft } from "./draft.ts";
 import type { Phrase } from "./phrases.ts";
 import type { Reading } from "./reading.ts";
-
-type Described = Omit<Draft, "start" | "end" | "first" | "last" | "head" | "form" | "plural" | "definite">;
 
 /** A noun phrase that is headed by an agent noun: "the German police", "foreign mercenaries". */
 export function describeNominal(
@@ -18,7 +17,8 @@ export function describeNominal(
   reading: Reading,
 ): Described {
   const { agent } = found;
-  const origin = countryOf(head, phrase, reading);
+  const isOrganised = ["state", "organ", "organisation"].includes(agent.class);
+  const origin = withoutOwner(agent.noun, countryOf(head, phrase, reading, isOrganised));
   const by = found.by === undefined ? undefined : reading.tokens[found.by];
   const sectorToken = by ?? reading.tokens[head]!;
   const key = identity(found, origin.country, head, reading);
@@ -48,6 +48,16 @@ export function describeNominal(
     aliases: [],
     knowledge: `agents.tsv ${agent.noun}`,
   };
+}
+
+/** "its allies" are of any country but its own. */
+function withoutOwner(noun: string, origin: CountryReading): CountryReading {
+  const isOther = /^(?:ally|partner|enemy|neighbou?r|rival|counterpart|opponent|adversary|foe|donor)$/.test(
+    noun,
+  );
+  return isOther && (origin.possessor !== undefined || origin.isOwned === true)
+    ? { unknown: "not-stated" }
+    : origin;
 }
 
 function kindOf({ agent, sector }: AgentReading, plural: boolean): ParticipantKind {

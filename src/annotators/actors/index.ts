@@ -37,7 +37,7 @@ function readingOf(document: Document, knowledge: ActorKnowledge): Reading {
     entities,
     places: read(document, PLACES),
     tree: treeOf(tokens),
-    names: findNames(document.text, tokens, entities, knowledge.registry),
+    names: findNames(document.text, tokens, entities, knowledge),
     ...(day === undefined ? {} : { day }),
     knowledge,
   };

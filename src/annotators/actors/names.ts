@@ -1,6 +1,9 @@
+import type { Countries } from "../../knowledge/countries.ts";
 import { foldName } from "../../knowledge/gazetteer-fold.ts";
 import type { Organisation, Person, Registry } from "../../knowledge/registry.ts";
+import type { Agents } from "../../knowledge/roles.ts";
 import type { Entity, EntityType, Token } from "../../language/layers.ts";
+import { honorific } from "./titles.ts";
 
 /** A name in the text, with what the registry knows of it. `first`, `last`: half-open token range. */
 export interface Name {
@@ -10,6 +13,12 @@ export interface Name {
   readonly words: string;
   readonly organisations: readonly Organisation[];
   readonly persons: readonly Person[];
+}
+
+export interface NameKnowledge {
+  readonly registry: Registry;
+  readonly countries: Countries;
+  readonly agents: Agents;
 }
 
 export interface Names {
@@ -23,7 +32,7 @@ export function findNames(
   text: string,
   tokens: readonly Token[],
   entities: readonly Entity[],
-  registry: Registry,
+  { registry, countries, agents }: NameKnowledge,
 ): Names {
   const covering = new Map<number, Name>();
   const all: Name[] = [];
@@ -42,15 +51,39 @@ export function findNames(
     index = name?.last ?? index + 1;
   }
   for (const entity of entities) {
-    const first =
-      isArticle(tokens[entity.first]) && entity.last - entity.first > 1 ? entity.first + 1 : entity.first;
-    const words = text.slice(tokens[first]!.start, tokens[entity.last - 1]!.end).replace(/['’]s$/, "");
-    const organisations = entity.type === "PER" ? [] : registry.organisation(words);
-    const persons = entity.type === "PER" ? registry.person(words) : [];
-    put({ first, last: entity.last, type: entity.type, words, organisations, persons });
+    let { first } = entity;
+    const { last } = entity;
+    while (first < last - 1 && isNoName(tokens[first]!, entity.type, agents, countries)) first += 1;
+    const words = text.slice(tokens[first]!.start, tokens[last - 1]!.end).replace(/['’]s$|\.$/, "");
+    const type = correctedType(entity.type, words, tokens[last - 1]!, { registry, countries, agents });
+    const organisations = type === "PER" ? [] : registry.organisation(words);
+    const persons = type === "PER" ? registry.person(words) : [];
+    put({ first, last, type, words, organisations, persons });
   }
   all.sort((a, b) => a.first - b.first);
   return { all, at: (index) => covering.get(index) };
+}
+
+/** Articles, titles and adjectives of origin that the model has taken into a name: "President", "Malian". */
+function isNoName(token: Token, type: EntityType, agents: Agents, countries: Countries): boolean {
+  if (isArticle(token) || honorific(token.text)) return true;
+  if (type !== "PER" || token.upos === "X") return false;
+  return agents.agent(token.text.toLowerCase()) !== undefined || countries.demonym(token.text) !== undefined;
+}
+
+/** States, organs and registered organisations are no persons, whatever the model says. */
+function correctedType(
+  type: EntityType,
+  words: string,
+  last: Token,
+  { registry, countries, agents }: NameKnowledge,
+): EntityType {
+  if (type !== "PER") return type;
+  if (countries.byName(words) !== undefined || countries.byCapital(words) !== undefined) return "LOC";
+  if (countries.demonym(words) !== undefined) return "MISC";
+  const agent = agents.agent(last.text.toLowerCase());
+  if (agent !== undefined && ["organ", "force", "organisation"].includes(agent.class)) return "ORG";
+  return registry.person(words).length === 0 && registry.organisation(words).length > 0 ? "ORG" : type;
 }
 
 /** The longest registered name that begins at a token, unless the model says that it is part of another name. */
@@ -69,9 +102,9 @@ function registered(
   if (entity !== undefined && entity.first < first && !isArticle(tokens[entity.first])) return undefined;
   for (let last = Math.min(first + reach + 3, tokens.length); last > first; last -= 1) {
     const end = tokens[last - 1]!;
-    if (end.sentence !== token.sentence || !/[\p{L}\p{N}.)]$/u.test(end.text)) continue;
+    if (end.sentence !== token.sentence || !/[\p{L}\p{N}]/u.test(end.text)) continue;
     const words = text.slice(token.start, end.end);
-    const organisations = registry.organisation(words);
+    const organisations = registry.organisation(words.replace(/(\p{L}{2,})\.$/u, "$1"));
     if (organisations.length === 0) continue;
     const cut =
       last < tokens.length &&
@@ -90,7 +123,7 @@ function isNameLike(
   tokens: readonly Token[],
   entity: Entity | undefined,
 ): boolean {
-  if (entity?.type === "PER") return false;
+  if (entity?.type === "PER") return entity.first === first && entity.last === last;
   if (last - first > 1 || entity?.type === "ORG" || entity?.type === "MISC") return true;
   const { text, upos } = tokens[first]!;
   if (/^\p{Lu}[\p{Lu}\d.-]+$/u.test(text)) return true;

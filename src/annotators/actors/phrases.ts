@@ -1,6 +1,8 @@
+import type { Agent } from "../../knowledge/roles.ts";
 import { relation } from "../../language/tree.ts";
 import { isArticle } from "./names.ts";
 import type { Reading } from "./reading.ts";
+import { honorific } from "./titles.ts";
 
 /** Token range of a noun phrase without article, relative clauses and appositions. */
 export interface Phrase {
@@ -8,7 +10,7 @@ export interface Phrase {
   readonly last: number;
 }
 
-const LEFT = new Set(["det", "amod", "compound", "nmod", "nummod", "flat", "advmod", "goeswith", "list"]);
+const LEFT = new Set(["det", "amod", "compound", "nmod", "nummod", "flat", "goeswith", "list"]);
 const LONGEST = 16;
 
 /** The head noun phrase as a coder would mark it: premodifiers, possessor, and an `of`, `to` or `in` complement. */
@@ -17,13 +19,17 @@ export function phraseOf(head: number, reading: Reading, depth = 0): Phrase {
   const name = names.at(head);
   let first = Math.min(head, name?.first ?? head);
   for (const child of [...tree.children(head)].reverse()) {
+    if (/^(?:both|all)$/i.test(tokens[child]!.text)) break;
     if (child >= first || !LEFT.has(relation(tokens[child]!))) continue;
     const start = tree.subtree(child)[0]!;
     if (head - start > LONGEST || hasGap(start, child, first, reading)) break;
     first = start;
   }
+  first = withPossessor(first, reading, depth);
+  first = withTitle(first, name?.first === first, reading, depth);
   while (first < head && (isArticle(tokens[first]) || tokens[first]!.upos === "PUNCT")) first += 1;
   let last = Math.max(head + 1, name?.last ?? 0);
+  while (last > head + 1 && tokens[last - 1]!.upos === "PUNCT") last -= 1;
   for (const child of tree.children(head)) {
     if (child < last || !isRight(head, child, reading)) continue;
     const inner = depth > 2 ? { first: child, last: child + 1 } : phraseOf(child, reading, depth + 1);
@@ -31,6 +37,42 @@ export function phraseOf(head: number, reading: Reading, depth = 0): Phrase {
     last = Math.max(last, inner.last);
   }
   return { first, last };
+}
+
+/** "Mali's" before the rest belongs to it, whatever the tree says. */
+function withPossessor(first: number, reading: Reading, depth: number): number {
+  if (reading.tokens[first - 1]?.xpos !== "POS" || first < 2 || depth > 2) return first;
+  return phraseOf(first - 2, reading, depth + 1).first;
+}
+
+/** "President", "rebel group", "ally" right before a name are part of the phrase, whatever the tree says. */
+function withTitle(first: number, isName: boolean, reading: Reading, depth: number): number {
+  return isName && depth <= 2 && titleBefore(first, reading)
+    ? phraseOf(first - 1, reading, depth + 1).first
+    : first;
+}
+
+/** Whether the word before a name that begins at the token is its title. */
+export function titleBefore(first: number, reading: Reading): boolean {
+  const { tokens, names, knowledge } = reading;
+  const title = tokens[first - 1];
+  const name = names.at(first);
+  if (title === undefined || name?.first !== first || title.sentence !== tokens[first]!.sentence)
+    return false;
+  if (names.at(first - 1) !== undefined || title.upos === "VERB" || title.upos === "ADP") return false;
+  if (honorific(title.text)) return true;
+  const agent = agentOf(first - 1, reading);
+  if (agent === undefined) return false;
+  if (name.type === "PER") return agent.class !== "organ" || agent.sector === "JUD" || agent.sector === "LEG";
+  const isState = knowledge.countries.byName(name.words) !== undefined;
+  if (isState) return agent.class === "state" && title.xpos !== "NNS";
+  return name.type === "ORG" && (agent.class === "organisation" || agent.class === "armed");
+}
+
+function agentOf(index: number, { tokens, knowledge }: Reading): Agent | undefined {
+  const { text, lemma, upos } = tokens[index]!;
+  if (upos !== "NOUN" && upos !== "PROPN") return undefined;
+  return knowledge.agents.agent(text.toLowerCase()) ?? knowledge.agents.agent(lemma.toLowerCase());
 }
 
 /** Whether something other than the child's own words stands between it and the rest. */

@@ -1,8 +1,6 @@
 import { relation } from "../../language/tree.ts";
-import type { Draft } from "./draft.ts";
+import type { Described } from "./described.ts";
 import type { Reading } from "./reading.ts";
-
-type Described = Omit<Draft, "start" | "end" | "first" | "last" | "head" | "form" | "plural" | "definite">;
 
 /** What a pronoun can mean. */
 export type PronounKind = "he" | "it" | "they" | "I" | "we" | "who";

@@ -1,0 +1,94 @@
+import {
+  choose,
+  describeOrganisation,
+  describePerson,
+  describePlace,
+  describeState,
+  describeUnknownOrganisation,
+} from "./describe-names.ts";
+import type { Described, Found } from "./described.ts";
+import type { Name } from "./names.ts";
+import { demonymModifier, demonymPeople } from "./peoples.ts";
+import { type Phrase, phraseOf } from "./phrases.ts";
+import { isModifier } from "./plural.ts";
+import { placeAt, type Reading } from "./reading.ts";
+
+/** Whoever is called by name: a person, a state, an organisation, a people. */
+export function findNamed(
+  head: number,
+  name: Name | undefined,
+  named: ReadonlySet<string>,
+  reading: Reading,
+): Found | undefined {
+  const token = reading.tokens[head]!;
+  const adjective = demonymModifier(head, reading);
+  if (adjective !== undefined) return { of: adjective, form: "name", first: head, last: head + 1 };
+  const people = demonymPeople(head, reading);
+  if (people !== undefined) return { of: people, form: "name", ...phraseOf(head, reading) };
+  // A name that ends in a common noun ("West African nation") is one only if the registry says so.
+  if (name === undefined || (/^\p{Ll}/u.test(token.text) && name.organisations.length === 0))
+    return undefined;
+  const phrase = phraseOf(head, reading);
+  const of = describe(head, name, phrase, named, reading);
+  if (of === undefined) return undefined;
+  const isBare = of.kind === "state" || isModifier(head, reading);
+  return { of, form: "name", ...(isBare && of.kind !== "person" ? exact(name, phrase, reading) : phrase) };
+}
+
+function describe(
+  head: number,
+  name: Name,
+  phrase: Phrase,
+  named: ReadonlySet<string>,
+  reading: Reading,
+): Described | undefined {
+  const { countries } = reading.knowledge;
+  if (name.type === "PER") {
+    const title = name.first > phrase.first ? { first: phrase.first, last: name.first } : undefined;
+    const person = name.persons.find(({ country }) => country && named.has(country)) ?? name.persons[0];
+    return describePerson(name.words, person, title, head, phrase, reading);
+  }
+  const organisation = choose(name.organisations, named);
+  const state = countries.byName(name.words);
+  if (state !== undefined && organisation === undefined) {
+    return isLocative(head, reading) ? undefined : describeState(state, name, reading, head);
+  }
+  if (organisation !== undefined) {
+    const isCertain = organisation.source === "hand" || named.has(organisation.country ?? "");
+    return isCertain
+      ? describeOrganisation(organisation)
+      : describeUnknownOrganisation(name, head, phrase, reading);
+  }
+  if (countries.demonym(name.words) !== undefined) return undefined;
+  const place = describePlace(head, reading) ?? capital(head, name, reading);
+  if (place !== undefined || placeAt(reading, head) !== undefined || name.type === "LOC") return place;
+  return name.type === "ORG" ? describeUnknownOrganisation(name, head, phrase, reading) : undefined;
+}
+
+/** A capital that the places layer did not see, as a subject. */
+function capital(head: number, name: Name, reading: Reading): Described | undefined {
+  const country = reading.knowledge.countries.byCapital(name.words);
+  const isSubject = reading.tokens[head]!.deprel === "nsubj";
+  if (country === undefined || !isSubject || placeAt(reading, head) !== undefined) return undefined;
+  return describeState(country, name, reading, head);
+}
+
+/** "in Mali", "across France": a place and no party. */
+function isLocative(head: number, reading: Reading): boolean {
+  const { tokens, tree } = reading;
+  if (placeAt(reading, head)?.metonym === true) return false;
+  return tree
+    .dependents(head, "case")
+    .some((child) =>
+      /^(?:in|at|inside|across|near|throughout|within|into|around|outside|through)$/i.test(
+        tokens[child]!.text,
+      ),
+    );
+}
+
+/** The name itself, with the title before it. */
+function exact(name: Name, phrase: Phrase, { tokens }: Reading): Phrase {
+  const hasTitle =
+    phrase.first < name.first && !tokens.slice(phrase.first, name.first).some(({ xpos }) => xpos === "POS");
+  return { first: hasTitle ? phrase.first : name.first, last: name.last };
+}

@@ -1,0 +1,62 @@
+import { type AgentReading, agentAt } from "./agent-at.ts";
+import { describeNominal } from "./describe-nominals.ts";
+import type { Found } from "./described.ts";
+import { phraseOf } from "./phrases.ts";
+import { isModifier, isPlural } from "./plural.ts";
+import type { Reading } from "./reading.ts";
+
+/** Whoever is called by a common noun that can act. */
+export function findNominal(head: number, reading: Reading): Found | undefined {
+  const { tokens, names } = reading;
+  const token = tokens[head]!;
+  if (token.upos === "ADJ" && !/^others$/i.test(token.text)) return undefined;
+  const phrase = phraseOf(head, reading);
+  const part = partitive(head, reading);
+  const found = part ?? agentAt(head, phrase.first, reading);
+  if (found === undefined) return undefined;
+  if (isModifier(head, reading)) {
+    if (!actsAsModifier(found, head, reading) || names.at(head) !== undefined) return undefined;
+    const own = { first: Math.max(found.first, phrase.first), last: head + 1 };
+    return { of: describeNominal(found, head, own, true, reading), form: "nominal", ...own };
+  }
+  if (part === undefined && !isReferring(found, head, reading)) return undefined;
+  const plural = part !== undefined || isPlural(head, reading);
+  return { of: describeNominal(found, head, phrase, plural, reading), form: "nominal", ...phrase };
+}
+
+const PARTS =
+  /^(?:group|number|majority|handful|crowd|dozen|hundred|thousand|million|score|couple|lot|most|rest|team|band|hundreds|thousands|dozens|scores|tens)$/i;
+
+/** "thousands of people", "a small group of officers": who they are stands after "of". */
+function partitive(head: number, reading: Reading): AgentReading | undefined {
+  const { tokens, tree } = reading;
+  const token = tokens[head]!;
+  if (!PARTS.test(token.lemma) && !PARTS.test(token.text)) return undefined;
+  const whole = tree
+    .dependents(head, "nmod")
+    .find((child) => child > head && tree.dependents(child, "case").some((at) => tokens[at]!.text === "of"));
+  if (whole === undefined || !isPlural(whole, reading)) return undefined;
+  return agentAt(whole, head + 1, reading);
+}
+
+/** "police sweep", "army offensive": the modifier acts, unless the noun after it is itself an actor. */
+function actsAsModifier({ agent }: AgentReading, head: number, reading: Reading): boolean {
+  if (agent.follows === "weak" || /^(?:state|authority|staff)$/.test(agent.noun)) return false;
+  const isActor = ["organ", "force", "armed"].includes(agent.class) || agent.noun === "opposition";
+  const above = reading.tokens[head]!.head;
+  return isActor && agentAt(above, above, reading) === undefined;
+}
+
+/** Words that name a force, a power, a house only if something makes them one. */
+const ABSTRACT =
+  /^(?:force|power|state|authority|house|leadership|command|patrol|resistance|business|industry|opposition|community|body|front|unit|side|market|mission|palace|guard|major|general|justice|executive|campaign|administration|majority|party|movement|delegation|wing|press|radio|television|school|union|association|institution|supporter|head|channel|foundation|network|bench|source|department|commission|driver|issue)$/;
+
+function isReferring({ agent }: AgentReading, head: number, reading: Reading): boolean {
+  const { tokens, tree } = reading;
+  const token = tokens[head]!;
+  if (agent.noun === "other" && !/^others$/i.test(token.text)) return false;
+  if (/^(?:advmod|obl:tmod|obl:unmarked|vocative|discourse)$/.test(token.deprel)) return false;
+  if (!ABSTRACT.test(agent.noun) || isPlural(head, reading)) return true;
+  const isNarrowed = tree.dependents(head, "det", "nmod:poss", "compound", "amod").length > 0;
+  return isNarrowed || token.deprel.startsWith("nsubj");
+}

@@ -1,0 +1,49 @@
+import { relation } from "../../language/tree.ts";
+import { agentAt } from "./agent-at.ts";
+import { describeState } from "./describe-names.ts";
+import type { Described } from "./described.ts";
+import { isModifier } from "./plural.ts";
+import type { Reading } from "./reading.ts";
+
+/** "the French", "Malians": the whole nation as a party, or people called by where they are from. */
+export function demonymPeople(head: number, reading: Reading): Described | undefined {
+  const { tokens, knowledge } = reading;
+  const token = tokens[head]!;
+  const demonym = /^\p{Lu}/u.test(token.text) ? knowledge.countries.demonym(token.text) : undefined;
+  if (demonym === undefined || isModifier(head, reading)) return undefined;
+  if (["amod", "compound", "flat"].includes(relation(token))) return undefined;
+  const hasArticle = /^the$/i.test(tokens[head - 1]?.text ?? "");
+  const isPlural = demonym.plural || token.xpos === "NNPS" || token.xpos === "NNS";
+  if (!isPlural && !hasArticle) return undefined;
+  const country = demonym.country;
+  const nation = !isPlural && token.xpos !== "NN" ? country : undefined;
+  return {
+    key: nation === undefined ? `people:${demonym.word}` : `state:${nation}`,
+    ...(nation === undefined ? {} : { name: knowledge.countries.name(nation) }),
+    ...(country === undefined
+      ? { countryUnknown: "not-stated" as const }
+      : {
+          country,
+          countryBasis: "normalised" as const,
+          countrySpan: { start: token.start, end: token.end },
+        }),
+    sector: nation === undefined ? "CVL" : "GOV",
+    sectorBasis: "inferred",
+    kind: nation === undefined ? "population" : "state",
+    isPrivate: false,
+    mayInfer: false,
+    aliases: [],
+    knowledge: `demonyms.tsv ${demonym.word}`,
+  };
+}
+
+/** "Turkish shelling": the adjective says who, where the noun says what. */
+export function demonymModifier(head: number, reading: Reading): Described | undefined {
+  const { tokens, knowledge } = reading;
+  const token = tokens[head]!;
+  if (!isModifier(head, reading) || !/^\p{Lu}/u.test(token.text)) return undefined;
+  const country = knowledge.countries.demonym(token.text)?.country;
+  if (country === undefined || agentAt(token.head, head, reading) !== undefined) return undefined;
+  if (reading.names.at(token.head) !== undefined) return undefined;
+  return describeState(country, undefined, reading, head);
+}
