@@ -8,6 +8,26 @@ const INNER_FIRST =
 const OUTER_FIRST = /^['’]s\s+(?:[\p{L}-]+\s+){0,4}$/u;
 const LONGEST_GAP = 48;
 
+/** Before a name: "Syrian city of", "southern English town", "Israeli-held". */
+const RANK_BEFORE_NAME =
+  /(\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?)\s+(?:[\p{Ll}-]+\s+){0,2}(?:city|town|village|port|province|region|state|capital|district|enclave|area|suburb|island|border town)\s+(?:of\s+)?(?:the\s+)?$/u;
+
+/** The names, each with the state that an adjective before its rank puts it in. */
+export function withOrigins(names: readonly FoundName[], reading: Reading): readonly FoundName[] {
+  const { countries } = reading.knowledge;
+  return names.map((name) => {
+    const { start } = reading.tokens[name.first]!;
+    const sentence = reading.sentences[reading.tokens[name.first]!.sentence]!;
+    const before = reading.text.slice(Math.max(sentence.start, start - LONGEST_GAP), start);
+    const words = RANK_BEFORE_NAME.exec(before)?.[1];
+    const within =
+      words === undefined
+        ? undefined
+        : (countries.byDemonym(words) ?? countries.byDemonym(words.split(" ").at(-1) ?? ""));
+    return within === undefined ? name : { ...name, within };
+  });
+}
+
 /** Pairs of neighbouring names of one sentence whose wording says that one lies in the other. */
 export function findContainments(names: readonly FoundName[], reading: Reading): readonly Containment[] {
   const pairs: Containment[] = [];

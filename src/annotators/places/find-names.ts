@@ -63,6 +63,15 @@ function fromEntity(entity: Entity, usage: Usage, reading: Reading): readonly Fo
     if (tokens[last - 1]!.text.endsWith(".")) break;
     last -= 1;
   }
+  // "Durban court", tagged as one name: the place is what is capitalised.
+  const whole = last;
+  while (last > first + 1 && /^\p{Ll}+$/u.test(tokens[last - 1]!.text) && entity.type !== "LOC") last -= 1;
+  if (last < whole) {
+    const { candidates } = named(first, last, wordsOf(reading, first, last), reading);
+    const isCity = candidates.some((candidate) => candidate.prior >= TRUSTED_PRIOR);
+    if (!isCity || entity.type === "PER") return [];
+    return [named(first, last, wordsOf(reading, first, last), reading)];
+  }
   if (entity.type === "LOC") return isNoPlace(first, last, reading) ? [] : fromLocation(first, last, reading);
   return isPlaceAfterAll(entity, first, last, usage, reading)
     ? [named(first, last, wordsOf(reading, first, last), reading)]

@@ -6,7 +6,7 @@ import { type Document, read } from "../../text/document.ts";
 import type { Note } from "../../text/note.ts";
 import { bySpan, overlaps, quote } from "../../text/span.ts";
 import { candidatesOf, type PlaceKnowledge } from "./candidates.ts";
-import { findContainments } from "./containment.ts";
+import { findContainments, withOrigins } from "./containment.ts";
 import { loadCues } from "./cues.ts";
 import { findNames } from "./find-names.ts";
 import { frameOf } from "./frames.ts";
@@ -44,7 +44,7 @@ function annotate(document: Document, knowledge: PlaceKnowledge): Annotation {
     knowledge,
     cues: loadCues(),
   };
-  const names = findNames(reading);
+  const names = withOrigins(findNames(reading), reading);
   const weights = priorCountries(read(document, REPORT), reading);
   const resolved = resolve(names, findContainments(names, reading), weights);
   const main = mainCountry(

@@ -14,7 +14,15 @@ export interface Acting {
  * owns a policy ("Mali's government", "Paris officials"), is party to talks. In, at, from a place it is a place.
  */
 export function isMetonym(place: Acting, tree: Tree, cues: Cues): boolean {
-  return judge(tree.headOf(place.first, place.last), place, tree, cues, 0);
+  return isDateline(place, tree) ? false : judge(tree.headOf(place.first, place.last), place, tree, cues, 0);
+}
+
+/** "BEIRUT (AP)", "GOMA - " at the start of a sentence: where the report was written. */
+function isDateline(place: Acting, tree: Tree): boolean {
+  const { tokens } = tree;
+  const starts = place.first === 0 || tokens[place.first - 1]!.sentence !== tokens[place.first]!.sentence;
+  const next = tokens[place.last]?.text ?? "";
+  return starts && ["(", "-", "–", "—", "--"].includes(next);
 }
 
 function judge(index: number, place: Acting, tree: Tree, cues: Cues, depth: number): boolean {
@@ -44,7 +52,7 @@ function judge(index: number, place: Acting, tree: Tree, cues: Cues, depth: numb
     case "nmod":
     case "obl": {
       if (token.deprel === "nmod:poss") return ownsAction(governor.lemma, token.head, state, tree, cues);
-      if (token.deprel === "obl:agent") return true;
+      if (token.deprel === "obl:agent" && (cases[0] ?? "by") === "by") return true;
       const words = cases.length > 0 ? cases : [token.deprel.split(":")[1] ?? ""];
       return byPreposition(words, governor.lemma, token.head, place, tree, cues);
     }

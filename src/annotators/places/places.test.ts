@@ -96,6 +96,24 @@ describe("names that are tagged as locations", () => {
     expect(said("Salisbury")).not.toEqual(["Harare town ZWE"]);
   });
 
+  it("believes the adjective before the rank", () => {
+    const said = (demonym: string): readonly string[] =>
+      brief(`
+        They PRON 2 nsubj
+        met VERB 0 root meet
+        in ADP 6 case
+        the DET 6 det
+        ${demonym} ADJ 6 amod
+        city NOUN 2 obl
+        of ADP 8 case
+        Cordoba PROPN 6 nmod _ _ B-LOC
+        near ADP 10 case
+        Madrid PROPN 2 obl _ _ B-LOC
+      `);
+    expect(said("Argentine")[0]).toMatch(/ARG$/);
+    expect(said("Spanish")[0]).toMatch(/ESP$/);
+  });
+
   it("keeps a name that nobody knows as written, unsure and without country", () => {
     const [place] = found(`
       Fighters NOUN 2 nsubj fighter
@@ -167,6 +185,14 @@ describe("names that the model takes for something else", () => {
       "Mogadishu town SOM",
     ],
   ])("%s", (_what, notation, wanted) => expect(brief(notation)).toEqual([wanted]));
+
+  it("a court named after its town", () => {
+    expect(
+      brief(
+        "He PRON 2 nsubj\nspoke VERB 0 root speak\nin ADP 5 case\nDurban PROPN 5 compound _ _ B-MISC\ncourt NOUN 2 obl _ _ I-MISC",
+      ),
+    ).toEqual(["Durban town ZAF"]);
+  });
 
   it("but leaves people who are named like places", () => {
     expect(brief("Chad PROPN 2 nsubj _ _ B-PER\nsaid VERB 0 root say")).toEqual([]);
@@ -263,6 +289,11 @@ describe("places that act", () => {
     [
       "Syria's war",
       "Syria+ PROPN 3 nmod:poss _ _ B-LOC\n's PART 1 case\nwar NOUN 4 nsubj\nended VERB 0 root end",
+      false,
+    ],
+    [
+      "a dateline",
+      "ANKARA PROPN 5 nsubj _ _ B-LOC\n( PUNCT 3 punct\nAP PROPN 1 dep\n) PUNCT 3 punct\nsaid VERB 0 root say",
       false,
     ],
     ["in Iran", "They PRON 2 nsubj\nmet VERB 0 root meet\nin ADP 4 case\nIran PROPN 2 obl _ _ B-LOC", false],

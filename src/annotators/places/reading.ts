@@ -25,6 +25,8 @@ export interface FoundName {
   readonly tagged: boolean;
   /** A word of rank beside it says what is meant: "Donetsk region", "the city of Quebec". */
   readonly wants?: "area" | "town";
+  /** ISO alpha-3 of the state that an adjective puts it in: "the Syrian city of Raqqa". */
+  readonly within?: string;
   /** A site named after the place, which the name is part of: "St. Cloud Hospital". */
   readonly site?: { readonly first: number; readonly last: number };
 }

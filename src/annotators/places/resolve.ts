@@ -33,6 +33,8 @@ interface Group {
   readonly candidates: readonly Candidate[];
   readonly wants: FoundName["wants"];
   readonly count: number;
+  /** States that adjectives put it in. */
+  readonly within: ReadonlySet<string>;
 }
 
 /**
@@ -78,7 +80,10 @@ function groupNames(names: readonly FoundName[]): ReadonlyMap<string, Group> {
   for (const name of names) {
     const key = keyOf(name);
     const known = groups.get(key);
-    groups.set(key, { key, candidates: name.candidates, wants: name.wants, count: (known?.count ?? 0) + 1 });
+    const within = new Set(known?.within ?? []);
+    if (name.within !== undefined) within.add(name.within);
+    const count = (known?.count ?? 0) + 1;
+    groups.set(key, { key, candidates: name.candidates, wants: name.wants, count, within });
   }
   return groups;
 }
@@ -109,6 +114,7 @@ function choose(
         suitability(place, group) +
         voteBonus(place, votes) +
         holderBonus(place, outers, chosen) +
+        (group.within.has(place.country ?? "") ? WEIGHTS.holder : 0) +
         heldBonus(place, inners),
     }))
     .sort((a, b) => b.score - a.score);
