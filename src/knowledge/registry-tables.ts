@@ -90,6 +90,8 @@ export interface PersonRow {
   /** Names as `foldName` gives them. */
   readonly keys: readonly string[];
   readonly person: () => Person;
+  /** A leader whom reports call by the surname alone. */
+  readonly isLeader?: boolean;
 }
 
 export function readPersons(): readonly PersonRow[] {
@@ -99,6 +101,7 @@ export function readPersons(): readonly PersonRow[] {
     const sector = row.cells.sector ? { sector: sectorCell(LEADERS_FILE, row) } : {};
     const person = { id: `leader-${row.line}`, name, aliases: others, ...sector };
     return {
+      isLeader: true,
       keys: [name, ...others].map(foldName),
       person: () => ({ ...person, ...career(country, tenures) }),
     };

@@ -18,6 +18,8 @@ export interface Registry {
   readonly organisation: (words: string) => readonly Organisation[];
   /** Persons of that full name or alias. */
   readonly person: (words: string) => readonly Person[];
+  /** The leader who alone is called so by the surname: "Erdogan". */
+  readonly leader: (surname: string) => Person | undefined;
   /** Most words that a name beginning with this word has; 0 if no name begins so. */
   readonly reach: (firstWord: string) => number;
   readonly size: { readonly organisations: number; readonly persons: number };
@@ -56,12 +58,18 @@ export function createRegistry(
       else known.push(row);
     }
   }
+  const surnames = new Map<string, PersonRow | undefined>();
+  for (const row of people.filter(({ isLeader }) => isLeader)) {
+    const surname = row.keys[0]!.split(" ").at(-1)!;
+    surnames.set(surname, surnames.has(surname) ? undefined : row);
+  }
   return Object.freeze({
     version: "khaldun-registry 1",
     organisations,
     organisation: (words: string) =>
       (byName.get(foldName(words)) ?? []).filter((organisation) => isWritten(organisation, words)),
     person: (words: string) => (persons.get(foldName(words)) ?? []).map((row) => row.person()),
+    leader: (surname: string) => surnames.get(foldName(surname))?.person(),
     reach: (firstWord: string) => reach.get(firstWord) ?? 0,
     size: { organisations: organisations.length, persons: people.length },
   });
@@ -74,10 +82,23 @@ function isWritten(organisation: Organisation, words: string): boolean {
   return [organisation.name, ...organisation.aliases].some((name) => {
     if (foldName(name) !== key) return false;
     if (!/\p{Lu}/u.test(name)) return true;
-    if (name.includes(" ")) return /\p{Lu}/u.test(bare);
+    if (name.includes(" ")) return hasCapitals(name, bare);
     const capitals = (form: string): number => form.replace(/[^\p{Lu}]/gu, "").length;
     return capitals(bare) >= Math.min(capitals(name.replaceAll(".", "")), 2);
   });
+}
+
+/** "Islamic Front" is a name, "Islamic front" may be one of many; "Nusra front" and "HTS group" are names all the same. */
+function hasCapitals(name: string, written: string): boolean {
+  const last = (words: string): string => words.split(/[\s-]+/).at(-1) ?? "";
+  if (!/\p{Lu}/u.test(written)) return false;
+  const isGeneric =
+    /^(?:group|movement|party|forces?|army|council|network|rebels|agency|militia|coalition)$/i;
+  return (
+    !/^\p{Lu}/u.test(last(name)) ||
+    /^\p{Lu}/u.test(last(written)) ||
+    (name.length > 14 && isGeneric.test(last(written)))
+  );
 }
 
 /** Whether a tenure covers a day; dates that are only years or months cover all of them. */

@@ -1,3 +1,4 @@
+import type { Organisation } from "../../knowledge/registry.ts";
 import type { Agent } from "../../knowledge/roles.ts";
 import { relation } from "../../language/tree.ts";
 import type { Sector } from "../../ontology/plover/codes.ts";
@@ -24,6 +25,11 @@ export function agentAt(index: number, from: number, reading: Reading): AgentRea
   const forms = formsOf(index, reading);
   const found = withComplement(index, forms, reading) ?? withModifiers(index, from, forms, reading);
   return found === undefined ? undefined : withSector(found, index, from, reading);
+}
+
+/** Rows taken over from elsewhere have names that are common words; only those written by hand give a sector. */
+function isOurs({ source }: Organisation): boolean {
+  return source === "hand";
 }
 
 /** Lemma and word, lower case: "media" and "people" are entries as they stand. */
@@ -80,13 +86,13 @@ function withSector(found: Found, index: number, from: number, reading: Reading)
     .children(index)
     .find((child) => child > index && isComplement(child, reading));
   if (complement === undefined) return own;
-  const organisation = reading.names.at(complement)?.organisations[0];
+  const organisation = reading.names.at(complement)?.organisations.find(isOurs);
   const inner = organisation?.sector ?? agentAt(complement, index + 1, reading)?.sector;
   return inner === undefined || inner === "UNK" ? own : { ...own, sector: inner, by: complement };
 }
 
 function sectorOfModifier(index: number, reading: Reading): Sector | undefined {
-  const organisation = reading.names.at(index)?.organisations[0];
+  const organisation = reading.names.at(index)?.organisations.find(isOurs);
   if (organisation !== undefined) return organisation.sector;
   const { text, lemma } = reading.tokens[index]!;
   const { agents } = reading.knowledge;

@@ -1,6 +1,7 @@
 import { type Discourse, mentionAt } from "./antecedents.ts";
 import { isGovernment } from "./describe-nominals.ts";
 import type { Draft } from "./draft.ts";
+import { isArticle } from "./names.ts";
 import type { Reading } from "./reading.ts";
 
 const FAR = 12;
@@ -13,12 +14,13 @@ const GROUP_NOUNS =
 /** Index of the earlier mention that a nominal takes up ("the country", "the group", "the army"); undefined if new. */
 export function nominalAntecedent(index: number, draft: Draft, discourse: Discourse): number | undefined {
   const { reading, filled } = discourse;
-  const appositive = appositiveOf(draft, discourse);
+  const appositive =
+    appositiveOf(draft, discourse) ?? besideComma(index, draft, discourse) ?? wholeOf(draft, discourse);
   if (appositive !== undefined) return appositive;
   const agent = draft.agent;
   if (agent === undefined || draft.form !== "nominal") return undefined;
   const noun = agent.agent.noun;
-  const institutional = ["organ", "force"].includes(agent.agent.class);
+  const institutional = ["organ", "force", "armed"].includes(agent.agent.class);
   const pointsBack =
     draft.definite === "the" || draft.definite === "this" || (draft.definite === "bare" && institutional);
   if (!pointsBack || draft.country !== undefined || draft.countryUnknown !== undefined) return undefined;
@@ -112,6 +114,36 @@ function appositiveOf(draft: Draft, discourse: Discourse): number | undefined {
   if (isPerson(other) !== isPerson(draft) || (draft.kind === "state") !== (other.kind === "state"))
     return undefined;
   return at;
+}
+
+/** "president, Ann Example." and "Ann Example, an adviser": name and office with a comma between, whatever the tree says. */
+function besideComma(index: number, draft: Draft, { filled, reading }: Discourse): number | undefined {
+  const { tokens } = reading;
+  const gap = isArticle(tokens[draft.first - 1]) ? 2 : 1;
+  if (tokens[draft.first - gap]?.text !== ",") return undefined;
+  for (let at = index - 1; at >= 0 && at >= index - 4; at -= 1) {
+    const other = filled[at]!;
+    if (other.last !== draft.first - gap || other.plural || draft.plural) continue;
+    const isPair = (name: Draft, office: Draft): boolean =>
+      name.kind === "person" && name.form === "name" && office.form === "nominal" && office.kind === "role";
+    if (isPair(other, draft) && draft.definite !== "bare") return at;
+    const isClosed = /^[,.;:)]$/.test(tokens[draft.last]?.text ?? ".");
+    return isPair(draft, other) && isClosed ? at : undefined;
+  }
+  return undefined;
+}
+
+/** The officers of "a group of officers" are the group; "the force known as G5" is the G5. */
+function wholeOf(draft: Draft, discourse: Discourse): number | undefined {
+  const { tokens } = discourse.reading;
+  const above = tokens[draft.head]!.head;
+  if (above < 0 || above > draft.head) return undefined;
+  if (tokens[above]!.deprel === "acl" && /^(?:know|call|dub|name)n?$/.test(tokens[above]!.lemma)) {
+    return mentionAt(tokens[above]!.head, discourse);
+  }
+  const at = mentionAt(above, discourse);
+  const whole = at === undefined ? undefined : discourse.filled[at]!.agent;
+  return whole !== undefined && whole.first > above && whole.last === draft.head + 1 ? at : undefined;
 }
 
 /** Whether a country lies where an adjective says: "West African" and Western Africa. */

@@ -66,11 +66,28 @@ function best(index: number, draft: Draft, kind: PronounKind, discourse: Discour
       chosen = at;
     }
   }
+  return chosen ?? topic(index, kind, discourse);
+}
+
+/** Nobody near is fit: "it" and "they" go on with the actor that the report has named most. */
+function topic(index: number, kind: PronounKind, discourse: Discourse): number | undefined {
+  const { filled, entityOf } = discourse;
+  let chosen: number | undefined;
+  let most = 2;
+  for (let at = index - 1; at >= 0; at -= 1) {
+    const count = entityOf.filter((entity) => entity === entityOf[at]).length;
+    if (count > most && filled[at]!.form !== "pronoun" && fits(kind, filled[at]!)) {
+      most = count;
+      chosen = at;
+    }
+  }
   return chosen;
 }
 
 function fits(kind: PronounKind, other: Draft): boolean {
   if (other.form === "pronoun" && other.kind === "unnamed") return false;
+  // Whom the report will not name must not become somebody by a pronoun.
+  if (other.kind === "state" && other.country === undefined && kind === "it") return false;
   switch (kind) {
     case "he":
       return !other.plural && (other.kind === "person" || other.kind === "role" || other.sector === "REL");

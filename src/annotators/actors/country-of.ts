@@ -106,14 +106,14 @@ export function originAt(index: number, reading: Reading): CountryReading | unde
     start: tokens[name?.first ?? index]!.start,
     end: tokens[(name?.last ?? index + 1) - 1]!.end,
   };
-  const state = knowledge.countries.byName(words);
+  const state = knowledge.countries.byName(words) ?? knowledge.countries.byName(token.text);
   if (state !== undefined) return { country: state, basis: "normalised", span: named };
   const place = placeAt(reading, index);
   if (place?.country !== undefined) {
     const basis = place.kind === "country" ? "normalised" : "knowledge";
     return { country: place.country, basis, span: { start: place.start, end: place.end } };
   }
-  const organisation = name?.organisations[0];
+  const organisation = name?.organisations.find(({ source }) => source === "hand");
   if (organisation?.country !== undefined) {
     return { country: organisation.country, basis: "knowledge", span: named };
   }

@@ -70,6 +70,8 @@ export function describeOrganisation(organisation: Organisation): Described {
   };
 }
 
+const INSTITUTION = /^(?:university|college|school|hospital|clinic|church|mosque|synod|diocese|community)$/;
+
 /** An organisation that no registry has: what its name says of it ("Ministry of Justice", "Riverside University"). */
 export function describeUnknownOrganisation(
   name: Name,
@@ -83,7 +85,8 @@ export function describeUnknownOrganisation(
   for (let index = name.last - 1; index >= name.first && sector === undefined; index -= 1) {
     if (!/^\p{L}/u.test(tokens[index]!.text)) continue;
     const found = agentAt(index, name.first, reading);
-    if (found === undefined || found.agent.class === "people") continue;
+    if (found === undefined || (found.agent.class === "people" && !INSTITUTION.test(found.agent.noun)))
+      continue;
     sector = found.sector;
     if (found.agent.class === "organ" || found.agent.class === "force") kind = "organ";
     if (found.agent.class === "armed") kind = "armed-group";
@@ -114,7 +117,7 @@ export function describePerson(
   phrase: Phrase,
   reading: Reading,
 ): Described {
-  const role = title === undefined ? undefined : roleIn(title, reading);
+  const role = title === undefined ? membership(head, reading) : roleIn(title, reading);
   const tenure = person === undefined ? undefined : officeOn(person, reading.day);
   const country =
     title === undefined ? {} : countryOf(title.last, { ...title, last: title.last + 1 }, reading);
@@ -142,6 +145,23 @@ export function describePerson(
     mayInfer: person === undefined || known !== undefined,
     aliases: [words, ...(person?.aliases ?? [])],
   };
+}
+
+/** "Ann Example of the Green Party": the sector of what the person belongs to. */
+function membership(
+  head: number,
+  reading: Reading,
+): { readonly words?: string; readonly sector: Sector } | undefined {
+  const { tree, tokens, names } = reading;
+  for (const child of tree.dependents(head, "nmod")) {
+    const isOf = tree.dependents(child, "case").some((at) => /^(?:of|from)$/i.test(tokens[at]!.text));
+    if (!isOf || child < head) continue;
+    const sector =
+      names.at(child)?.organisations.find(({ source }) => source === "hand")?.sector ??
+      agentAt(child, head + 1, reading)?.sector;
+    if (sector !== undefined && sector !== "UNK") return { sector };
+  }
+  return undefined;
 }
 
 const PUBLIC: ReadonlySet<string> = new Set([

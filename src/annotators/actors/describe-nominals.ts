@@ -42,12 +42,24 @@ export function describeNominal(
       origin.unknown === undefined &&
       origin.region === undefined &&
       organisation === undefined &&
-      agent.class !== "state" &&
+      (agent.class !== "state" || isThisState(found, head, plural, reading)) &&
       agent.class !== "unnamed" &&
       !["IGO", "MNC", "NGO", "REF", "UNK"].includes(found.sector),
     aliases: [],
     knowledge: `agents.tsv ${agent.noun}`,
   };
+}
+
+/** "the country", not narrowed by a clause: the one that the report is about, if nothing nearer is meant. */
+function isThisState(
+  { agent }: AgentReading,
+  head: number,
+  plural: boolean,
+  { tokens, tree }: Reading,
+): boolean {
+  if (plural || !/^(?:country|nation|state|republic)$/.test(agent.noun)) return false;
+  const hasArticle = tree.dependents(head, "det").some((child) => /^the$/i.test(tokens[child]!.text));
+  return hasArticle && tree.dependents(head, "acl", "amod", "nmod", "compound").length === 0;
 }
 
 /** "its allies" are of any country but its own. */
@@ -60,6 +72,10 @@ function withoutOwner(noun: string, origin: CountryReading): CountryReading {
     : origin;
 }
 
+/** Words of forces for single persons. */
+const PERSONAL =
+  /(?:officer|commander|man|woman|men|chief|leader|ruler|general|colonel|captain|lieutenant|sergeant|corporal|admiral|marshal|soldier|spokesman|official|keeper|trooper|agent|guard|sniper|pilot|sailor|conscript|recruit|cadet|reservist|marine|commando|mutineer|putschist|constable|detective|sheriff|cop|jailer|enforcer|member|plotter|commissioner|expert|ranger)$/;
+
 function kindOf({ agent, sector }: AgentReading, plural: boolean): ParticipantKind {
   switch (agent.class) {
     case "organ":
@@ -69,7 +85,8 @@ function kindOf({ agent, sector }: AgentReading, plural: boolean): ParticipantKi
     case "state":
       return "state";
     case "force":
-      return "organ";
+      if (/source$/.test(agent.noun)) return "unnamed";
+      return PERSONAL.test(agent.noun) ? (plural ? "population" : "role") : "organ";
     case "armed":
       return plural || /group|militia|army|movement|force|front|wing|cell/.test(agent.noun)
         ? "armed-group"
@@ -110,13 +127,13 @@ export function identity(
     .filter((child) => child < head && ["amod", "compound"].includes(reading.tokens[child]!.deprel))
     .map((child) => reading.tokens[child]!.text.toLowerCase());
   if (modifiers.some((word) => LOCAL.test(word))) return undefined;
-  if (isGovernment(found)) return `state:${country}`;
+  if (isGovernment(found) || found.agent.class === "state") return `state:${country}`;
   return isUnique(found.agent.noun, found.sector) ? `${unified(found.agent.noun)}:${country}` : undefined;
 }
 
 function isUnique(noun: string, sector: Sector): boolean {
   return (
-    /^(?:.*ministry|.*police|army|military|armed forces|armed force|navy|air force|parliament|senate|supreme court|constitutional court|opposition|security forces?|president|prime minister|king|.*presidency|cabinet|police|troop|government forces?|.* minister|state department|central bank|judiciary)$/.test(
+    /^(?:.*ministry|.*police|army|military|armed forces|armed force|navy|air force|parliament|senate|supreme court|constitutional court|opposition|security forces?|.*presidency|cabinet|police|troop|government forces?|state department|central bank|judiciary)$/.test(
       noun,
     ) && sector !== "UNK"
   );

@@ -6,15 +6,35 @@ import type { ActorMention } from "./layer.ts";
 /** The mentions as others see them: what one mention of a person says holds for all of them. */
 export function mentionsOf(linked: readonly Linked[]): readonly ActorMention[] {
   const persons = new Map<number, readonly Draft[]>();
+  const registered = new Map<number, Draft>();
   for (const { draft, entity } of linked) {
+    if (draft.form === "name" && draft.actorId !== undefined && draft.kind !== "person")
+      registered.set(entity, draft);
+
     if (draft.kind === "person" || draft.kind === "role")
       persons.set(entity, [...(persons.get(entity) ?? []), draft]);
   }
   return linked.map(({ draft, entity, from }) => {
     const same = persons.get(entity) ?? [];
-    const whole = same.some(({ kind }) => kind === "person") ? asOne(draft, same) : draft;
+    const known = draft.kind === "state" || draft.actorId !== undefined ? undefined : registered.get(entity);
+    const whole =
+      known !== undefined
+        ? { ...draft, ...identityOf(known) }
+        : same.some(({ kind }) => kind === "person")
+          ? asOne(draft, same)
+          : draft;
     return publish(whole, entity, from);
   });
+}
+
+/** What the registry knows of an organisation that the report names later: "a regional force known as …". */
+function identityOf(known: Draft): Partial<Draft> {
+  return {
+    ...(known.name ? { name: known.name } : {}),
+    ...(known.actorId ? { actorId: known.actorId } : {}),
+    ...(known.country ? { country: known.country, countryBasis: "inferred" as const } : {}),
+    mayInfer: false,
+  };
 }
 
 /** Country, office and sector that any mention of the person states. */

@@ -26,8 +26,7 @@ export function findNamed(
   const people = demonymPeople(head, reading);
   if (people !== undefined) return { of: people, form: "name", ...phraseOf(head, reading) };
   // A name that ends in a common noun ("West African nation") is one only if the registry says so.
-  if (name === undefined || (/^\p{Ll}/u.test(token.text) && name.organisations.length === 0))
-    return undefined;
+  if (name === undefined || (/^\p{Ll}/u.test(token.text) && !isKnown(name, named))) return undefined;
   const phrase = phraseOf(head, reading);
   const of = describe(head, name, phrase, named, reading);
   if (of === undefined) return undefined;
@@ -54,8 +53,7 @@ function describe(
     return isLocative(head, reading) ? undefined : describeState(state, name, reading, head);
   }
   if (organisation !== undefined) {
-    const isCertain = organisation.source === "hand" || named.has(organisation.country ?? "");
-    return isCertain
+    return isKnown(name, named)
       ? describeOrganisation(organisation)
       : describeUnknownOrganisation(name, head, phrase, reading);
   }
@@ -63,6 +61,11 @@ function describe(
   const place = describePlace(head, reading) ?? capital(head, name, reading);
   if (place !== undefined || placeAt(reading, head) !== undefined || name.type === "LOC") return place;
   return name.type === "ORG" ? describeUnknownOrganisation(name, head, phrase, reading) : undefined;
+}
+
+/** Rows taken over from elsewhere count only in a report that names their country. */
+function isKnown(name: Name, named: ReadonlySet<string>): boolean {
+  return name.organisations.some(({ source, country }) => source === "hand" || named.has(country ?? ""));
 }
 
 /** A capital that the places layer did not see, as a subject. */

@@ -42,7 +42,8 @@ export function findNames(
     for (let index = name.first; index < name.last; index += 1) covering.set(index, name);
   };
   const entityAt = new Map<number, Entity>();
-  for (const entity of entities) {
+  const own = entities.flatMap((entity) => trimmed(entity, text, tokens, { registry, countries, agents }));
+  for (const entity of own) {
     for (let index = entity.first; index < entity.last; index += 1) entityAt.set(index, entity);
   }
   for (let index = 0; index < tokens.length; ) {
@@ -50,25 +51,51 @@ export function findNames(
     if (name !== undefined) put(name);
     index = name?.last ?? index + 1;
   }
-  for (const entity of entities) {
-    let { first } = entity;
-    const { last } = entity;
-    while (first < last - 1 && isNoName(tokens[first]!, entity.type, agents, countries)) first += 1;
-    const words = text.slice(tokens[first]!.start, tokens[last - 1]!.end).replace(/['’]s$|\.$/, "");
-    const type = correctedType(entity.type, words, tokens[last - 1]!, { registry, countries, agents });
+  for (const { first, last, type: found } of own) {
+    const words = wordsOf(first, last, text, tokens);
+    const type = correctedType(found, words, tokens[last - 1]!, { registry, countries, agents });
     const organisations = type === "PER" ? [] : registry.organisation(words);
-    const persons = type === "PER" ? registry.person(words) : [];
+    const persons = type === "PER" ? personsOf(words, registry) : [];
     put({ first, last, type, words, organisations, persons });
   }
   all.sort((a, b) => a.first - b.first);
   return { all, at: (index) => covering.get(index) };
 }
 
-/** Articles, titles and adjectives of origin that the model has taken into a name: "President", "Malian". */
-function isNoName(token: Token, type: EntityType, agents: Agents, countries: Countries): boolean {
-  if (isArticle(token) || honorific(token.text)) return true;
-  if (type !== "PER" || token.upos === "X") return false;
-  return agents.agent(token.text.toLowerCase()) !== undefined || countries.demonym(token.text) !== undefined;
+function personsOf(words: string, registry: Registry): readonly Person[] {
+  const leader = words.includes(" ") ? undefined : registry.leader(words);
+  return leader === undefined ? registry.person(words) : [leader];
+}
+
+/** A name without the articles, titles and adjectives of origin that the model took into it; nothing if that is all. */
+function trimmed(
+  entity: Entity,
+  text: string,
+  tokens: readonly Token[],
+  { registry, countries, agents }: NameKnowledge,
+): readonly Entity[] {
+  let { first } = entity;
+  const { last, type } = entity;
+  while (first < last - 1 && isArticle(tokens[first])) first += 1;
+  if (type !== "PER" || registry.person(wordsOf(first, last, text, tokens)).length > 0) {
+    return [{ ...entity, first, start: tokens[first]!.start }];
+  }
+  const isTitle = (index: number): boolean => {
+    const word = tokens[index]!.text;
+    const isOrigin = index < last - 1 && countries.demonym(word) !== undefined;
+    return honorific(word) || isOrigin || agents.agent(word.toLowerCase()) !== undefined;
+  };
+  if (isTitle(last - 1) && agents.agent(tokens[last - 1]!.text.toLowerCase())?.class === "office") return [];
+  for (let index = last - 2; index >= first; index -= 1) {
+    if (!isTitle(index)) continue;
+    first = index + 1;
+    break;
+  }
+  return [{ ...entity, first, start: tokens[first]!.start }];
+}
+
+function wordsOf(first: number, last: number, text: string, tokens: readonly Token[]): string {
+  return text.slice(tokens[first]!.start, tokens[last - 1]!.end).replace(/['’]s$|(?<=\p{L}{2})\.$/u, "");
 }
 
 /** States, organs and registered organisations are no persons, whatever the model says. */

@@ -16,7 +16,7 @@ export function demonymPeople(head: number, reading: Reading): Described | undef
   const isPlural = demonym.plural || token.xpos === "NNPS" || token.xpos === "NNS";
   if (!isPlural && !hasArticle) return undefined;
   const country = demonym.country;
-  const nation = !isPlural && token.xpos !== "NN" ? country : undefined;
+  const nation = hasArticle && token.xpos !== "NN" ? country : undefined;
   return {
     key: nation === undefined ? `people:${demonym.word}` : `state:${nation}`,
     ...(nation === undefined ? {} : { name: knowledge.countries.name(nation) }),
