@@ -1,4 +1,5 @@
 export { createLanguage, type Language, type LanguageOptions } from "./language.ts";
 export * from "./layers.ts";
+export { nounPhrase, type Phrase, spansOf } from "./phrase.ts";
 export { damagedFiles, type ModelDescription } from "./runtime.ts";
 export { relation, type Tree, treeOf } from "./tree.ts";

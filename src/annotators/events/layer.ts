@@ -27,6 +27,8 @@ export interface EventMention {
   readonly time: number;
   /** Indices in QUANTITIES. */
   readonly quantities: readonly number[];
+  /** A threat or promise that was made by saying it: certain and past, whatever its content is. */
+  readonly performed?: boolean;
   /** 0-1: that it is an event of this type at all. */
   readonly confidence: number;
   /** Lexicon entry or rule, and in words why. */

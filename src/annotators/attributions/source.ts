@@ -1,0 +1,126 @@
+import type { Reporting } from "../../knowledge/reporting.ts";
+import { nounPhrase, relation, type Tree } from "../../language/index.ts";
+import { ENTITIES, type Entity } from "../../language/layers.ts";
+import type { SourceKind } from "../../record/attribution.ts";
+import { type Document, read } from "../../text/document.ts";
+import type { Span } from "../../text/span.ts";
+
+/** A source phrase: its head token, its characters, and what kind of source it is. */
+export interface SourcePhrase {
+  readonly head: number;
+  readonly span: Span;
+  readonly kind: SourceKind;
+}
+
+/** Heads that nobody would call a source: dates and expletives. */
+const NOBODY = /^(?:it|there|that|this|which|what)$/i;
+
+/** The phrases of a subject: one for each coordinated head. */
+export function sourcesOf(
+  document: Document,
+  tree: Tree,
+  head: number,
+  reporting: Reporting,
+): readonly SourcePhrase[] {
+  const heads = [
+    head,
+    ...tree
+      .dependents(head, "conj")
+      .filter((index) => ["NOUN", "PROPN", "PRON"].includes(tree.tokens[index]!.upos)),
+  ];
+  return heads.map((index) => {
+    const phrase = nounPhrase(tree, index);
+    return {
+      head: index,
+      span: { start: phrase.start, end: phrase.end },
+      kind: kindOf(document, tree, index, reporting),
+    };
+  });
+}
+
+/** Whether a token can be a source at all: no date, no expletive "it was reported". */
+export function canSpeak(tree: Tree, index: number): boolean {
+  const token = tree.tokens[index]!;
+  if (!["NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET"].includes(token.upos)) return false;
+  return !(token.upos === "PRON" && NOBODY.test(token.text) && token.text.toLowerCase() !== "it");
+}
+
+/**
+ * Named, unnamed, a document or another outlet. A person without a name is unnamed unless the report points to one
+ * office-holder ("the defence minister"); a body such as a ministry is named by what it is.
+ */
+function kindOf(document: Document, tree: Tree, head: number, reporting: Reporting): SourceKind {
+  const token = tree.tokens[head]!;
+  const noun = reporting.sourceNouns.get(token.lemma.toLowerCase());
+  if (noun === "document") return "document";
+  if (noun === "outlet") return "other-outlet";
+  const phrase = nounPhrase(tree, head);
+  const name = nameIn(read(document, ENTITIES), phrase.first, phrase.last, head);
+  if (isOutletName(tree, phrase.first, phrase.last, reporting)) return "other-outlet";
+  if (name !== undefined || token.upos === "PROPN") return "named";
+  if (token.upos === "PRON") return "named";
+  if (tree.dependents(head, "appos", "flat").some((index) => tree.tokens[index]!.upos === "PROPN"))
+    return "named";
+  if (noun === "body") return "named";
+  const definite = tree.dependents(head, "det").some((index) => tree.tokens[index]!.lemma === "the");
+  const owned = tree.dependents(head, "nmod:poss").length > 0;
+  const plural = token.xpos === "NNS";
+  return (definite || owned) && !plural ? "named" : "unnamed";
+}
+
+/** A name that is the head of the phrase or hangs flat on it, not one that only modifies it ("a Reuters witness"). */
+function nameIn(entities: readonly Entity[], first: number, last: number, head: number): Entity | undefined {
+  return entities.find(
+    (entity) => entity.first >= first && entity.last <= last && entity.first <= head && head < entity.last,
+  );
+}
+
+function isOutletName(tree: Tree, first: number, last: number, reporting: Reporting): boolean {
+  for (let index = first; index < last; index += 1) {
+    const token = tree.tokens[index]!;
+    if (token.upos === "PROPN" && reporting.sourceNouns.get(token.text.toLowerCase()) === "outlet")
+      return true;
+    if (
+      /^(?:Reuters|AFP|AP|BBC|CNN|Xinhua|Interfax|TASS|RIA|SANA|IRNA|KCNA|Bloomberg|Jazeera|Arabiya|Anadolu|Yonhap)$/.test(
+        token.text,
+      )
+    )
+      return true;
+  }
+  return false;
+}
+
+/**
+ * The subject of a verb: its own, the agent of a passive, or the one it shares with the verb that it is coordinated
+ * with, controlled by, or a participle of. -1 if there is none.
+ */
+export function subjectOf(tree: Tree, verb: number): number {
+  const passive = tree.dependents(verb, "nsubj:pass").length > 0;
+  const agent =
+    tree.dependents(verb, "obl:agent")[0] ??
+    tree.dependents(verb, "obl").find((index) => passive && hasCase(tree, index, "by"));
+  if (agent !== undefined) return agent;
+  if (passive) return -1;
+  const own = tree.dependents(verb, "nsubj")[0];
+  if (own !== undefined) return antecedent(tree, verb, own);
+  const token = tree.tokens[verb]!;
+  if (token.head < 0) return -1;
+  const kind = relation(token);
+  if (token.deprel === "acl:relcl" || (kind === "acl" && token.xpos === "VBG")) return token.head;
+  if (kind === "conj" || kind === "xcomp" || (kind === "advcl" && token.xpos === "VBG"))
+    return subjectOf(tree, token.head);
+  return -1;
+}
+
+/** "which", "who": the noun that the relative clause hangs on. */
+function antecedent(tree: Tree, verb: number, subject: number): number {
+  const clause = tree.tokens[verb]!;
+  const isRelative = /^(?:who|which|that)$/i.test(tree.tokens[subject]!.text);
+  return isRelative && relation(clause) === "acl" ? clause.head : subject;
+}
+
+export function hasCase(tree: Tree, index: number, ...lemmas: readonly string[]): boolean {
+  return tree
+    .dependents(index, "case", "mark")
+    .some((child) => lemmas.includes(tree.tokens[child]!.lemma.toLowerCase()));
+}

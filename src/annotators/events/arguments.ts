@@ -1,0 +1,218 @@
+import type { PredicateSense, Slot } from "../../knowledge/predicates.ts";
+import { relation, type Tree } from "../../language/index.ts";
+
+/** Token heads of the participants as the syntax gives them. */
+export interface ArgumentHeads {
+  readonly actors: readonly number[];
+  readonly recipients: readonly number[];
+}
+
+/** Verbs that only carry an event noun: their subject does what the noun says. */
+const LIGHT =
+  /^(?:carry|launch|conduct|stage|hold|mount|make|take|commit|perform|wage|undertake|begin|start|end|continue|resume|lead|sign|issue|give|have|call|open|impose|order|plan|threaten|announce|declare|face|join|attend|halt|suspend|reject|accept|submit|offer|tender|hand|send|provide|deliver|promise|pledge|express|voice|reach|seek|demand|step)$/;
+
+/** Who does it and to whom, by the slots of the sense. */
+export function argumentsOf(
+  tree: Tree,
+  token: number,
+  sense: PredicateSense,
+  extra: readonly number[],
+): ArgumentHeads {
+  const isVerb = tree.tokens[token]!.upos === "VERB";
+  const actors = isVerb ? subjectsOf(tree, token) : nounActors(tree, token, sense.actor);
+  const recipients = isVerb
+    ? verbRecipients(tree, token, sense.recipient, extra)
+    : nounRecipients(tree, token, sense.recipient, actors);
+  return {
+    actors: coordinated(tree, actors),
+    recipients: coordinated(
+      tree,
+      recipients.filter((head) => !actors.includes(head) && !extra.includes(head)),
+    ),
+  };
+}
+
+/** The doers of a verb: its subject, a passive's agent, or the subject that it shares with another verb. */
+export function subjectsOf(tree: Tree, verb: number, depth = 0): readonly number[] {
+  const token = tree.tokens[verb]!;
+  const isPassive = passive(tree, verb);
+  const agent = [
+    ...tree.dependents(verb, "obl:agent"),
+    ...(isPassive ? withCase(tree, tree.dependents(verb, "obl"), "by") : []),
+  ];
+  if (agent.length > 0) return agent.slice(0, 1);
+  if (isPassive) return [];
+  const own = tree.dependents(verb, "nsubj")[0];
+  if (own !== undefined) return [throughRelative(tree, verb, own)];
+  if (token.head < 0 || depth > 4) return [];
+  const governor = tree.tokens[token.head]!;
+  switch (relation(token)) {
+    case "conj":
+      return governor.upos === "VERB"
+        ? passive(tree, token.head) && token.xpos !== "VBN"
+          ? passiveSubject(tree, token.head)
+          : subjectsOf(tree, token.head, depth + 1)
+        : [];
+    case "xcomp": {
+      const object = tree.dependents(token.head, "obj", "iobj")[0];
+      if (object !== undefined && !/^(?:promise|threaten|vow)$/.test(governor.lemma)) return [object];
+      return passive(tree, token.head)
+        ? passiveSubject(tree, token.head)
+        : subjectsOf(tree, token.head, depth + 1);
+    }
+    case "advcl":
+      return token.xpos === "VBG" || token.xpos === "VB"
+        ? passive(tree, token.head)
+          ? []
+          : subjectsOf(tree, token.head, depth + 1)
+        : [];
+    case "acl":
+      if (token.deprel === "acl:relcl" || token.xpos === "VBG") return [token.head];
+      return nounActors(tree, token.head, ["poss", "by", "of", "light"]);
+    default:
+      return [];
+  }
+}
+
+export function passive(tree: Tree, verb: number): boolean {
+  const token = tree.tokens[verb]!;
+  if (tree.dependents(verb, "nsubj:pass", "aux:pass").length > 0) return true;
+  return relation(token) === "acl" && token.deprel !== "acl:relcl" && token.xpos === "VBN";
+}
+
+function passiveSubject(tree: Tree, verb: number): readonly number[] {
+  const token = tree.tokens[verb]!;
+  const own = tree.dependents(verb, "nsubj:pass")[0] ?? tree.dependents(verb, "nsubj")[0];
+  if (own !== undefined) return [throughRelative(tree, verb, own)];
+  if (relation(token) === "acl") return [token.head];
+  return relation(token) === "conj" && token.head >= 0 ? passiveSubject(tree, token.head) : [];
+}
+
+/** "who", "which": the noun that the relative clause is about. */
+function throughRelative(tree: Tree, verb: number, subject: number): number {
+  if (!/^(?:who|which|that|whom)$/i.test(tree.tokens[subject]!.text)) return subject;
+  let at = verb;
+  while (tree.tokens[at]!.head >= 0 && relation(tree.tokens[at]!) === "conj") at = tree.tokens[at]!.head;
+  return relation(tree.tokens[at]!) === "acl" ? tree.tokens[at]!.head : subject;
+}
+
+function verbRecipients(
+  tree: Tree,
+  verb: number,
+  slots: readonly Slot[],
+  extra: readonly number[],
+): readonly number[] {
+  for (const slot of slots) {
+    const found =
+      slot === "object"
+        ? objectsOf(tree, verb)
+        : slot === "none"
+          ? []
+          : obliques(tree, [verb, ...extra.filter((at) => at >= 0)], slot);
+    const kept = found.filter((head) => !extra.includes(head));
+    if (kept.length > 0) return kept;
+  }
+  // "imposed sanctions on six judges": the noun's own complements, where the slots named none.
+  return slots.includes("object")
+    ? extra
+        .filter((at) => at >= 0)
+        .flatMap((at) => withCase(tree, tree.dependents(at, "nmod"), "on", "against", "to"))
+    : [];
+}
+
+function objectsOf(tree: Tree, verb: number): readonly number[] {
+  if (passive(tree, verb)) return passiveSubject(tree, verb);
+  const objects = tree.dependents(verb, "obj", "iobj");
+  if (objects.length > 0) return [throughRelative(tree, verb, objects[0]!)];
+  const token = tree.tokens[verb]!;
+  // "the base they attacked", "a man detained and beaten"
+  if (token.deprel === "acl:relcl" && tree.dependents(verb, "nsubj").length > 0) return [token.head];
+  if (relation(token) === "conj" && token.xpos === "VBN" && token.head >= 0 && passive(tree, token.head))
+    return passiveSubject(tree, token.head);
+  return [];
+}
+
+function obliques(tree: Tree, heads: readonly number[], preposition: string): readonly number[] {
+  return heads
+    .flatMap((head) => withCase(tree, tree.dependents(head, "obl", "nmod"), preposition))
+    .slice(0, 1);
+}
+
+function nounActors(tree: Tree, noun: number, slots: readonly Slot[]): readonly number[] {
+  for (const slot of [...slots, "light"]) {
+    const found = nounSlot(tree, noun, slot);
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+function nounRecipients(
+  tree: Tree,
+  noun: number,
+  slots: readonly Slot[],
+  actors: readonly number[],
+): readonly number[] {
+  for (const slot of slots) {
+    const found = nounSlot(tree, noun, slot).filter((head) => !actors.includes(head));
+    if (found.length > 0) return found;
+  }
+  const governor = tree.tokens[noun]!.head;
+  if (governor < 0 || !LIGHT.test(tree.tokens[governor]!.lemma) || relation(tree.tokens[noun]!) !== "obj")
+    return [];
+  return slots
+    .flatMap((slot) => (/^[a-z]+$/.test(slot) ? withCase(tree, tree.dependents(governor, "obl"), slot) : []))
+    .slice(0, 1);
+}
+
+function nounSlot(tree: Tree, noun: number, slot: Slot): readonly number[] {
+  switch (slot) {
+    case "poss":
+      return tree.dependents(noun, "nmod:poss").slice(0, 1);
+    case "compound":
+      return tree.dependents(noun, "compound").slice(0, 1);
+    case "amod":
+      return tree
+        .dependents(noun, "amod")
+        .filter((child) => /^\p{Lu}/u.test(tree.tokens[child]!.text))
+        .slice(0, 1);
+    case "light": {
+      const token = tree.tokens[noun]!;
+      const governor = token.head;
+      if (governor < 0 || tree.tokens[governor]!.upos !== "VERB" || !LIGHT.test(tree.tokens[governor]!.lemma))
+        return [];
+      return relation(token) === "obj"
+        ? subjectsOf(tree, governor)
+        : token.deprel === "nsubj:pass"
+          ? withCase(tree, tree.dependents(governor, "obl"), "by")
+          : [];
+    }
+    default:
+      return withCase(tree, tree.dependents(noun, "nmod"), slot).slice(0, 1);
+  }
+}
+
+function withCase(
+  tree: Tree,
+  heads: readonly number[],
+  ...prepositions: readonly string[]
+): readonly number[] {
+  return heads.filter((head) =>
+    tree
+      .dependents(head, "case")
+      .some((mark) => prepositions.includes(tree.tokens[mark]!.lemma.toLowerCase())),
+  );
+}
+
+/** "Thailand and Cambodia": each head of a coordination is a participant. */
+function coordinated(tree: Tree, heads: readonly number[]): readonly number[] {
+  return [
+    ...new Set(
+      heads.flatMap((head) => [
+        head,
+        ...tree
+          .dependents(head, "conj")
+          .filter((other) => ["NOUN", "PROPN", "PRON", "NUM"].includes(tree.tokens[other]!.upos)),
+      ]),
+    ),
+  ];
+}

@@ -1,0 +1,92 @@
+import type { PredicateSense, Predicates } from "../../knowledge/predicates.ts";
+import { relation, type Tree } from "../../language/index.ts";
+import { type Document, read } from "../../text/document.ts";
+import { ATTRIBUTIONS } from "../attributions/layer.ts";
+
+/** A word that may state an event, with its senses, the most specific and likely first. */
+export interface Candidate {
+  readonly token: number;
+  readonly senses: readonly PredicateSense[];
+  /** Tokens that the sense asked for: particle, object of a light verb, compound. */
+  readonly extra: readonly number[];
+}
+
+/** Verbs and nouns of the text that the lexicon knows, with everything that the sense asks for standing near. */
+export function candidatesOf(document: Document, tree: Tree, predicates: Predicates): readonly Candidate[] {
+  const cues = new Map(read(document, ATTRIBUTIONS).map((one) => [one.cueToken, one]));
+  const found = tree.tokens.flatMap((token, index) => {
+    const pos =
+      token.upos === "VERB"
+        ? "VERB"
+        : token.upos === "NOUN" || isEventName(token.text, token.upos)
+          ? "NOUN"
+          : undefined;
+    if (pos === undefined) return [];
+    const senses = sensesAt(tree, index, predicates.senses(token.lemma.toLowerCase(), pos));
+    const kept = senses.filter(({ sense }) => !(cues.has(index) && isBareSpeech(sense)));
+    if (kept.length === 0) return [];
+    return [{ token: index, senses: kept.map((one) => one.sense), extra: kept[0]!.extra }];
+  });
+  return withoutDoubles(tree, found);
+}
+
+/** A cue of speech is an event of its own only if speaking so is one: accusing, condemning, demanding. */
+function isBareSpeech(sense: PredicateSense): boolean {
+  return sense.weight < 0.5;
+}
+
+function isEventName(text: string, upos: string): boolean {
+  return upos === "PROPN" && /^(?:War|Coup|Summit|Talks|Conference|Attack|Massacre|Genocide)$/.test(text);
+}
+
+function sensesAt(
+  tree: Tree,
+  index: number,
+  senses: readonly PredicateSense[],
+): readonly { sense: PredicateSense; extra: readonly number[] }[] {
+  if (senses.length === 0) return [];
+  const near = senses.some((sense) => sense.with.length > 0) ? neighbours(tree, index) : [];
+  return senses
+    .flatMap((sense) => {
+      const extra = sense.with.map((wanted) => near.find((at) => matches(tree, at, wanted)) ?? -1);
+      return extra.includes(-1) ? [] : [{ sense, extra }];
+    })
+    .sort((a, b) => b.sense.with.length - a.sense.with.length || b.sense.weight - a.sense.weight);
+}
+
+function matches(tree: Tree, index: number, wanted: string): boolean {
+  const token = tree.tokens[index]!;
+  return token.lemma.toLowerCase() === wanted || token.text.toLowerCase() === wanted;
+}
+
+/** Dependents, their case markers, and their own modifiers: where particles and objects stand. */
+function neighbours(tree: Tree, index: number): readonly number[] {
+  const direct = tree.children(index);
+  const inner = direct.flatMap((child) =>
+    tree.dependents(child, "case", "amod", "compound", "nmod", "conj", "fixed", "obj"),
+  );
+  const head = tree.tokens[index]!;
+  // "peace talks": the word that the sense names may also be the head of a compound.
+  const above = relation(head) === "compound" && head.head >= 0 ? [head.head] : [];
+  return [...direct, ...inner, ...above];
+}
+
+/**
+ * "carried out an attack", "imposed sanctions": verb and noun tell one event. The noun goes, and its own
+ * modifiers are read through the verb's `extra`.
+ */
+function withoutDoubles(tree: Tree, candidates: readonly Candidate[]): readonly Candidate[] {
+  const taken = new Set(candidates.flatMap((candidate) => candidate.extra));
+  const support =
+    /^(?:carry|launch|conduct|stage|hold|mount|make|take|commit|perform|wage|undertake|begin|start|end|halt|stop|continue|resume|face|see|report|order|plan|lead|suffer|survive|cause|follow|sign|issue|give|have|call|open|break|join|attend|announce|reach|impose)$/;
+  return candidates.filter((candidate) => {
+    if (taken.has(candidate.token)) return false;
+    const token = tree.tokens[candidate.token]!;
+    if (token.upos !== "VERB" || !support.test(token.lemma)) return true;
+    // The light verb's own weaker reading gives way to the event noun that it carries.
+    const object = tree
+      .dependents(candidate.token, "obj")
+      .find((child) => candidates.some((other) => other.token === child));
+    return object === undefined || candidate.senses[0]!.with.length > 0;
+  });
+}

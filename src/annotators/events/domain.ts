@@ -1,0 +1,25 @@
+import type { Tree } from "../../language/index.ts";
+
+const SPORT =
+  /^(?:goal|match|league|coach|striker|midfielder|defender|goalkeeper|penalty|season|champion|championship|cup|tournament|fixture|referee|innings|wicket|quarterback|playoff|touchdown|squad|halftime|scorer|teammate|fans|trophy|relegation|derby|semifinal|equaliser|homer|basketball|football|cricket|tennis|rugby|premier)$/i;
+const BUSINESS =
+  /^(?:share|shares|investor|stock|profit|revenue|dividend|earnings|brent|crude|nasdaq|shareholder|startup|takeover|merger|bond|yield|analyst|trader|retailer|carmaker|brand)$/i;
+const OTHER =
+  /^(?:album|film|movie|actress|singer|celebrity|episode|recipe|festival|concert|exhibition|museum|storm|forecaster|rainfall|hurricane|temperature|firefighter|firefighters|crews|paramedic|bacteria|legionella)$/i;
+const POLITICS =
+  /^(?:government|president|minister|army|troop|troops|soldier|rebel|police|parliament|election|opposition|protest|military|diplomat|ambassador|sanction|ceasefire|militant|court|party|embassy|war|attack|senate|treaty|border|refugee|militia|security)$/i;
+
+/**
+ * How far a report is about something else than politics, 0-1: words of sport, business and the like against those
+ * of politics. Only used to doubt events, never to drop a report.
+ */
+export function strangeness(tree: Tree): number {
+  let strange = 0;
+  let politics = 0;
+  for (const token of tree.tokens) {
+    if (SPORT.test(token.lemma) || BUSINESS.test(token.lemma) || OTHER.test(token.lemma)) strange += 1;
+    if (POLITICS.test(token.lemma)) politics += 1;
+  }
+  if (strange < 2) return strange === 1 && politics === 0 ? 0.6 : 0;
+  return strange / (strange + 2 * politics);
+}

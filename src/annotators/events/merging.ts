@@ -1,0 +1,129 @@
+import type { Tree } from "../../language/index.ts";
+import type { ActorMention } from "../actors/layer.ts";
+import type { EventFactuality } from "../factuality/layer.ts";
+import type { Draft } from "./draft.ts";
+
+/** Drafts that tell one happening, the first and fullest first. */
+export interface Happening {
+  readonly lead: Draft;
+  readonly others: readonly Draft[];
+}
+
+interface World {
+  readonly tree: Tree;
+  readonly mentions: readonly ActorMention[];
+  readonly factuality: ReadonlyMap<number, EventFactuality>;
+}
+
+/** One happening, one event: joins tellings whose type, people, place, time and standing do not speak against it. */
+export function mergeTellings(drafts: readonly Draft[], world: World): readonly Happening[] {
+  const groups: Draft[][] = [];
+  for (const draft of drafts) {
+    const group =
+      groups.find((members) => members.some((member) => sameClause(member, draft, world))) ??
+      groups.findLast(
+        (members) =>
+          members.every((member) => compatible(member, draft, world)) &&
+          members.some((member) => tied(member, draft, world)),
+      );
+    if (group === undefined) groups.push([draft]);
+    else group.push(draft);
+  }
+  return groups.map((members) => {
+    const lead = leadOf(members, world);
+    return { lead: filled(lead, members), others: members.filter((member) => member !== lead) };
+  });
+}
+
+/** "killed in an airstrike": the verb and the noun of one clause tell one event of one type. */
+function sameClause(a: Draft, b: Draft, { tree }: World): boolean {
+  if (a.type !== b.type) return false;
+  const low = tree.tokens[b.token]!;
+  const high = tree.tokens[a.token]!;
+  const hangs = low.head === a.token || high.head === b.token;
+  if (!hangs) return false;
+  const kind = low.head === a.token ? low.deprel : high.deprel;
+  return (
+    /^(?:obl|nmod|nsubj|obj|advcl|acl|compound|xcomp)/.test(kind) &&
+    (a.type === "ASSAULT" || kind === "compound" || kind.startsWith("xcomp"))
+  );
+}
+
+function compatible(a: Draft, b: Draft, world: World): boolean {
+  if (a.type !== b.type) return false;
+  if (!agree(a.actors, b.actors, world) || !agree(a.recipients, b.recipients, world)) return false;
+  if (a.time >= 0 && b.time >= 0 && a.time !== b.time) return false;
+  if (a.place >= 0 && b.place >= 0 && a.place !== b.place) return false;
+  const one = world.factuality.get(a.token);
+  const other = world.factuality.get(b.token);
+  if (one === undefined || other === undefined) return true;
+  const future = (view: EventFactuality): boolean => view.phase === "future" || view.phase === "hypothetical";
+  return future(one) === future(other) && one.value.endsWith("-") === other.value.endsWith("-");
+}
+
+/** Two lists of people do not contradict: one is empty, or they share an entity. */
+function agree(a: readonly number[], b: readonly number[], { mentions }: World): boolean {
+  if (a.length === 0 || b.length === 0) return true;
+  return a.some((one) => b.some((other) => mentions[one]!.entity === mentions[other]!.entity));
+}
+
+/** A positive reason to join: shared people and a like word, or a noun that points back ("the attack"). */
+function tied(a: Draft, b: Draft, world: World): boolean {
+  const share = (one: readonly number[], other: readonly number[]): boolean =>
+    one.length > 0 && other.length > 0 && agree(one, other, world);
+  const people = Number(share(a.actors, b.actors)) + Number(share(a.recipients, b.recipients));
+  const like = sameWord(a, b, world);
+  if (like && people > 0) return true;
+  if (pointsBack(b, world) && (like || b.actors.length + b.recipients.length === 0 || people > 0))
+    return like || a.type === "ASSAULT" || people > 0;
+  return people === 2 && Math.abs(sentenceOf(a, world) - sentenceOf(b, world)) <= 3;
+}
+
+function sentenceOf(draft: Draft, { tree }: World): number {
+  return tree.tokens[draft.token]!.sentence;
+}
+
+function sameWord(a: Draft, b: Draft, { tree }: World): boolean {
+  const one = tree.tokens[a.token]!.lemma.toLowerCase();
+  const other = tree.tokens[b.token]!.lemma.toLowerCase();
+  return one === other || (one.slice(0, 5) === other.slice(0, 5) && Math.min(one.length, other.length) >= 5);
+}
+
+function pointsBack(draft: Draft, { tree }: World): boolean {
+  const token = tree.tokens[draft.token]!;
+  if (token.upos !== "NOUN") return false;
+  return tree
+    .dependents(draft.token, "det")
+    .some((child) => /^(?:the|this|that|these|those)$/i.test(tree.tokens[child]!.text));
+}
+
+/** The first telling that names somebody; a headline gives way to the sentence that says it fully. */
+function leadOf(members: readonly Draft[], { tree }: World): Draft {
+  const score = (draft: Draft): number =>
+    draft.actors.length +
+    draft.recipients.length +
+    Number(draft.time >= 0) +
+    Number(draft.place >= 0) +
+    Number(tree.tokens[draft.token]!.upos === "VERB");
+  const first = members[0]!;
+  return members.reduce((best, draft) => (score(draft) > score(best) + 2 ? draft : best), first);
+}
+
+/** The lead with what only other tellings say. */
+function filled(lead: Draft, members: readonly Draft[]): Draft {
+  const from = <Key extends "actors" | "recipients" | "quantities">(key: Key): Draft[Key] =>
+    lead[key].length > 0 ? lead[key] : (members.find((member) => member[key].length > 0)?.[key] ?? lead[key]);
+  const index = (key: "place" | "time"): number =>
+    lead[key] >= 0 ? lead[key] : (members.find((member) => member[key] >= 0)?.[key] ?? -1);
+  return {
+    ...lead,
+    actors: from("actors"),
+    recipients: from("recipients"),
+    quantities: [...new Set(members.flatMap((member) => member.quantities))],
+    place: index("place"),
+    time: index("time"),
+    modes:
+      lead.modes.length > 0 ? lead.modes : (members.find((member) => member.modes.length > 0)?.modes ?? []),
+    confidence: Math.max(...members.map((member) => member.confidence)),
+  };
+}

@@ -1,0 +1,51 @@
+import type { Tree } from "../../language/index.ts";
+import { overlaps } from "../../text/span.ts";
+import type { ActorMention } from "../actors/layer.ts";
+
+/** Finds the actor mention that a participant's head belongs to. Built once a document. */
+export interface ParticipantFinder {
+  /** Index in ACTORS; -1 if the phrase is no actor. */
+  readonly at: (head: number) => number;
+}
+
+export function participantFinder(tree: Tree, mentions: readonly ActorMention[]): ParticipantFinder {
+  const byHead = new Map<number, number>();
+  mentions.forEach((mention, index) => {
+    if (!byHead.has(mention.head)) byHead.set(mention.head, index);
+  });
+  const covering = (head: number): number => {
+    const token = tree.tokens[head]!;
+    return mentions.findIndex(
+      (mention) => mention.first <= head && head < mention.last && overlaps(mention, token),
+    );
+  };
+  return {
+    at: (head) => {
+      const exact = byHead.get(head);
+      if (exact !== undefined) return exact;
+      // "dozens of protesters", "members of the gang", "a number of soldiers": the actor is the complement.
+      const inner = tree
+        .dependents(head, "nmod")
+        .find((child) => tree.dependents(child, "case").some((mark) => tree.tokens[mark]!.lemma === "of"));
+      if (inner !== undefined && byHead.has(inner)) return byHead.get(inner)!;
+      const named = tree.dependents(head, "appos", "flat").find((child) => byHead.has(child));
+      if (named !== undefined) return byHead.get(named)!;
+      const found = covering(head);
+      return found >= 0 && mentions[found]!.head !== head && isModifierOf(tree, head, mentions[found]!.head)
+        ? found
+        : found >= 0 && mentions[found]!.head === head
+          ? found
+          : owner(tree, head, byHead);
+    },
+  };
+}
+
+function isModifierOf(tree: Tree, head: number, other: number): boolean {
+  return tree.tokens[head]!.head === other;
+}
+
+/** "Ukraine's power grid", "the home of a journalist": what is hit stands for whose it is. */
+function owner(tree: Tree, head: number, byHead: ReadonlyMap<number, number>): number {
+  const possessor = tree.dependents(head, "nmod:poss").find((child) => byHead.has(child));
+  return possessor === undefined ? -1 : byHead.get(possessor)!;
+}

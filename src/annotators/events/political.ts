@@ -1,0 +1,48 @@
+import type { EventType, Sector } from "../../ontology/plover/codes.ts";
+import type { ActorMention } from "../actors/layer.ts";
+
+/** Sectors whose part in something makes it political. Civilians, media and business need company or a strong word. */
+const POLITICAL: ReadonlySet<Sector> = new Set<Sector>([
+  "GOV",
+  "MIL",
+  "COP",
+  "JUD",
+  "LEG",
+  "PTY",
+  "REB",
+  "UAF",
+  "OPP",
+  "SPY",
+  "PRM",
+  "IGO",
+  "IMG",
+  "ISM",
+  "NGO",
+  "REF",
+]);
+const HALF: ReadonlySet<Sector> = new Set<Sector>(["CVL", "JRN", "LAB", "REL", "SOC", "EDU"]);
+
+/** Types that stand without a political partner: people protest, civilians are attacked. */
+const OPEN_TYPES: ReadonlySet<EventType> = new Set<EventType>(["PROTEST", "ASSAULT", "MOBILIZE"]);
+
+/** How far the participants make it a political event, 0-1. */
+export function politicalWeight(
+  type: EventType,
+  actors: readonly ActorMention[],
+  recipients: readonly ActorMention[],
+): number {
+  const all = [...actors, ...recipients];
+  const political = (mention: ActorMention): boolean =>
+    POLITICAL.has(mention.sector) ||
+    mention.kind === "state" ||
+    (mention.country !== undefined &&
+      mention.sector === "UNK" &&
+      mention.form === "name" &&
+      mention.kind !== "person");
+  const half = (mention: ActorMention): boolean => HALF.has(mention.sector);
+  if (actors.some(political)) return 1;
+  if (recipients.some(political)) return actors.length === 0 || actors.some(half) ? 0.85 : 0.75;
+  if (all.some(half)) return OPEN_TYPES.has(type) ? 0.75 : 0.5;
+  if (all.length === 0) return OPEN_TYPES.has(type) ? 0.5 : 0.4;
+  return 0.35;
+}

@@ -1,0 +1,124 @@
+import type { Modality } from "../../knowledge/modality.ts";
+import { TOKENS, type Tree, treeOf } from "../../language/index.ts";
+import { type Annotator, provide } from "../../text/annotator.ts";
+import { type Document, read } from "../../text/document.ts";
+import { contains } from "../../text/span.ts";
+import { ATTRIBUTIONS, type AttributionMention } from "../attributions/layer.ts";
+import { governors } from "./governors.ts";
+import { type EventFactuality, FACTUALITY } from "./layer.ts";
+import { ownWords } from "./own-words.ts";
+import { PLAIN, type View, valueOf } from "./view.ts";
+
+/** Says of every verb and noun that can denote a happening how sure the text is of it, and in whose view. */
+export function createFactuality(knowledge: { readonly modality: Modality }): Annotator {
+  return {
+    name: "factuality",
+    requires: [TOKENS, ATTRIBUTIONS],
+    provides: [FACTUALITY],
+    annotate: (document) => ({ layers: [provide(FACTUALITY, factualityOf(document, knowledge.modality))] }),
+  };
+}
+
+function factualityOf(document: Document, modality: Modality): ReadonlyMap<number, EventFactuality> {
+  const tokens = read(document, TOKENS);
+  const tree = treeOf(tokens);
+  const attributions = read(document, ATTRIBUTIONS);
+  const cues = new Set(attributions.map((one) => one.cueToken));
+  const found = new Map<number, EventFactuality>();
+  tokens.forEach((token, index) => {
+    if (
+      token.upos !== "VERB" &&
+      token.upos !== "NOUN" &&
+      !(token.upos === "PROPN" && /(?:ing|ion|ment|War|Coup)$/.test(token.text))
+    )
+      return;
+    const holding = holders(attributions, index, token);
+    const stops = new Set(holding.map((one) => attributions[one]!.cueToken).filter((cue) => cue >= 0));
+    const view = viewOf(tree, index, modality, stops, cues);
+    found.set(index, entry(tree, index, view, holding, attributions));
+  });
+  return found;
+}
+
+/** Attributions whose content holds the word, the innermost (smallest) first. */
+function holders(
+  attributions: readonly AttributionMention[],
+  index: number,
+  token: { start: number; end: number },
+): readonly number[] {
+  const size = (at: number): number =>
+    attributions[at]!.content.reduce((sum, span) => sum + span.end - span.start, 0);
+  return attributions
+    .flatMap((one, at) =>
+      one.cueToken !== index && one.content.some((span) => contains(span, token)) ? [at] : [],
+    )
+    .sort((a, b) => size(a) - size(b));
+}
+
+function viewOf(
+  tree: Tree,
+  index: number,
+  modality: Modality,
+  stops: ReadonlySet<number>,
+  cues: ReadonlySet<number>,
+): View {
+  const own = ownWords(tree, index, PLAIN, modality);
+  // A governor that only attributes ("said", "denied") speaks through its attribution; one that also
+  // changes the happening ("threatened to", "foiled") does both.
+  const silent = new Set(
+    [...stops].filter(
+      (cue) => cues.has(cue) && !modality.governors.has(tree.tokens[cue]!.lemma.toLowerCase()),
+    ),
+  );
+  return governors(tree, index, own, modality, silent);
+}
+
+function entry(
+  tree: Tree,
+  index: number,
+  view: View,
+  holding: readonly number[],
+  attributions: readonly AttributionMention[],
+): EventFactuality {
+  const nearest = attributions[holding[0] ?? -1];
+  const inner = nearest?.stance === "denies" ? { ...view, negated: !view.negated } : view;
+  const value = valueOf(inner);
+  const performed = nearest !== undefined && performs(tree, index, nearest);
+  const outlet = holding.length === 0 || performed ? valueOf(view) : "Uu";
+  const phase = ahead(nearest, view) ? "future" : view.phase;
+  return {
+    token: index,
+    value,
+    outlet,
+    phase,
+    attempt: view.attempt,
+    outcome: view.outcome,
+    attributions: holding,
+    cues: view.cues,
+    rule: view.rules.join(", ") || (holding.length > 0 ? "attributed" : "plain-statement"),
+  };
+}
+
+/** What somebody threatens, promises or asks for has not happened yet, whatever its form. */
+function ahead(nearest: AttributionMention | undefined, view: View): boolean {
+  if (nearest === undefined || view.phase !== "past" || view.cues.length === 0) return false;
+  return ["threatens", "promises", "asks", "expects", "hopes"].includes(nearest.stance);
+}
+
+/** Acts that are done by being announced. */
+const DECISIONS =
+  /^(?:announce|suspend|ban|expel|withdraw|impose|cut|sever|recall|close|declare|order|appoint|dismiss|sack|fire|lift|cancel|end|halt|drop|leave|quit|join|recognise|recognize|grant|approve|sanction|accuse|condemn|reject|extend|postpone)$/;
+
+/** "The government said it was suspending …": it performs its own decision by announcing it. */
+function performs(tree: Tree, index: number, attribution: AttributionMention): boolean {
+  const token = tree.tokens[index]!;
+  if (token.upos !== "VERB" || !DECISIONS.test(token.lemma) || attribution.kind === "unnamed") return false;
+  if (attribution.stance !== "asserts" || token.xpos === "VB") return false;
+  const subject = tree.dependents(index, "nsubj")[0];
+  if (subject === undefined || attribution.sourceHead < 0) return false;
+  const word = tree.tokens[subject]!;
+  return (
+    /^(?:it|they|he|she|we)$/.test(word.text.toLowerCase()) &&
+    tree.tokens[attribution.sourceHead]!.start < word.start
+  );
+}

@@ -1,0 +1,134 @@
+import { numberValue } from "../../knowledge/calendar.ts";
+import { relation, TOKENS, type Tree, treeOf } from "../../language/index.ts";
+import type { QuantityKind } from "../../record/event.ts";
+import { type Annotator, provide } from "../../text/annotator.ts";
+import { type Document, read } from "../../text/document.ts";
+import { boundsOf } from "./bounds.ts";
+import { KIND_BY_NOUN, KIND_BY_VERB, PEOPLE } from "./kinds.ts";
+import { QUANTITIES, type QuantityMention } from "./layer.ts";
+
+/** Counts of people that belong to events: who died, was hurt, was arrested, took part. */
+export function createQuantities(): Annotator {
+  return {
+    name: "quantities",
+    requires: [TOKENS],
+    provides: [QUANTITIES],
+    annotate: (document) => ({ layers: [provide(QUANTITIES, quantitiesOf(document))] }),
+  };
+}
+
+function quantitiesOf(document: Document): readonly QuantityMention[] {
+  const tree = treeOf(read(document, TOKENS));
+  return tree.tokens.flatMap((token, index) => {
+    const isNumber =
+      token.upos === "NUM" ||
+      /^(?:dozen|hundred|thousand|score|several|no|nobody|none|many|few)s?$/.test(token.lemma.toLowerCase());
+    return isNumber ? quantitiesAt(document, tree, index) : [];
+  });
+}
+
+/** What a number counts: the noun it hangs on, or itself ("killing 14"). */
+function quantitiesAt(document: Document, tree: Tree, index: number): readonly QuantityMention[] {
+  const token = tree.tokens[index]!;
+  const kindOfRelation = relation(token);
+  const noun = ["nummod", "det", "amod", "compound"].includes(kindOfRelation) ? token.head : index;
+  const inner = tree
+    .dependents(index, "nmod")
+    .find((child) => tree.dependents(child, "case").some((mark) => tree.tokens[mark]!.lemma === "of"));
+  const counted = noun === index && inner !== undefined ? inner : noun;
+  if (
+    /^(?:percent|%|year|month|day|week|hour|minute|mile|km|kilometre|kilometer|dollar|euro|metre|meter|ton|tonne|time|round)$/.test(
+      tree.tokens[counted]!.lemma.toLowerCase(),
+    )
+  )
+    return [];
+  const first = phraseStart(tree, index);
+  const words = document.text.slice(tree.tokens[first]!.start, token.end);
+  const bounds = boundsOf(words, (text) => numberValue(text));
+  if (bounds === undefined) return [];
+  const last = Math.max(index, counted);
+  const found = kindsOf(tree, counted, noun);
+  return found.map(({ kind, governor }) => ({
+    start: tree.tokens[first]!.start,
+    end: tree.tokens[last]!.end,
+    kind,
+    min: bounds.min,
+    max: bounds.max,
+    approximate: bounds.approximate,
+    noun: counted,
+    governor,
+  }));
+}
+
+/** The words before a number that bound it: "at least", "more than", "between 8 and". */
+function phraseStart(tree: Tree, index: number): number {
+  let first = index;
+  const sentence = tree.tokens[index]!.sentence;
+  const fits =
+    /^(?:at|least|most|more|than|fewer|less|over|under|up|to|about|around|some|nearly|almost|roughly|approximately|between|and|as|many|only|another|a|an|the|estimated|well|exceed|exceeding|-|hundred|thousand|dozen|score|of|several|two|three|four|five|six|seven|eight|nine|ten)$/i;
+  while (
+    first > 0 &&
+    index - first < 6 &&
+    tree.tokens[first - 1]!.sentence === sentence &&
+    (fits.test(tree.tokens[first - 1]!.text) || tree.tokens[first - 1]!.upos === "NUM")
+  )
+    first -= 1;
+  while (
+    first < index &&
+    /^(?:the|and|of|to|-|as|a|an)$/i.test(tree.tokens[first]!.text) &&
+    !/^an?$/i.test(tree.tokens[first]!.text)
+  )
+    first += 1;
+  return first;
+}
+
+interface Kind {
+  readonly kind: QuantityKind;
+  readonly governor: number;
+}
+
+/** The kind that the counted noun names itself, or that its verb gives it: "ten arrests", "ten people were arrested". */
+function kindsOf(tree: Tree, counted: number, noun: number): readonly Kind[] {
+  const token = tree.tokens[counted]!;
+  const own = KIND_BY_NOUN[token.lemma.toLowerCase()];
+  if (own !== undefined && !(PEOPLE.has(token.lemma.toLowerCase()) && governorKind(tree, noun) !== undefined))
+    return [{ kind: own, governor: -1 }];
+  const governed = governorKind(tree, noun);
+  return governed === undefined ? [] : [governed];
+}
+
+function governorKind(tree: Tree, noun: number): Kind | undefined {
+  const token = tree.tokens[noun]!;
+  for (const child of tree.dependents(noun, "acl", "amod", "acl:relcl")) {
+    const kind = KIND_BY_VERB[tree.tokens[child]!.lemma.toLowerCase()];
+    if (kind !== undefined) return { kind, governor: child };
+  }
+  let at = token.head;
+  let link = relation(token);
+  for (let step = 0; step < 3 && at >= 0; step += 1) {
+    const governor = tree.tokens[at]!;
+    const passive =
+      tree.dependents(at, "aux:pass").length > 0 || token.deprel === "nsubj:pass" || governor.xpos === "VBN";
+    const kind =
+      KIND_BY_VERB[governor.lemma.toLowerCase()] ??
+      (link === "nmod" || link === "obl" || link === "obj"
+        ? KIND_BY_NOUN[governor.lemma.toLowerCase()]
+        : undefined);
+    const isSubject = link === "nsubj";
+    if (
+      kind !== undefined &&
+      isSubject &&
+      !passive &&
+      !/^(?:die|perish|flee|march|rally|gather|protest|demonstrate|strike|drown|attend|join|participate)$/.test(
+        governor.lemma,
+      )
+    )
+      return undefined;
+    if (kind !== undefined && ["nsubj", "obj", "conj", "nmod", "obl", "dep"].includes(link))
+      return { kind, governor: at };
+    if (link !== "conj" && link !== "nmod") return undefined;
+    link = relation(governor);
+    at = governor.head;
+  }
+  return undefined;
+}

@@ -1,0 +1,45 @@
+import type { QuantityKind } from "../../record/event.ts";
+
+const list = (kind: QuantityKind, words: string): readonly (readonly [string, QuantityKind])[] =>
+  words.split(" ").map((word) => [word, kind]);
+
+/** Verbs that make the people they count dead, injured, arrested … */
+export const KIND_BY_VERB: Readonly<Record<string, QuantityKind>> = Object.fromEntries([
+  ...list("dead", "kill die slay murder massacre perish behead execute assassinate drown slaughter"),
+  ...list("injured", "injure wound hurt hospitalise hospitalize maim"),
+  ...list("arrested", "arrest detain apprehend jail imprison nab round charge"),
+  ...list(
+    "participants",
+    "march rally gather protest demonstrate strike attend assemble turn participate join take",
+  ),
+  ...list("displaced", "displace flee evacuate uproot drive"),
+  ...list("abducted", "abduct kidnap seize snatch"),
+  ...list("released", "release free rescue"),
+]);
+
+/** Nouns that say by themselves what is counted. */
+export const KIND_BY_NOUN: Readonly<Record<string, QuantityKind>> = Object.fromEntries([
+  ...list("dead", "death fatality dead body corpse killing life casualty"),
+  ...list("injured", "injury injured wounded wound"),
+  ...list("arrested", "arrest detainee detention"),
+  ...list("participants", "protester demonstrator marcher striker participant activist"),
+  ...list("displaced", "refugee displaced evacuee"),
+  ...list("abducted", "hostage abductee captive"),
+  ...list("missing", "missing"),
+]);
+
+/** Of these the verb decides, if it says more: "ten protesters were arrested". */
+export const PEOPLE: ReadonlySet<string> = new Set([
+  "protester",
+  "demonstrator",
+  "marcher",
+  "striker",
+  "participant",
+  "activist",
+  "refugee",
+  "hostage",
+  "body",
+  "captive",
+  "detainee",
+  "evacuee",
+]);

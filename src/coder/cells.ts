@@ -1,0 +1,62 @@
+import type { PlaceMention } from "../annotators/places/layer.ts";
+import type { TimeMention } from "../annotators/times/layer.ts";
+import { NOT_STATED, type Unknown } from "../record/cell.ts";
+import type { Place } from "../record/place.ts";
+import type { Time } from "../record/time.ts";
+import { quote } from "../text/span.ts";
+
+/** Kinds of place that are areas: they carry no point, so that no map can show one. */
+const AREAS: ReadonlySet<string> = new Set([
+  "admin1",
+  "admin2",
+  "region",
+  "country",
+  "water",
+  "international",
+]);
+
+/** The place cell of an event. Two places that cannot be told apart are an unknown with both as candidates. */
+export function placeCell(text: string, mention: PlaceMention | undefined): Place {
+  if (mention === undefined) return NOT_STATED;
+  const words = quote(text, mention);
+  if (mention.ambiguous !== undefined && mention.ambiguous.length > 1) {
+    return { status: "unknown", reason: "ambiguous", quotes: [words], candidates: mention.ambiguous };
+  }
+  const point = !AREAS.has(mention.kind) && mention.lat !== undefined && mention.lon !== undefined;
+  return {
+    status: "known",
+    name: mention.name,
+    kind: mention.kind,
+    precision: { kind: mention.kind, radiusKm: mention.radiusKm },
+    ...(mention.geonames === undefined ? {} : { geonames: mention.geonames }),
+    ...(mention.admin1 === undefined ? {} : { admin1: mention.admin1 }),
+    ...(mention.country === undefined ? {} : { country: mention.country }),
+    ...(point ? { lat: mention.lat, lon: mention.lon } : {}),
+    basis: mention.knowledge === undefined ? "quoted" : "normalised",
+    quotes: [words],
+    confidence: mention.confidence,
+    ...(mention.knowledge === undefined ? {} : { knowledge: mention.knowledge }),
+  };
+}
+
+/** The time cell of an event. An expression that fixes no interval stays unknown and says why. */
+export function timeCell(text: string, mention: TimeMention | undefined): Time {
+  if (mention === undefined) return NOT_STATED;
+  const words = quote(text, mention);
+  if (mention.from === undefined || mention.to === undefined || mention.precision === undefined) {
+    const unknown: Unknown = { status: "unknown", reason: mention.unknown ?? "not-stated", quotes: [words] };
+    return unknown;
+  }
+  return {
+    status: "known",
+    from: mention.from,
+    to: mention.to,
+    precision: mention.precision,
+    approximate: mention.approximate,
+    anchor: mention.anchor,
+    ...(mention.anchorSpan === undefined ? {} : { anchorQuote: quote(text, mention.anchorSpan) }),
+    basis: mention.anchor === "explicit" && !mention.approximate ? "quoted" : "normalised",
+    quotes: [words],
+    confidence: mention.anchor === "explicit" ? 0.95 : mention.anchor === "published" ? 0.85 : 0.7,
+  };
+}

@@ -1,0 +1,44 @@
+import type { EventMention } from "../annotators/events/layer.ts";
+import type { Attribution } from "../record/attribution.ts";
+import type { Event } from "../record/event.ts";
+import type { Participant } from "../record/participant.ts";
+import type { Place } from "../record/place.ts";
+import type { Time } from "../record/time.ts";
+
+interface Evidence {
+  readonly mention: EventMention;
+  readonly actors: readonly Participant[];
+  readonly recipients: readonly Participant[];
+  readonly place: Place;
+  readonly time: Time;
+  readonly attributions: readonly Attribution[];
+}
+
+/**
+ * How sure we are that we read each field right; never how sure the text is. Starting values for version one:
+ * they order fields sensibly but are not yet calibrated (docs/accuracy.md says so).
+ */
+export function confidenceOf(evidence: Evidence): Event["confidence"] {
+  const event = rounded(evidence.mention.confidence);
+  const rivals = evidence.mention.alternatives.reduce((sum, one) => sum + one.probability, 0);
+  return {
+    event,
+    type: rounded(Math.max(0.3, 1 - rivals)),
+    actors: participants(evidence.actors),
+    recipients: participants(evidence.recipients),
+    place: evidence.place.status === "known" ? rounded(evidence.place.confidence) : 0.5,
+    time: evidence.time.status === "known" ? rounded(evidence.time.confidence) : 0.5,
+    factuality: evidence.attributions.length > 0 ? 0.75 : 0.8,
+    attributions: evidence.attributions.length > 0 ? 0.7 : 0.75,
+  };
+}
+
+/** An empty list is a statement too (the report names nobody), and the less sure one. */
+function participants(list: readonly Participant[]): number {
+  if (list.length === 0) return 0.5;
+  return Math.min(...list.map((one) => (one.basis === "inferred" ? 0.5 : 0.8)));
+}
+
+function rounded(value: number): number {
+  return Math.round(Math.min(1, Math.max(0, value)) * 1000) / 1000;
+}

@@ -1,0 +1,64 @@
+import { createActors } from "../annotators/actors/index.ts";
+import { createAttributions } from "../annotators/attributions/index.ts";
+import { createEvents } from "../annotators/events/index.ts";
+import { createFactuality } from "../annotators/factuality/index.ts";
+import { createPlaces } from "../annotators/places/index.ts";
+import { createQuantities } from "../annotators/quantities/index.ts";
+import { createTimes } from "../annotators/times/index.ts";
+import { loadCountries } from "../knowledge/countries.ts";
+import { loadGazetteer } from "../knowledge/gazetteer.ts";
+import { loadRegions } from "../knowledge/gazetteer-regions.ts";
+import { loadModality } from "../knowledge/modality.ts";
+import { loadPredicates } from "../knowledge/predicates.ts";
+import { loadRegistry } from "../knowledge/registry.ts";
+import { loadReporting } from "../knowledge/reporting.ts";
+import { loadAgents } from "../knowledge/roles.ts";
+import {
+  createLanguage,
+  ENTITIES,
+  type Language,
+  PREDICATES,
+  SENTENCE_VECTORS,
+  SENTENCES,
+  TOKENS,
+} from "../language/index.ts";
+import type { CoderVersion } from "../record/coded-report.ts";
+import { REPORT } from "../record/report.ts";
+import { type Annotator, checkPipeline } from "../text/annotator.ts";
+
+/** Everything that codes English: the model, the annotators in their order, and what they are versions of. */
+export interface English {
+  readonly language: Language;
+  readonly annotators: readonly Annotator[];
+  readonly version: Omit<CoderVersion, "options">;
+}
+
+/** The English preset. The order is the order of need, proved before the first report (K902). */
+export async function createEnglish(options: { readonly model?: string }): Promise<English> {
+  const language = createLanguage(options.model === undefined ? {} : { folder: options.model });
+  const countries = loadCountries();
+  const gazetteer = loadGazetteer();
+  const registry = loadRegistry();
+  const given = [REPORT, TOKENS, SENTENCES, ENTITIES, PREDICATES, SENTENCE_VECTORS];
+  const annotators = checkPipeline(given, [
+    createTimes(),
+    createPlaces({ countries, gazetteer, regions: loadRegions() }),
+    createActors({ countries, registry, agents: loadAgents() }),
+    createAttributions({ reporting: loadReporting() }),
+    createFactuality({ modality: loadModality() }),
+    createQuantities(),
+    createEvents({ predicates: loadPredicates() }),
+  ]);
+  const ready = await language;
+  return {
+    language: ready,
+    annotators,
+    version: {
+      program: "khaldun 0.1.0",
+      model: ready.version,
+      codebook: "PLOVER 2.0",
+      gazetteer: gazetteer.version,
+      registry: registry.version,
+    },
+  };
+}

@@ -1,0 +1,91 @@
+import { ACTORS } from "../annotators/actors/layer.ts";
+import { ATTRIBUTIONS, type AttributionMention } from "../annotators/attributions/layer.ts";
+import type { EventFactuality } from "../annotators/factuality/layer.ts";
+import type { Attribution } from "../record/attribution.ts";
+import type { Participant } from "../record/participant.ts";
+import { type Document, read } from "../text/document.ts";
+import { overlaps, quote, type Span } from "../text/span.ts";
+import { type ParticipantOptions, participantOf, participantOfSpan } from "./participants.ts";
+
+type Speaker = Attribution["chain"][number];
+
+/**
+ * Who says so: one attribution for every innermost source of the event's tellings, each with the chain of those
+ * who report it. The same source telling the event twice is one attribution, with the contents of both.
+ */
+export function attributionsOf(
+  document: Document,
+  tellings: readonly (EventFactuality | undefined)[],
+  options: ParticipantOptions,
+): readonly Attribution[] {
+  const all = read(document, ATTRIBUTIONS);
+  const found = new Map<string, Attribution>();
+  for (const factuality of tellings) {
+    if (factuality === undefined) continue;
+    for (const index of innermost(all, factuality.attributions)) {
+      const mention = all[index]!;
+      const attribution: Attribution = {
+        ...speaker(document, mention, options),
+        content: mention.content.map((span) => quote(document.text, span)),
+        stance: mention.stance,
+        factuality: factuality.value,
+        chain: chainOf(all, index).map((outer) => speaker(document, all[outer]!, options)),
+      };
+      const key = `${entityOf(document, mention)}|${attribution.stance}`;
+      const known = found.get(key);
+      found.set(key, known === undefined ? attribution : { ...known, content: join(known, attribution) });
+    }
+  }
+  return [...found.values()];
+}
+
+/** Attributions of the list that are not the outer part of another one in it. */
+function innermost(all: readonly AttributionMention[], indices: readonly number[]): readonly number[] {
+  const outer = new Set(indices.flatMap((index) => chainOf(all, index)));
+  return indices.filter((index) => !outer.has(index));
+}
+
+/** Outer attributions, the outermost first. A chain that runs in a circle is cut where it closes. */
+function chainOf(all: readonly AttributionMention[], index: number): readonly number[] {
+  const chain: number[] = [];
+  for (let at = all[index]!.outer; at >= 0 && !chain.includes(at) && at !== index; at = all[at]!.outer) {
+    chain.unshift(at);
+  }
+  return chain;
+}
+
+function speaker(document: Document, mention: AttributionMention, options: ParticipantOptions): Speaker {
+  const cue = mention.cue[0];
+  return {
+    source: sourceOf(document, mention, options),
+    kind: mention.kind,
+    ...(cue === undefined ? {} : { cue: quote(document.text, cue) }),
+  };
+}
+
+function sourceOf(document: Document, mention: AttributionMention, options: ParticipantOptions): Participant {
+  const span: Span = mention.source[0] ?? mention.cue[0] ?? mention.content[0] ?? { start: 0, end: 0 };
+  const actor = actorOf(document, mention);
+  if (actor < 0) return participantOfSpan(document, span);
+  const participant = participantOf(document, actor, false, options);
+  // An anonymous source stays as it is described: nothing that would identify it is added.
+  return mention.kind === "unnamed" ? { ...participant, kind: "unnamed" } : participant;
+}
+
+/** The actor mention that the source phrase is headed by; -1 if the source is no actor. */
+function actorOf(document: Document, mention: AttributionMention): number {
+  if (mention.sourceHead < 0) return -1;
+  return read(document, ACTORS).findIndex((actor) => actor.head === mention.sourceHead);
+}
+
+function entityOf(document: Document, mention: AttributionMention): string {
+  const actor = read(document, ACTORS)[actorOf(document, mention)];
+  if (actor !== undefined && mention.kind !== "unnamed") return `entity ${actor.entity}`;
+  const span = mention.source[0] ?? mention.cue[0];
+  return span === undefined ? "nobody" : document.text.slice(span.start, span.end).toLowerCase();
+}
+
+function join(known: Attribution, other: Attribution): Attribution["content"] {
+  const fresh = other.content.filter((span) => !known.content.some((seen) => overlaps(seen, span)));
+  return [...known.content, ...fresh].sort((a, b) => a.start - b.start);
+}

@@ -1,0 +1,50 @@
+import type { EventType } from "../ontology/plover/codes.ts";
+import { readTable } from "../text/table.ts";
+
+/** Where a participant stands: `subject`, `object`, `poss`, `amod`, `compound`, a preposition, or `none`. */
+export type Slot = string;
+
+/** One sense of a verb or noun: this wording is this event, with its participants in these places. */
+export interface PredicateSense {
+  readonly lemma: string;
+  readonly pos: "VERB" | "NOUN";
+  /** Lemmas that must stand with it; all of them. */
+  readonly with: readonly string[];
+  readonly type: EventType;
+  readonly mode: string;
+  readonly actor: readonly Slot[];
+  readonly recipient: readonly Slot[];
+  /** How often this wording is this event, 0-1. */
+  readonly weight: number;
+  readonly line: number;
+}
+
+/** Senses by part of speech and lemma. */
+export interface Predicates {
+  readonly senses: (lemma: string, pos: "VERB" | "NOUN") => readonly PredicateSense[];
+  readonly all: readonly PredicateSense[];
+}
+
+export function loadPredicates(): Predicates {
+  const all = readTable("src/knowledge/data/predicates.tsv").map(
+    ({ line, cells }): PredicateSense => ({
+      lemma: cells.lemma!,
+      pos: cells.pos as "VERB" | "NOUN",
+      with: cells.with === "" ? [] : cells.with!.split(" "),
+      type: cells.type as EventType,
+      mode: cells.mode!,
+      actor: cells.actor!.split(","),
+      recipient: cells.recipient!.split(","),
+      weight: Number(cells.weight),
+      line,
+    }),
+  );
+  const index = new Map<string, PredicateSense[]>();
+  for (const sense of all) {
+    const key = `${sense.pos} ${sense.lemma}`;
+    const known = index.get(key);
+    if (known === undefined) index.set(key, [sense]);
+    else known.push(sense);
+  }
+  return { all, senses: (lemma, pos) => index.get(`${pos} ${lemma}`) ?? [] };
+}
