@@ -15,6 +15,7 @@ export const AGENT_CLASSES = [
   "people",
   "organisation",
   "unnamed",
+  "thing",
 ] as const;
 export type AgentClass = (typeof AGENT_CLASSES)[number];
 

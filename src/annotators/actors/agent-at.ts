@@ -24,7 +24,9 @@ export function agentAt(index: number, from: number, reading: Reading): AgentRea
   if (token.upos !== "NOUN" && token.upos !== "PROPN" && token.upos !== "ADJ") return undefined;
   const forms = formsOf(index, reading);
   const found = withComplement(index, forms, reading) ?? withModifiers(index, from, forms, reading);
-  return found === undefined ? undefined : withSector(found, index, from, reading);
+  return found === undefined || found.agent.class === "thing"
+    ? undefined
+    : withSector(found, index, from, reading);
 }
 
 /** Rows taken over from elsewhere have names that are common words; only those written by hand give a sector. */

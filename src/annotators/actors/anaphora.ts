@@ -126,7 +126,8 @@ function besideComma(index: number, draft: Draft, { filled, reading }: Discourse
     if (other.last !== draft.first - gap || other.plural || draft.plural) continue;
     const isPair = (name: Draft, office: Draft): boolean =>
       name.kind === "person" && name.form === "name" && office.form === "nominal" && office.kind === "role";
-    if (isPair(other, draft) && draft.definite !== "bare") return at;
+    const isTitle = /^\p{Lu}/u.test(tokens[draft.head]!.text) || draft.definite !== "bare";
+    if (isPair(other, draft) && isTitle) return at;
     const isClosed = /^[,.;:)]$/.test(tokens[draft.last]?.text ?? ".");
     return isPair(draft, other) && isClosed ? at : undefined;
   }

@@ -51,6 +51,7 @@ function best(index: number, draft: Draft, kind: PronounKind, discourse: Discour
   const { reading, filled, entityOf } = discourse;
   const token = reading.tokens[draft.head]!;
   const gender = genderOf(token.text);
+  const barred = coArguments(index, draft, discourse);
   let chosen: number | undefined;
   let top = Number.NEGATIVE_INFINITY;
   for (let at = index - 1; at >= 0; at -= 1) {
@@ -59,22 +60,29 @@ function best(index: number, draft: Draft, kind: PronounKind, discourse: Discour
     if (distance > REACH) break;
     const known = discourse.genders.get(entityOf[at]!);
     if (gender !== undefined && known !== undefined && known !== gender) continue;
-    if (!fits(kind, other) || isBarred(draft, other, reading)) continue;
-    const score = salience(other, draft, distance, reading) + frequency(entityOf[at]!, discourse);
+    if (!fits(kind, other) || barred.has(entityOf[at]!) || isBarred(draft, other, reading)) continue;
+    const number = kind === "they" && other.plural ? 1 : 0;
+    const score = salience(other, draft, distance, reading) + frequency(entityOf[at]!, discourse) + number;
     if (score > top) {
       top = score;
       chosen = at;
     }
   }
-  return chosen ?? topic(index, kind, discourse);
+  return chosen ?? topic(index, kind, barred, discourse);
 }
 
 /** Nobody near is fit: "it" and "they" go on with the actor that the report has named most. */
-function topic(index: number, kind: PronounKind, discourse: Discourse): number | undefined {
+function topic(
+  index: number,
+  kind: PronounKind,
+  barred: ReadonlySet<number>,
+  discourse: Discourse,
+): number | undefined {
   const { filled, entityOf } = discourse;
   let chosen: number | undefined;
   let most = 2;
   for (let at = index - 1; at >= 0; at -= 1) {
+    if (barred.has(entityOf[at]!)) continue;
     const count = entityOf.filter((entity) => entity === entityOf[at]).length;
     if (count > most && filled[at]!.form !== "pronoun" && fits(kind, filled[at]!)) {
       most = count;
@@ -96,6 +104,24 @@ function fits(kind: PronounKind, other: Draft): boolean {
     default:
       return other.plural || ["organisation", "armed-group", "organ", "population"].includes(other.kind);
   }
+}
+
+/** Entities that are subject or object of the same verb as the pronoun: "the group denied it" is not the group. */
+function coArguments(
+  index: number,
+  draft: Draft,
+  { reading, filled, entityOf }: Discourse,
+): ReadonlySet<number> {
+  const { tokens } = reading;
+  const { head, deprel, text, sentence } = tokens[draft.head]!;
+  const found = new Set<number>();
+  if (deprel === "nmod:poss" || head < 0 || /sel(?:f|ves)$/i.test(text)) return found;
+  for (let at = index - 1; at >= 0; at -= 1) {
+    const other = tokens[filled[at]!.head]!;
+    if (other.sentence !== sentence) break;
+    if (other.head === head && /^(?:nsubj|obj|iobj)/.test(other.deprel)) found.add(entityOf[at]!);
+  }
+  return found;
 }
 
 /** A pronoun never means its co-argument, nor the noun whose relative clause it is the subject of. */

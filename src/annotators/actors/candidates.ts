@@ -3,7 +3,7 @@ import type { Found } from "./described.ts";
 import type { Draft } from "./draft.ts";
 import { findNamed } from "./named.ts";
 import { findNominal } from "./nominal.ts";
-import { titleBefore } from "./phrases.ts";
+import { titleBefore, titleStart } from "./phrases.ts";
 import { isPlural } from "./plural.ts";
 import { describePronoun } from "./pronouns.ts";
 import type { Reading } from "./reading.ts";
@@ -40,7 +40,7 @@ function isPartOfName(head: number, reading: Reading): boolean {
   const { tokens, names } = reading;
   const token = tokens[head]!;
   const own = names.at(head);
-  if (own === undefined && titleBefore(head + 1, reading)) return true;
+  if (own === undefined && isInTitle(head, reading)) return true;
   if (token.head < 0 || token.sentence !== tokens[token.head]!.sentence) return false;
   const isInner = relation(token) === "flat" || token.deprel === "nmod:desc";
   // A flat name after a word that is no title stands for itself.
@@ -48,6 +48,15 @@ function isPartOfName(head: number, reading: Reading): boolean {
     isInner &&
     (own === undefined || names.at(token.head) === own || titleBefore(own.first, reading) === false)
   );
+}
+
+function isInTitle(head: number, reading: Reading): boolean {
+  for (let first = head + 1; first <= head + 3; first += 1) {
+    const name = reading.names.at(first);
+    if (name === undefined) continue;
+    return name.first === first && titleBefore(first, reading) && titleStart(first, reading) <= head;
+  }
+  return false;
 }
 
 function finish({ of, form, first, last }: Found, head: number, reading: Reading): Draft {
@@ -64,7 +73,9 @@ function finish({ of, form, first, last }: Found, head: number, reading: Reading
     end: tokens[last - 1]!.end,
     plural: isPronoun
       ? /^(?:they|them|their|we|us|our|those|these)/.test(text(head))
-      : isPlural(head, reading),
+      : form === "name"
+        ? of.kind === "population"
+        : isPlural(head, reading),
     definite: definiteness(tree.dependents(head, "det").map(text), head, reading),
   };
 }

@@ -21,6 +21,8 @@ export interface CountryReading {
 const WITHHELD = new Set(["unnamed", "unidentified", "undisclosed", "unspecified", "anonymous", "certain"]);
 const ELSEWHERE = new Set(["foreign", "regional", "international", "neighbouring", "neighboring"]);
 const OTHER = new Set(["other", "another", "various", "several"]);
+/** "foreign minister": the adjective is part of the office. */
+const OFFICE = /^(?:minist(?:er|ry)|office|secretary|affairs|policy|legion|relations)$/i;
 const AWAY = new Set(["to", "against", "with", "over", "on", "about"]);
 
 /** Country of a phrase by its own words: possessor, adjective or name before the head, complement after it. */
@@ -31,7 +33,10 @@ export function countryOf(
   isOrganised = false,
 ): CountryReading {
   const { tokens } = reading;
-  const words = tokens.slice(phrase.first, head).map(({ text }) => text.toLowerCase());
+  const words = tokens
+    .slice(phrase.first, head)
+    .filter((_, index) => !OFFICE.test(tokens[phrase.first + index + 1]?.text ?? ""))
+    .map(({ text }) => text.toLowerCase());
   const withheld = words.some((word) => WITHHELD.has(word));
   const away = withheld || words.some((word) => ELSEWHERE.has(word) || (isOrganised && OTHER.has(word)));
   const possessor = possessorOf(head, phrase, reading);
@@ -41,9 +46,14 @@ export function countryOf(
   }
   let region: string | undefined;
   for (let index = phrase.first; index < head; index += 1) {
+    const wide = regionAt(index, reading);
+    if (wide !== undefined) {
+      region ??= wide;
+      index += wide.includes(" ") ? 1 : 0;
+      continue;
+    }
     const found = index === possessor ? undefined : originAt(index, reading);
     if (found !== undefined) return found;
-    region ??= regionAt(index, reading);
   }
   if (away) return { unknown: withheld ? "withheld-by-report" : "not-stated", ...(region ? { region } : {}) };
   const after = complementOrigin(head, phrase, reading);

@@ -223,6 +223,8 @@ export function initials(words: string): string {
     .join("");
 }
 
+const ATTACK = /^(?:shell|bomb|bombard|attack|hit|strike|target|raid|besiege|pound|storm)/;
+
 /** Whether a place here is those who live or govern there; undefined if it is only a place. */
 export function describePlace(head: number, reading: Reading): Described | undefined {
   const place = placeAt(reading, head);
@@ -234,7 +236,10 @@ export function describePlace(head: number, reading: Reading): Described | undef
       sectorBasis: "inferred",
     };
   }
-  const isTarget = ["obj", "nsubj:pass"].includes(token.deprel) && ["town", "site"].includes(place.kind);
+  const isTarget =
+    ["obj", "nsubj:pass"].includes(token.deprel) &&
+    ["town", "site"].includes(place.kind) &&
+    ATTACK.test(reading.tokens[token.head]?.lemma ?? "");
   if (!isTarget) return undefined;
   return {
     key: `place:${place.name}`,

@@ -92,7 +92,9 @@ function kindOf({ agent, sector }: AgentReading, plural: boolean): ParticipantKi
         ? "armed-group"
         : "role";
     case "organisation":
-      return /(?:er|or|ist|man|woman)$/.test(agent.noun) && !plural && sector !== "JRN"
+      return /(?:er|or|ist|man|woman|executive|ceo|oligarch|tycoon)$/.test(agent.noun) &&
+        !plural &&
+        sector !== "JRN"
         ? "role"
         : "organisation";
     case "people":

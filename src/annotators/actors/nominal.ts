@@ -14,6 +14,8 @@ export function findNominal(head: number, reading: Reading): Found | undefined {
   const part = partitive(head, reading);
   const found = part ?? agentAt(head, phrase.first, reading);
   if (found === undefined) return undefined;
+  // "Oaxaca State" is a place, and no state of the world.
+  if (found.agent.class === "state" && names.at(head)?.type === "LOC") return undefined;
   if (isModifier(head, reading)) {
     if (!actsAsModifier(found, head, reading) || names.at(head) !== undefined) return undefined;
     const own = { first: Math.max(found.first, phrase.first), last: head + 1 };
@@ -54,6 +56,11 @@ const ABSTRACT =
 function isReferring({ agent }: AgentReading, head: number, reading: Reading): boolean {
   const { tokens, tree } = reading;
   const token = tokens[head]!;
+  if (agent.noun === "opposition") {
+    return tree
+      .dependents(head, "det", "nmod:poss", "compound")
+      .some((at) => !/^an?$/i.test(tokens[at]!.text));
+  }
   if (agent.noun === "other" && !/^others$/i.test(token.text)) return false;
   if (/^(?:advmod|obl:tmod|obl:unmarked|vocative|discourse)$/.test(token.deprel)) return false;
   if (!ABSTRACT.test(agent.noun) || isPlural(head, reading)) return true;

@@ -47,9 +47,23 @@ function withPossessor(first: number, reading: Reading, depth: number): number {
 
 /** "President", "rebel group", "ally" right before a name are part of the phrase, whatever the tree says. */
 function withTitle(first: number, isName: boolean, reading: Reading, depth: number): number {
-  return isName && depth <= 2 && titleBefore(first, reading)
-    ? phraseOf(first - 1, reading, depth + 1).first
-    : first;
+  if (!isName || depth > 2 || !titleBefore(first, reading)) return first;
+  const title = titleStart(first, reading);
+  return Math.min(
+    title,
+    phraseOf(title, reading, depth + 1).first,
+    phraseOf(first - 1, reading, depth + 1).first,
+  );
+}
+
+/** First word of the title before a name: "Secretary General" is one of two words. */
+export function titleStart(first: number, reading: Reading): number {
+  const { tokens, knowledge } = reading;
+  for (let start = Math.max(0, first - 4); start < first; start += 1) {
+    const words = tokens.slice(start, first).map(({ text }) => text.toLowerCase());
+    if (knowledge.agents.agent(words.join(" ").replaceAll(" - ", "-")) !== undefined) return start;
+  }
+  return first - 1;
 }
 
 /** Whether the word before a name that begins at the token is its title. */
@@ -79,6 +93,7 @@ function agentOf(index: number, { tokens, knowledge }: Reading): Agent | undefin
 function hasGap(start: number, child: number, end: number, reading: Reading): boolean {
   const own = new Set(reading.tree.subtree(child));
   for (let index = start; index < end; index += 1) {
+    if (/^[:;()–—]$/.test(reading.tokens[index]!.text)) return true;
     if (!own.has(index) && reading.tokens[index]!.upos !== "PUNCT") {
       const head = reading.tokens[index]!.head;
       if (head < start || head > end + 1) return true;

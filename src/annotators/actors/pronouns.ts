@@ -1,4 +1,5 @@
 import { relation } from "../../language/tree.ts";
+import { agentAt } from "./agent-at.ts";
 import type { Described } from "./described.ts";
 import type { Reading } from "./reading.ts";
 
@@ -60,7 +61,9 @@ export function describePronoun(index: number, reading: Reading): Described | un
     const verb = tokens[token.head]!;
     const clauses = tree.dependents(token.head, "csubj", "ccomp", "xcomp", "advcl");
     const isCopula = tree.dependents(token.head, "cop").length > 0;
-    if (EXPLETIVE_VERBS.has(verb.lemma) || (isCopula && verb.upos === "ADJ" && clauses.length > 0))
+    const isThing =
+      isCopula && verb.upos === "NOUN" && agentAt(token.head, token.head, reading) === undefined;
+    if (isThing || EXPLETIVE_VERBS.has(verb.lemma) || (isCopula && verb.upos === "ADJ" && clauses.length > 0))
       return undefined;
   }
   return {
