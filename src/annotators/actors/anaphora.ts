@@ -57,12 +57,7 @@ function sameKind(noun: string, draft: Draft, other: Draft, reading: Reading): b
   if (draft.definite !== "the") return false;
   if (GROUP_NOUNS.test(noun) && !draft.plural) return isGroup(noun, other);
   if (draft.agent?.agent.class === "office" && !draft.plural && other.kind === "person") {
-    return (
-      other.role
-        ?.toLowerCase()
-        .split(/\W+/)
-        .includes(noun.split(" ").at(-1) ?? "") === true
-    );
+    return ` ${other.role?.toLowerCase() ?? ""} `.includes(` ${noun} `);
   }
   return false;
 }

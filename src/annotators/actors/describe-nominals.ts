@@ -98,6 +98,13 @@ function kindOf({ agent, sector }: AgentReading, plural: boolean): ParticipantKi
         ? "role"
         : "organisation";
     case "people":
+      if (
+        /(?:^opposition|party|group|movement|coalition|alliance|university|hospital|church|school|college)$/.test(
+          agent.noun,
+        )
+      ) {
+        return "organisation";
+      }
       return plural ? "population" : "role";
     case "unnamed":
       return "unnamed";
@@ -108,7 +115,7 @@ function kindOf({ agent, sector }: AgentReading, plural: boolean): ParticipantKi
 
 /** Nouns for the government as such; local and party governments are others. */
 const GOVERNMENT =
-  /^(?:(?:military|civilian|central|federal|caretaker|interim|transitional|unity|coalition) )?government$|^(?:authority|regime|junta|military junta|administration|state)$/;
+  /^(?:(?:military|civilian|central|federal|caretaker|interim|transitional|unity|coalition) )?government$|^(?:authority|regime|junta|military junta|administration)$/;
 const LOCAL =
   /^(?:local|regional|provincial|state|municipal|city|district|shadow|self-proclaimed|rebel|ousted|former|previous|new|next|future)$/i;
 

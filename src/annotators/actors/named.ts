@@ -34,6 +34,9 @@ export function findNamed(
   return { of, form: "name", ...(isBare && of.kind !== "person" ? exact(name, phrase, reading) : phrase) };
 }
 
+const CALENDAR =
+  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|april|june|july|august|september|october|november|december)$/i;
+
 function describe(
   head: number,
   name: Name,
@@ -42,7 +45,10 @@ function describe(
   reading: Reading,
 ): Described | undefined {
   const { countries } = reading.knowledge;
-  if (name.type === "PER") {
+  const isPlace =
+    name.last - name.first === 1 && name.persons.length === 0 && placeAt(reading, head) !== undefined;
+  if (name.type === "PER" && !isPlace) {
+    if (CALENDAR.test(name.words)) return undefined;
     const title = name.first > phrase.first ? { first: phrase.first, last: name.first } : undefined;
     const person = name.persons.find(({ country }) => country && named.has(country)) ?? name.persons[0];
     return describePerson(name.words, person, title, head, phrase, reading);
@@ -60,7 +66,9 @@ function describe(
   if (countries.demonym(name.words) !== undefined) return undefined;
   const place = describePlace(head, reading) ?? capital(head, name, reading);
   if (place !== undefined || placeAt(reading, head) !== undefined || name.type === "LOC") return place;
-  return name.type === "ORG" ? describeUnknownOrganisation(name, head, phrase, reading) : undefined;
+  if (name.type !== "ORG") return undefined;
+  const unknown = describeUnknownOrganisation(name, head, phrase, reading);
+  return unknown.sector === "UNK" && isModifier(head, reading) ? undefined : unknown;
 }
 
 /** Rows taken over from elsewhere count only in a report that names their country. */

@@ -105,7 +105,10 @@ function correctedType(
   last: Token,
   { registry, countries, agents }: NameKnowledge,
 ): EntityType {
-  if (type !== "PER") return type;
+  if (type !== "PER") {
+    const isLeader = type !== "LOC" && !words.includes(" ") && registry.leader(words) !== undefined;
+    return isLeader && registry.organisation(words).length === 0 ? "PER" : type;
+  }
   if (countries.byName(words) !== undefined || countries.byCapital(words) !== undefined) return "LOC";
   if (countries.demonym(words) !== undefined) return "MISC";
   const agent = agents.agent(last.text.toLowerCase());

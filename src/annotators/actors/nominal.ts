@@ -53,6 +53,9 @@ function actsAsModifier({ agent }: AgentReading, head: number, reading: Reading)
 const ABSTRACT =
   /^(?:force|power|state|authority|house|leadership|command|patrol|resistance|business|industry|opposition|community|body|front|unit|side|market|mission|palace|guard|major|general|justice|executive|campaign|administration|majority|party|movement|delegation|wing|press|radio|television|school|union|association|institution|supporter|head|channel|foundation|network|bench|source|department|commission|driver|issue)$/;
 
+/** "an unnamed power", "a European power"; not "legal power". */
+const POWERS = /^(?:unnamed|unidentified|hostile|friendly|enemy|neighbou?ring|rival|external|\p{Lu}.*)$/u;
+
 function isReferring({ agent }: AgentReading, head: number, reading: Reading): boolean {
   const { tokens, tree } = reading;
   const token = tokens[head]!;
@@ -61,7 +64,13 @@ function isReferring({ agent }: AgentReading, head: number, reading: Reading): b
       .dependents(head, "det", "nmod:poss", "compound")
       .some((at) => !/^an?$/i.test(tokens[at]!.text));
   }
+  if (agent.noun === "power") {
+    const kinds = tree.dependents(head, "amod").map((at) => tokens[at]!.text);
+    return isPlural(head, reading) || kinds.some((word) => POWERS.test(word));
+  }
   if (agent.noun === "other" && !/^others$/i.test(token.text)) return false;
+  if (tree.dependents(head, "det").some((at) => /^no$/i.test(tokens[at]!.text)) && agent.class === "state")
+    return false;
   if (/^(?:advmod|obl:tmod|obl:unmarked|vocative|discourse)$/.test(token.deprel)) return false;
   if (!ABSTRACT.test(agent.noun) || isPlural(head, reading)) return true;
   const isNarrowed = tree.dependents(head, "det", "nmod:poss", "compound", "amod").length > 0;

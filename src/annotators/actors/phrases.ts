@@ -31,7 +31,7 @@ export function phraseOf(head: number, reading: Reading, depth = 0): Phrase {
   let last = Math.max(head + 1, name?.last ?? 0);
   while (last > head + 1 && tokens[last - 1]!.upos === "PUNCT") last -= 1;
   for (const child of tree.children(head)) {
-    if (child < last || !isRight(head, child, reading)) continue;
+    if (child < last || !isRight(head, child, last, reading)) continue;
     const inner = depth > 2 ? { first: child, last: child + 1 } : phraseOf(child, reading, depth + 1);
     if (child - last > 6 || inner.last - head > LONGEST || hasGap(last, child, child, reading)) break;
     last = Math.max(last, inner.last);
@@ -48,12 +48,23 @@ function withPossessor(first: number, reading: Reading, depth: number): number {
 /** "President", "rebel group", "ally" right before a name are part of the phrase, whatever the tree says. */
 function withTitle(first: number, isName: boolean, reading: Reading, depth: number): number {
   if (!isName || depth > 2 || !titleBefore(first, reading)) return first;
-  const title = titleStart(first, reading);
-  return Math.min(
-    title,
-    phraseOf(title, reading, depth + 1).first,
-    phraseOf(first - 1, reading, depth + 1).first,
-  );
+  const title = withOrigin(titleStart(first, reading), reading);
+  const start = Math.min(title, phraseOf(first - 1, reading, depth + 1).first);
+  return withPossessor(start, reading, depth);
+}
+
+/** "former", "U.S.", "Malian" before a title. */
+function withOrigin(title: number, { tokens, knowledge }: Reading): number {
+  let first = title;
+  for (let before = tokens[first - 1]; before !== undefined; before = tokens[first - 1]) {
+    if (before.sentence !== tokens[title]!.sentence) break;
+    const isTime =
+      /^(?:former|ex|outgoing|incoming|acting|interim|late|then|deputy|veteran|ousted|exiled|jailed)$/i;
+    const isOrigin = knowledge.countries.byName(before.text) ?? knowledge.countries.byDemonym(before.text);
+    if (!isTime.test(before.text) && isOrigin === undefined) break;
+    first -= 1;
+  }
+  return first;
 }
 
 /** First word of the title before a name: "Secretary General" is one of two words. */
@@ -103,7 +114,7 @@ function hasGap(start: number, child: number, end: number, reading: Reading): bo
 }
 
 /** Whether a dependent after the head belongs to the phrase. */
-function isRight(head: number, child: number, reading: Reading): boolean {
+function isRight(head: number, child: number, last: number, reading: Reading): boolean {
   const { tokens, tree } = reading;
   const token = tokens[child]!;
   if (tokens.slice(head + 1, child).some(({ text }) => /^[,;:()–—-]$/.test(text))) {
@@ -119,11 +130,11 @@ function isRight(head: number, child: number, reading: Reading): boolean {
       return tokens[head]!.upos === "PROPN";
     case "nmod": {
       const cases = tree.dependents(child, "case").map((index) => tokens[index]!.text.toLowerCase());
+      // The preposition follows at once: not "the opposition ahead of an election".
+      if (!cases.includes(tokens[last]!.text.toLowerCase())) return false;
       if (cases.includes("of")) return true;
       const isProper = token.upos === "PROPN" || reading.names.at(child) !== undefined;
-      return (
-        isProper && cases.some((word) => word === "to" || word === "in" || word === "from" || word === "for")
-      );
+      return isProper && cases.some((word) => word === "to" || word === "in" || word === "for");
     }
     default:
       return false;
