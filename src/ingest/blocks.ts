@@ -24,7 +24,7 @@ const DATELINE =
  */
 export function labelBlocks(text: string): readonly Block[] {
   const paragraphs = paragraphsOf(text);
-  const kinds = paragraphs.map((paragraph, index) => kindOf(text, paragraphs, index));
+  const kinds = paragraphs.map((_, index) => kindOf(text, paragraphs, index));
   return paragraphs.flatMap((paragraph, index) => {
     const kind = kinds[index]!;
     const isLead = kind === "body" && !kinds.slice(0, index).includes("body");

@@ -1,2 +1,11 @@
 export { labelBlocks } from "./blocks.ts";
+export { readHtml } from "./html.ts";
+export {
+  type InputLine,
+  inputLineSchema,
+  LONGEST_REPORT,
+  type ReadOptions,
+  type ReadResult,
+  readReports,
+} from "./read.ts";
 export { isoDay, publishedTime, type ReportFields, readText } from "./text.ts";

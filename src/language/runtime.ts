@@ -41,7 +41,7 @@ const FILES = ["model.json", "vocab.txt", "encoder.onnx", "structure.onnx"] as c
 
 /** Loads the model of a folder. Throws K401 for a missing file, K404 if the runtime cannot start. */
 export async function loadRuntime(
-  folder: string = process.env.KHALDUN_MODEL ?? packageFile("models/en"),
+  folder: string = process.env.KHALDUN_MODEL || packageFile("models/en"),
 ): Promise<Runtime> {
   for (const file of FILES)
     if (!existsSync(join(folder, file))) throw fail("K401", { file: join(folder, file) });

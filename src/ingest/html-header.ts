@@ -1,0 +1,118 @@
+import { isoDay, type ReportFields } from "./text.ts";
+
+/** The few parts of a DOM that we use; linkedom's own types are those of a browser. */
+export interface PageElement {
+  readonly tagName: string;
+  readonly textContent: string | null;
+  readonly getAttribute: (name: string) => string | null;
+  readonly querySelector: (selector: string) => PageElement | null;
+  readonly querySelectorAll: (selector: string) => PageElement[];
+  readonly closest: (selector: string) => PageElement | null;
+}
+export interface PageDocument extends PageElement {
+  readonly body: PageElement;
+}
+
+/** What the head of a page says of its report. The day is the local day as written, never shifted. */
+export function headerOf(document: PageDocument, html: string): ReportFields {
+  const linked = linkedData(document);
+  const meta = (...names: readonly string[]): string | undefined => {
+    for (const name of names) {
+      const value = (
+        document.querySelector(`meta[property="${name}"]`) ?? document.querySelector(`meta[name="${name}"]`)
+      )
+        ?.getAttribute("content")
+        ?.trim();
+      if (value) return value;
+    }
+    return undefined;
+  };
+  const url = document.querySelector('link[rel="canonical"]')?.getAttribute("href") ?? meta("og:url");
+  const dated = published(document, linked, meta, url ?? undefined);
+  const title =
+    text(linked?.headline) ??
+    meta("og:title") ??
+    document.querySelector("h1")?.textContent?.trim() ??
+    undefined;
+  const outlet = nameOf(linked?.publisher) ?? meta("og:site_name");
+  const language =
+    document.querySelector("html")?.getAttribute("lang") ?? /<html[^>]+lang="([^"]+)"/i.exec(html)?.[1];
+  return {
+    ...(title === undefined ? {} : { title: title.replace(/\s+/g, " ").trim() }),
+    ...(outlet === undefined ? {} : { outlet }),
+    ...(url ? { url } : {}),
+    ...(language ? { language: language.slice(0, 2).toLowerCase() } : {}),
+    ...dated,
+  };
+}
+
+type LinkedData = Readonly<Record<string, unknown>>;
+
+/** The first JSON-LD object that describes an article. A broken script is no reason to lose the page. */
+function linkedData(document: PageDocument): LinkedData | undefined {
+  for (const script of document.querySelectorAll('script[type="application/ld+json"]')) {
+    try {
+      const found = articleIn(JSON.parse(script.textContent ?? ""));
+      if (found !== undefined) return found;
+    } catch {}
+  }
+  return undefined;
+}
+
+function articleIn(value: unknown): LinkedData | undefined {
+  if (Array.isArray(value)) return value.map(articleIn).find((one) => one !== undefined);
+  if (typeof value !== "object" || value === null) return undefined;
+  const data = value as LinkedData;
+  if (/Article|Report|BlogPosting/.test(String(data["@type"]))) return data;
+  return articleIn(data["@graph"]);
+}
+
+function published(
+  document: PageDocument,
+  linked: LinkedData | undefined,
+  meta: (...names: readonly string[]) => string | undefined,
+  url: string | undefined,
+): Pick<ReportFields, "published" | "publishedEvidence"> {
+  const candidates: readonly (readonly [string, string | undefined])[] = [
+    ["json-ld", text(linked?.datePublished)],
+    [
+      "meta",
+      meta(
+        "article:published_time",
+        "og:article:published_time",
+        "datePublished",
+        "pubdate",
+        "date",
+        "DC.date.issued",
+        "parsely-pub-date",
+        "sailthru.date",
+      ),
+    ],
+    [
+      "time-element",
+      document.querySelector("article time[datetime], time[datetime]")?.getAttribute("datetime") ?? undefined,
+    ],
+    ["url", url === undefined ? undefined : dayInUrl(url)],
+  ];
+  for (const [publishedEvidence, value] of candidates) {
+    const day = value === undefined ? undefined : isoDay(value);
+    if (day !== undefined) return { published: day, publishedEvidence };
+  }
+  return {};
+}
+
+function dayInUrl(url: string): string | undefined {
+  const found = /\/(20\d{2})[/-](\d{1,2})[/-](\d{1,2})(?:\/|-|$)/.exec(url);
+  return found === null
+    ? undefined
+    : `${found[1]}-${found[2]!.padStart(2, "0")}-${found[3]!.padStart(2, "0")}`;
+}
+
+function text(value: unknown): string | undefined {
+  return typeof value === "string" && value.trim() !== "" ? value.trim() : undefined;
+}
+
+function nameOf(value: unknown): string | undefined {
+  if (typeof value === "string") return text(value);
+  return typeof value === "object" && value !== null ? text((value as LinkedData).name) : undefined;
+}

@@ -1,0 +1,33 @@
+import { eld } from "eld/small";
+import type { Report } from "../record/report.ts";
+import { fail, type KhaldunError } from "../text/errors.ts";
+
+/** Letters below which a guess is worth nothing. */
+const FEWEST_LETTERS = 40;
+/** Certainty from which a foreign language is refused. */
+const CERTAIN = 0.5;
+
+/** The error for a report that is not in English; undefined if it is, or is too short to tell. */
+export function foreignLanguage(report: Report): KhaldunError | undefined {
+  const sample = report.blocks
+    .filter((block) => block.kind === "body" || block.kind === "headline")
+    .map((block) => block.text)
+    .join(" ")
+    .slice(0, 3000);
+  const letters = sample.replace(/[^\p{L}]/gu, "");
+  if (letters.length < FEWEST_LETTERS) return undefined;
+  const guess = eld.detect(sample);
+  if (guess.language === "en" || guess.language === "")
+    return isLatin(letters) ? undefined : fail("K201", { language: "another script", confidence: "full" });
+  const english = guess.getScores().en ?? 0;
+  const best = guess.getScores()[guess.language] ?? 0;
+  if (best < CERTAIN || best - english < 0.1)
+    return isLatin(letters)
+      ? undefined
+      : fail("K201", { language: guess.language, confidence: best.toFixed(2) });
+  return fail("K201", { language: guess.language, confidence: best.toFixed(2) });
+}
+
+function isLatin(letters: string): boolean {
+  return letters.replace(/[^\p{Script=Latin}]/gu, "").length > letters.length / 2;
+}
