@@ -1,0 +1,135 @@
+import { ACTORS } from "../annotators/actors/layer.ts";
+import { ATTRIBUTIONS } from "../annotators/attributions/layer.ts";
+import { EVENTS } from "../annotators/events/layer.ts";
+import { FACTUALITY } from "../annotators/factuality/layer.ts";
+import { PLACES } from "../annotators/places/layer.ts";
+import { TIMES } from "../annotators/times/layer.ts";
+import { ENTITIES, PREDICATES, SENTENCES, TOKENS } from "../language/layers.ts";
+import { REPORT } from "../record/report.ts";
+import { type Document, read } from "../text/document.ts";
+import { type OffsetUnit, offsetMap } from "../text/offsets.ts";
+import type { Span } from "../text/span.ts";
+
+export const LAYER_NAMES = [
+  "sentences",
+  "tokens",
+  "entities",
+  "roles",
+  "times",
+  "places",
+  "actors",
+  "attributions",
+  "factuality",
+  "pairs",
+  "notes",
+] as const;
+export type LayerName = (typeof LAYER_NAMES)[number];
+
+type Pair = { readonly actor: readonly [number, number]; readonly recipient: readonly [number, number] };
+
+export interface AnnotationOptions {
+  readonly layers: readonly LayerName[];
+  readonly offsets: OffsetUnit;
+  /** Spans asked about, in the unit of the offsets. */
+  readonly pairs: readonly Pair[];
+}
+
+/** What `khaldun annotate` writes of one report: docs/annotate.md is the contract. */
+export function annotationRecord(
+  document: Document,
+  options: AnnotationOptions,
+): Readonly<Record<string, unknown>> {
+  const report = read(document, REPORT);
+  const map = offsetMap(report.text);
+  const out = options.offsets === "code-points" ? map.toCodePoints : (offset: number) => offset;
+  const into = options.offsets === "code-points" ? map.toUtf16 : (offset: number) => offset;
+  const range = (span: Span): readonly [number, number] => [out(span.start), out(span.end)];
+  const at = (span: Span): { start: number; end: number } => ({ start: out(span.start), end: out(span.end) });
+  const makers: Readonly<Record<LayerName, () => unknown>> = {
+    sentences: () => read(document, SENTENCES).map(range),
+    tokens: () =>
+      read(document, TOKENS).map((token) => ({
+        ...at(token),
+        upos: token.upos,
+        lemma: token.lemma,
+        head: token.head,
+        deprel: token.deprel,
+      })),
+    entities: () => read(document, ENTITIES).map((entity) => ({ ...at(entity), type: entity.type })),
+    roles: () =>
+      read(document, PREDICATES).map((predicate) => ({
+        predicate: predicate.token,
+        arguments: predicate.arguments.map((one) => ({ role: one.role, ...at(one) })),
+      })),
+    times: () =>
+      read(document, TIMES).map(({ type, value, mod, anchor, from, to, ...time }) => ({
+        ...at(time),
+        type,
+        value,
+        mod,
+        anchor,
+        from,
+        to,
+      })),
+    places: () =>
+      read(document, PLACES).map(
+        ({ name, geonames, kind, country, lat, lon, metonym, confidence, ...place }) => ({
+          ...at(place),
+          name,
+          geonames,
+          kind,
+          country,
+          lat,
+          lon,
+          metonym,
+          confidence,
+        }),
+      ),
+    actors: () =>
+      read(document, ACTORS).map(({ name, actorId, wikidata, country, sector, entity, ...actor }) => ({
+        ...at(actor),
+        name,
+        actorId,
+        wikidata,
+        country,
+        sector,
+        entity,
+      })),
+    attributions: () =>
+      read(document, ATTRIBUTIONS).map((one) => ({
+        source: one.source.map(range),
+        cue: one.cue.map(range),
+        content: one.content.map(range),
+        sourceKind: one.kind,
+        stance: one.stance,
+      })),
+    factuality: () =>
+      [...read(document, FACTUALITY).values()].map(({ token, value, outlet }) => ({ token, value, outlet })),
+    pairs: () => options.pairs.map((pair) => pairRecord(document, pair, into)),
+    notes: () => document.notes,
+  };
+  const layers = options.layers.map((name) => [name, makers[name]()] as const);
+  return { id: report.externalId ?? report.id, offsets: options.offsets, ...Object.fromEntries(layers) };
+}
+
+/** What the actor does to the recipient here: the surest event between the two spans; type null = nothing. */
+function pairRecord(document: Document, pair: Pair, into: (offset: number) => number): unknown {
+  const mentions = read(document, ACTORS);
+  const touches = ([start, end]: readonly [number, number], index: number): boolean => {
+    const mention = mentions[index]!;
+    return mention.start < into(end) && into(start) < mention.end;
+  };
+  const found = read(document, EVENTS)
+    .map((event) => {
+      const doer = event.actors.some((one) => touches(pair.actor, one.mention));
+      const target =
+        event.recipients.some((one) => touches(pair.recipient, one.mention)) ||
+        (event.recipients.length === 0 && event.actors.some((one) => touches(pair.recipient, one.mention)));
+      return { event, score: event.confidence * (Number(doer) + Number(target)) };
+    })
+    .filter((one) => one.score > 0)
+    .sort((a, b) => b.score - a.score)[0];
+  if (found === undefined) return { type: null, modes: [], probability: 0.5, alternatives: [] };
+  const { type, modes, alternatives, confidence } = found.event;
+  return { type, modes: modes.map((mode) => mode.value), probability: confidence, alternatives };
+}

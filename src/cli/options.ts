@@ -1,0 +1,66 @@
+import { availableParallelism } from "node:os";
+import { InvalidArgumentError, Option } from "commander";
+import { FORMAT_NAMES } from "../formats/index.ts";
+import { isoDay, type ReadOptions } from "../ingest/index.ts";
+import { CATALOGUE, fail } from "../text/errors.ts";
+import { OFFSET_UNITS, type OffsetUnit } from "../text/offsets.ts";
+
+/** Options that several commands share, each with its check; docs/ has a line for every one (a test compares). */
+export interface InputFlags {
+  readonly published?: string;
+  readonly encoding?: string;
+  readonly language?: string;
+  readonly quiet?: boolean;
+}
+
+export function inputOptions(): readonly Option[] {
+  return [
+    new Option("--published <date>", "publication date of the reports, YYYY-MM-DD").argParser(dateOf),
+    new Option("--encoding <name>", "encoding of the files, if it cannot be seen from them"),
+    new Option("--language <code>", "en: code as English without guessing the language").choices(["en"]),
+    new Option("--quiet", "no progress on stderr"),
+  ];
+}
+
+export function offsetsOption(): Option {
+  return new Option("--offsets <unit>", "unit of the offsets")
+    .choices([...OFFSET_UNITS])
+    .default("code-points" satisfies OffsetUnit);
+}
+
+export function formatOption(): Option {
+  return new Option(
+    "--format <name>",
+    "how to write the events (default: pretty on a terminal, else jsonl)",
+  ).choices([...FORMAT_NAMES]);
+}
+
+export function jobsOption(): Option {
+  return new Option("--jobs <count>", "worker threads").default(1).argParser((value) => {
+    const count = Number(value);
+    if (!Number.isInteger(count) || count < 1)
+      throw new InvalidArgumentError(`allowed: 1 to ${availableParallelism()}`);
+    return count;
+  });
+}
+
+/** Throws K303 if no input is named; a terminal without input would wait for ever. */
+export function inputsOf(names: readonly string[]): readonly string[] {
+  if (names.length > 0) return names;
+  if (process.stdin.isTTY) throw fail("K303");
+  return ["-"];
+}
+
+export function readOptionsOf(flags: InputFlags): ReadOptions {
+  return {
+    ...(flags.published === undefined ? {} : { published: flags.published }),
+    ...(flags.encoding === undefined ? {} : { encoding: flags.encoding }),
+    ...(flags.language === undefined ? {} : { anyLanguage: true }),
+  };
+}
+
+function dateOf(value: string): string {
+  const day = isoDay(value);
+  if (day === undefined) throw new InvalidArgumentError(CATALOGUE.K302.cure);
+  return day;
+}
