@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { readTable } from "../text/table.ts";
 import { loadAgents } from "./roles.ts";
 
 const agents = loadAgents();
@@ -35,6 +36,18 @@ describe("agent nouns", () => {
     ["Chief of the General Staff", "MIL"],
     ["ambassador to the European Union", "GOV"],
   ])("the office of %s is %s", (title, sector) => expect(agents.office(title)).toBe(sector));
+
+  it("give every noun and modifier once, in lower case", () => {
+    for (const [file, column] of [
+      ["agents.tsv", "noun"],
+      ["agent-modifiers.tsv", "word"],
+      ["office-sectors.tsv", "pattern"],
+    ] as const) {
+      const words = readTable(`src/knowledge/data/${file}`).map(({ cells }) => cells[column]);
+      expect(words.filter((word, index) => words.indexOf(word) !== index)).toEqual([]);
+      expect(words.filter((word) => word !== word?.toLowerCase() || word === "")).toEqual([]);
+    }
+  });
 
   it("give modifiers a sector", () => {
     expect(agents.modifier("rebel")).toBe("REB");

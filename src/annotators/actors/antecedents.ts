@@ -14,6 +14,8 @@ export interface Discourse {
 }
 
 const REACH = 3;
+/** Below this score the actor that the whole report is about is the better guess. */
+const FAINT = -2;
 const ROLE: Readonly<Record<string, number>> = {
   nsubj: 2,
   obj: 0.8,
@@ -68,7 +70,8 @@ function best(index: number, draft: Draft, kind: PronounKind, discourse: Discour
       chosen = at;
     }
   }
-  return chosen ?? topic(index, kind, barred, discourse);
+  if (chosen !== undefined && top > FAINT) return chosen;
+  return topic(index, kind, barred, discourse) ?? chosen;
 }
 
 /** Nobody near is fit: "it" and "they" go on with the actor that the report has named most. */

@@ -223,7 +223,12 @@ export function initials(words: string): string {
     .join("");
 }
 
-const ATTACK = /^(?:shell|bomb|bombard|attack|hit|strike|target|raid|besiege|pound|storm)/;
+/** Verbs that make those who live in a place the target. */
+export function isAttack(lemma: string | undefined): boolean {
+  return /^(?:shell|bomb|bombard|attack|hit|strike|target|raid|besiege|pound|storm|loot|seize|overrun|fire)/.test(
+    lemma ?? "",
+  );
+}
 
 /** Whether a place here is those who live or govern there; undefined if it is only a place. */
 export function describePlace(head: number, reading: Reading): Described | undefined {
@@ -239,7 +244,7 @@ export function describePlace(head: number, reading: Reading): Described | undef
   const isTarget =
     ["obj", "nsubj:pass"].includes(token.deprel) &&
     ["town", "site"].includes(place.kind) &&
-    ATTACK.test(reading.tokens[token.head]?.lemma ?? "");
+    isAttack(reading.tokens[token.head]?.lemma);
   if (!isTarget) return undefined;
   return {
     key: `place:${place.name}`,

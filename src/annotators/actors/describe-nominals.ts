@@ -31,7 +31,9 @@ export function describeNominal(
     ...(key === undefined ? {} : { key }),
     ...nameOf(found, origin.country, head, reading),
     ...country,
-    sector: found.sector,
+    // "the British side" is a state's, "both sides" may be anybody's.
+    sector:
+      found.sector === "UNK" && agent.noun === "side" && origin.country !== undefined ? "GOV" : found.sector,
     sectorBasis: "normalised",
     sectorSpan: { start: sectorToken.start, end: sectorToken.end },
     kind: kindOf(found, plural),
@@ -43,7 +45,7 @@ export function describeNominal(
       origin.region === undefined &&
       organisation === undefined &&
       (agent.class !== "state" || isThisState(found, head, plural, reading)) &&
-      agent.class !== "unnamed" &&
+      (agent.class !== "unnamed" || found.sector === "UAF") &&
       !["IGO", "MNC", "NGO", "REF", "UNK"].includes(found.sector),
     aliases: [],
     knowledge: `agents.tsv ${agent.noun}`,

@@ -1,4 +1,5 @@
 import { type AgentReading, agentAt } from "./agent-at.ts";
+import { isAttack } from "./describe-names.ts";
 import { describeNominal } from "./describe-nominals.ts";
 import type { Found } from "./described.ts";
 import { phraseOf } from "./phrases.ts";
@@ -12,7 +13,8 @@ export function findNominal(head: number, reading: Reading): Found | undefined {
   if (token.upos === "ADJ" && !/^others$/i.test(token.text)) return undefined;
   const phrase = phraseOf(head, reading);
   const part = partitive(head, reading);
-  const found = part ?? agentAt(head, phrase.first, reading);
+  const from = /^(?:both|all)$/i.test(tokens[phrase.first - 1]?.text ?? "") ? phrase.first - 1 : phrase.first;
+  const found = part ?? agentAt(head, from, reading) ?? attackedPlace(head, reading);
   if (found === undefined) return undefined;
   // "Oaxaca State" is a place, and no state of the world.
   if (found.agent.class === "state" && names.at(head)?.type === "LOC") return undefined;
@@ -31,14 +33,31 @@ const PARTS =
 
 /** "thousands of people", "a small group of officers": who they are stands after "of". */
 function partitive(head: number, reading: Reading): AgentReading | undefined {
-  const { tokens, tree } = reading;
+  const { tokens } = reading;
   const token = tokens[head]!;
   if (!PARTS.test(token.lemma) && !PARTS.test(token.text)) return undefined;
-  const whole = tree
-    .dependents(head, "nmod")
-    .find((child) => child > head && tree.dependents(child, "case").some((at) => tokens[at]!.text === "of"));
-  if (whole === undefined || !isPlural(whole, reading)) return undefined;
-  return agentAt(whole, head + 1, reading);
+  if (tokens[head + 1]?.text.toLowerCase() !== "of") return undefined;
+  for (let whole = head + 2; whole < Math.min(head + 7, tokens.length); whole += 1) {
+    const { upos, sentence } = tokens[whole]!;
+    if (sentence !== token.sentence || upos === "PUNCT" || upos === "ADP") return undefined;
+    const isInner = ["compound", "amod"].includes(tokens[whole]!.deprel) && tokens[whole]!.head > whole;
+    if (upos === "NOUN" && !isInner) {
+      return isPlural(whole, reading) ? agentAt(whole, head + 2, reading) : undefined;
+    }
+  }
+  return undefined;
+}
+
+const SETTLEMENT =
+  /^(?:town|city|village|neighbou?rhood|district|suburb|camp|settlement|enclave|hamlet|quarter|marketplace|area)$/;
+
+/** "shelled a town": those who live there are the target. */
+function attackedPlace(head: number, reading: Reading): AgentReading | undefined {
+  const { deprel, lemma, head: verb } = reading.tokens[head]!;
+  if (!["obj", "nsubj:pass"].includes(deprel) || !SETTLEMENT.test(lemma)) return undefined;
+  const resident = reading.knowledge.agents.agent("resident");
+  if (resident === undefined || !isAttack(reading.tokens[verb]?.lemma)) return undefined;
+  return { agent: resident, first: head, last: head + 1, sector: resident.sector };
 }
 
 /** "police sweep", "army offensive": the modifier acts, unless the noun after it is itself an actor. */
