@@ -12,6 +12,8 @@ export interface AgentReading {
   readonly sector: Sector;
   /** Token of the modifier that gave the sector, if one did. */
   readonly by?: number;
+  /** A place that stands for those who live there. */
+  readonly isPlace?: boolean;
 }
 
 type Found = Pick<AgentReading, "agent" | "first" | "last">;
@@ -39,7 +41,11 @@ function formsOf(index: number, { tokens }: Reading): readonly string[] {
   const { text, lemma } = tokens[index]!;
   const word = text.toLowerCase();
   const base = lemma.toLowerCase();
-  const plural = word.endsWith("s") ? [word.slice(0, -1), word.replace(/ies$/, "y")] : [];
+  const plural = word.endsWith("s")
+    ? [word.slice(0, -1), word.replace(/ies$/, "y")]
+    : word.endsWith("men")
+      ? [word.replace(/men$/, "man")]
+      : [];
   return [...new Set([base, word, ...plural])];
 }
 

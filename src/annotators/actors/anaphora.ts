@@ -1,6 +1,6 @@
 import { type Discourse, mentionAt } from "./antecedents.ts";
-import { isGovernment } from "./describe-nominals.ts";
 import type { Draft } from "./draft.ts";
+import { isGovernment } from "./identity.ts";
 import { isArticle } from "./names.ts";
 import type { Reading } from "./reading.ts";
 

@@ -1,9 +1,9 @@
 import { foldName } from "../../knowledge/gazetteer-fold.ts";
 import { nominalAntecedent } from "./anaphora.ts";
 import { antecedentOf, type Discourse } from "./antecedents.ts";
-import { identity } from "./describe-nominals.ts";
 import { dominantCountry } from "./dominant.ts";
 import type { Draft } from "./draft.ts";
+import { identity } from "./identity.ts";
 import { genderOf } from "./pronouns.ts";
 import type { Reading } from "./reading.ts";
 

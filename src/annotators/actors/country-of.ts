@@ -1,6 +1,7 @@
 import { relation } from "../../language/tree.ts";
 import type { Basis, UnknownReason } from "../../record/cell.ts";
 import type { Span } from "../../text/span.ts";
+import type { Draft } from "./draft.ts";
 import type { Phrase } from "./phrases.ts";
 import { placeAt, type Reading } from "./reading.ts";
 
@@ -100,6 +101,20 @@ function originOf(possessor: number, phrase: Phrase, reading: Reading): CountryR
     if (found !== undefined) return found;
   }
   return undefined;
+}
+
+/** What a draft keeps of it. */
+export function originFields(
+  origin: CountryReading,
+): Pick<Draft, "country" | "countryBasis" | "countrySpan" | "countryUnknown" | "possessor" | "region"> {
+  return {
+    ...(origin.country ? { country: origin.country } : {}),
+    ...(origin.basis ? { countryBasis: origin.basis } : {}),
+    ...(origin.span ? { countrySpan: origin.span } : {}),
+    ...(origin.unknown ? { countryUnknown: origin.unknown } : {}),
+    ...(origin.possessor === undefined ? {} : { possessor: origin.possessor }),
+    ...(origin.region ? { region: origin.region } : {}),
+  };
 }
 
 /** The country that one word gives: a name, a demonym, a town, an organisation of one country. */

@@ -1,5 +1,5 @@
 import type { Linked } from "./coreference.ts";
-import { isPublic } from "./describe-names.ts";
+import { isPublic } from "./describe-persons.ts";
 import type { Draft } from "./draft.ts";
 import type { ActorMention } from "./layer.ts";
 

@@ -1,11 +1,6 @@
-import {
-  choose,
-  describeOrganisation,
-  describePerson,
-  describePlace,
-  describeState,
-  describeUnknownOrganisation,
-} from "./describe-names.ts";
+import { choose, describeOrganisation, describeUnknownOrganisation } from "./describe-organisations.ts";
+import { describePerson } from "./describe-persons.ts";
+import { describePlace, describeState } from "./describe-places.ts";
 import type { Described, Found } from "./described.ts";
 import type { Name } from "./names.ts";
 import { demonymModifier, demonymPeople } from "./peoples.ts";

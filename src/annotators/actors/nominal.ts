@@ -1,6 +1,6 @@
 import { type AgentReading, agentAt } from "./agent-at.ts";
-import { isAttack } from "./describe-names.ts";
 import { describeNominal } from "./describe-nominals.ts";
+import { isAttack } from "./describe-places.ts";
 import type { Found } from "./described.ts";
 import { phraseOf } from "./phrases.ts";
 import { isModifier, isPlural } from "./plural.ts";
@@ -57,12 +57,18 @@ function attackedPlace(head: number, reading: Reading): AgentReading | undefined
   if (!["obj", "nsubj:pass"].includes(deprel) || !SETTLEMENT.test(lemma)) return undefined;
   const resident = reading.knowledge.agents.agent("resident");
   if (resident === undefined || !isAttack(reading.tokens[verb]?.lemma)) return undefined;
-  return { agent: resident, first: head, last: head + 1, sector: resident.sector };
+  return { agent: resident, first: head, last: head + 1, sector: resident.sector, isPlace: true };
 }
 
 /** "police sweep", "army offensive": the modifier acts, unless the noun after it is itself an actor. */
 function actsAsModifier({ agent }: AgentReading, head: number, reading: Reading): boolean {
-  if (agent.follows === "weak" || /^(?:state|authority|staff)$/.test(agent.noun)) return false;
+  if (
+    agent.follows === "weak" ||
+    /^(?:state|authority|staff|drone|warplane|jet|fighter jet|helicopter|tank|artillery|warship|pilot)$/.test(
+      agent.noun,
+    )
+  )
+    return false;
   const isActor = ["organ", "force", "armed"].includes(agent.class) || agent.noun === "opposition";
   const above = reading.tokens[head]!.head;
   return isActor && agentAt(above, above, reading) === undefined;

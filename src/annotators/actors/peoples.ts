@@ -1,6 +1,6 @@
 import { relation } from "../../language/tree.ts";
 import { agentAt } from "./agent-at.ts";
-import { describeState } from "./describe-names.ts";
+import { describeState } from "./describe-places.ts";
 import type { Described } from "./described.ts";
 import { isModifier } from "./plural.ts";
 import type { Reading } from "./reading.ts";
