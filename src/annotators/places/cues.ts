@@ -12,6 +12,7 @@ export const CUE_CLASSES = [
   "give-verb",
   "actor-noun",
   "action-noun",
+  "addressed-noun",
   "relation-noun",
   "geographic-noun",
   "site-noun",

@@ -126,7 +126,9 @@ function metonymOf(found: FoundName, place: Candidate, reading: Reading): boolea
     place.kind === "country" ||
     (place.kind === "town" && countries.byCapital(found.name) === place.country) ||
     place.knowledge.startsWith("sites.tsv");
-  return isMetonym({ first: found.first, last: found.last, isStateLike }, reading.tree, reading.cues);
+  const isProvince = place.kind === "admin1";
+  const { first, last } = found;
+  return isMetonym({ first, last, isStateLike, isProvince }, reading.tree, reading.cues);
 }
 
 /** A name that is tagged as a location and known to nobody: kept as written, without country or point. */

@@ -7,6 +7,8 @@ export interface Acting {
   readonly last: number;
   /** A country, or the capital of one. */
   readonly isStateLike: boolean;
+  /** A part of a country with a government of its own. */
+  readonly isProvince?: boolean;
 }
 
 /**
@@ -16,6 +18,8 @@ export interface Acting {
 export function isMetonym(place: Acting, tree: Tree, cues: Cues): boolean {
   return isDateline(place, tree) ? false : judge(tree.headOf(place.first, place.last), place, tree, cues, 0);
 }
+
+const RECEIVING: ReadonlySet<string> = new Set(["hear", "receive", "buy", "seek", "pressure"]);
 
 /** "BEIRUT (AP)", "GOMA - " at the start of a sentence: where the report was written. */
 function isDateline(place: Acting, tree: Tree): boolean {
@@ -43,7 +47,7 @@ function judge(index: number, place: Acting, tree: Tree, cues: Cues, depth: numb
     case "nsubj":
       return token.deprel === "nsubj:pass" || token.deprel === "nsubj:outer"
         ? cues.is(governor.lemma, "addressee-verb") && state
-        : asSubject(token.head, state, tree, cues);
+        : asSubject(token.head, place, tree, cues);
     case "obj":
     case "iobj":
       return (
@@ -68,10 +72,11 @@ function judge(index: number, place: Acting, tree: Tree, cues: Cues, depth: numb
   }
 }
 
-function asSubject(verb: number, state: boolean, tree: Tree, cues: Cues): boolean {
+function asSubject(verb: number, place: Acting, tree: Tree, cues: Cues): boolean {
   const { lemma, upos } = tree.tokens[verb]!;
   if (cues.is(lemma, "speech-verb")) return true;
-  if (!state || cues.is(lemma, "state-verb")) return false;
+  if (place.isProvince === true) return cues.is(lemma, "agent-verb");
+  if (!place.isStateLike || cues.is(lemma, "state-verb")) return false;
   // "France is ready to help", "Iran is an enemy": a party; "Mali is a country in ...": a place.
   if (tree.dependents(verb, "cop").length > 0) return upos === "ADJ" || cues.is(lemma, "actor-noun");
   return upos === "VERB";
@@ -115,7 +120,10 @@ function byPreposition(
   cues: Cues,
 ): boolean {
   const [preposition = ""] = cases;
-  if (preposition === "by") return isPassive(governorIndex, tree) || cues.is(governor, "action-noun");
+  const { upos } = tree.tokens[governorIndex]!;
+  if (preposition === "by") {
+    return isPassive(governorIndex, tree) || (upos === "NOUN" && place.isStateLike);
+  }
   if (!place.isStateLike) return preposition === "of" && cues.is(governor, "actor-noun");
   switch (preposition) {
     case "of":
@@ -133,14 +141,19 @@ function byPreposition(
       return isSanction(governor);
     case "to":
     case "for":
-      return cues.is(governor, "give-verb", "action-noun");
+      return cues.is(governor, "addressed-noun") || (upos === "VERB" && isGiving(governor, cues));
     case "from":
-      return (
-        cues.is(governor, "action-noun") || ["hear", "receive", "buy", "demand", "seek"].includes(governor)
-      );
+      return cues.is(governor, "addressed-noun") || RECEIVING.has(governor);
     default:
       return false;
   }
+}
+
+/** "sold to Iran" has a receiver, "shipped to Iran" a destination. */
+function isGiving(verb: string, cues: Cues): boolean {
+  return (
+    cues.is(verb, "give-verb") && !["send", "ship", "export", "deliver", "extend", "turn"].includes(verb)
+  );
 }
 
 function isSanction(noun: string): boolean {

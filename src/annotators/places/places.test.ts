@@ -296,6 +296,26 @@ describe("places that act", () => {
       "ANKARA PROPN 5 nsubj _ _ B-LOC\n( PUNCT 3 punct\nAP PROPN 1 dep\n) PUNCT 3 punct\nsaid VERB 0 root say",
       false,
     ],
+    [
+      "withdrawal from Mali",
+      "The DET 2 det\nwithdrawal NOUN 5 nsubj\nfrom ADP 4 case\nMali PROPN 2 nmod _ _ B-LOC\nbegan VERB 0 root begin",
+      false,
+    ],
+    [
+      "exports to China",
+      "Exports NOUN 4 nsubj export\nto ADP 3 case\nChina PROPN 1 nmod _ _ B-LOC\nfell VERB 0 root fall",
+      false,
+    ],
+    [
+      "support for Ukraine",
+      "Support NOUN 4 nsubj support\nfor ADP 3 case\nUkraine PROPN 1 nmod _ _ B-LOC\nfell VERB 0 root fall",
+      true,
+    ],
+    [
+      "Texas sued",
+      "Texas PROPN 2 nsubj _ _ B-LOC\nvowed VERB 0 root vow\nto PART 4 mark\nfight VERB 2 xcomp",
+      true,
+    ],
     ["in Iran", "They PRON 2 nsubj\nmet VERB 0 root meet\nin ADP 4 case\nIran PROPN 2 obl _ _ B-LOC", false],
     ["shelled Kharkiv", "They PRON 2 nsubj\nshelled VERB 0 root shell\nKharkiv PROPN 2 obj _ _ B-LOC", false],
     [
