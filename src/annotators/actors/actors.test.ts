@@ -138,6 +138,48 @@ this PRON 2 obj this DT
   });
 });
 
+describe("phrases of several words", () => {
+  it("keep what belongs to an international body apart from where it works", () => {
+    const found = mentionsOf(`
+The DET 4 det the DT
+United PROPN 3 amod United NNP B-ORG
+Nations PROPN 4 compound Nations NNPS I-ORG
+mission NOUN 7 nsubj mission NN
+in ADP 6 case in IN
+Togo PROPN 4 nmod Togo NNP B-LOC
+left VERB 0 root leave VBD
++ PUNCT 7 punct . .`);
+    const mission = found.find(({ head }) => head === 3);
+    expect(mission).toMatchObject({ sector: "IGO", countryUnknown: "not-stated" });
+    expect(mission!.country).toBeUndefined();
+  });
+
+  it("count a group and its members as one", () => {
+    const found = mentionsOf(`
+A DET 2 det a DT
+group NOUN 5 nsubj group NN
+of ADP 4 case of IN
+miners NOUN 2 nmod miner NNS
+marched VERB 0 root march VBD
+in ADP 7 case in IN
+Lima PROPN 5 obl Lima NNP B-LOC
++ PUNCT 5 punct . .`);
+    expect(found.map(({ sector, entity }) => `${sector} ${entity}`)).toEqual(["LAB 0", "LAB 0"]);
+  });
+
+  it("do not take the local governor for the regional one", () => {
+    const row = (adjective: string): string => `
+The DET 3 det the DT
+${adjective} ADJ 3 amod ${adjective} JJ
+governor NOUN 4 nsubj governor NN
+resigned VERB 0 root resign VBD
++ PUNCT 4 punct . .
+`;
+    const found = mentionsOf(`${row("regional")}\n${row("local")}\n${row("local")}`);
+    expect(found.map(({ entity }) => entity)).toEqual([0, 1, 1]);
+  });
+});
+
 describe("persons", () => {
   const PRESIDENT = `
 President PROPN 4 nsubj President NNP

@@ -22,17 +22,37 @@ export function nominalAntecedent(index: number, draft: Draft, discourse: Discou
   const noun = agent.agent.noun;
   const institutional = ["organ", "force", "armed"].includes(agent.agent.class);
   const pointsBack =
-    draft.definite === "the" || draft.definite === "this" || (draft.definite === "bare" && institutional);
+    draft.definite === "the" ||
+    draft.definite === "this" ||
+    (draft.definite === "bare" && institutional && draft.kind !== "population");
   if (!pointsBack || draft.country !== undefined || draft.countryUnknown !== undefined) return undefined;
   if (isRestricted(draft, reading)) return undefined;
+  const own = modifiersOf(draft, reading);
+  if (own.some((word) => /^(?:other|another|more|fresh|new|second|separate|different)$/.test(word)))
+    return undefined;
   const sentence = reading.tokens[draft.head]!.sentence;
   for (let at = index - 1; at >= 0; at -= 1) {
     const other = filled[at]!;
     if (sentence - reading.tokens[other.head]!.sentence > FAR) return undefined;
     if (other.head >= draft.first && other.head < draft.last) continue;
-    if (sameKind(noun, draft, other, reading)) return at;
+    if (sameKind(noun, draft, other, reading) && shares(own, draft, other, reading)) return at;
   }
   return undefined;
+}
+
+/** Adjectives and nouns before the head that are no part of the noun: "local" in "the local governor". */
+function modifiersOf(draft: Draft, { tokens, tree }: Reading): readonly string[] {
+  return tree
+    .dependents(draft.head, "amod", "compound", "nummod")
+    .filter((child) => child < (draft.agent?.first ?? draft.head))
+    .map((child) => tokens[child]!.text.toLowerCase());
+}
+
+/** "the local governor" is not "the regional governor"; "the army" may be "the Malian army". */
+function shares(own: readonly string[], draft: Draft, other: Draft, { tokens }: Reading): boolean {
+  if (draft.region !== undefined || draft.definite === "this") return true;
+  const words = tokens.slice(other.first, other.last).map(({ text }) => text.toLowerCase());
+  return own.every((word) => words.includes(word));
 }
 
 function sameKind(noun: string, draft: Draft, other: Draft, reading: Reading): boolean {

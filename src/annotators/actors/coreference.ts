@@ -104,9 +104,29 @@ function withPossessor(draft: Draft, linked: readonly Linked[], reading: Reading
 /** A bare "the army", "police", "residents" of a report that is about one country. */
 function inferred(draft: Draft, dominant: string | undefined, reading: Reading): Draft {
   if (!draft.mayInfer || draft.country !== undefined || draft.countryUnknown !== undefined) return draft;
-  if (dominant === undefined || draft.form === "pronoun") return draft;
+  if (draft.form === "pronoun") return draft;
+  const local = isLocal(draft) ? countryOfScene(draft, reading) : undefined;
+  if (local !== undefined) return { ...draft, country: local, countryBasis: "inferred" };
+  if (dominant === undefined) return draft;
   const key = draft.agent && draft.definite !== "a" && identity(draft.agent, dominant, draft.head, reading);
   return { ...draft, country: dominant, countryBasis: "inferred", ...(key ? { key } : {}) };
+}
+
+/** Victims, crowds, gunmen: they are where the sentence is set. */
+function isLocal({ agent, kind }: Draft): boolean {
+  return (
+    agent !== undefined && (kind === "population" || kind === "unnamed") && agent.agent.class !== "force"
+  );
+}
+
+/** The one country whose places, as places, a sentence names. */
+function countryOfScene(draft: Draft, { places, tokens }: Reading): string | undefined {
+  const sentence = tokens[draft.head]!.sentence;
+  const found = new Set<string>();
+  for (const { metonym, country, first } of places) {
+    if (!metonym && country !== undefined && tokens[first]?.sentence === sentence) found.add(country);
+  }
+  return found.size === 1 ? [...found][0] : undefined;
 }
 
 /** What a mention takes over from the one it means. Its own words stay its own. */

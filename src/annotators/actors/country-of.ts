@@ -20,8 +20,8 @@ export interface CountryReading {
 }
 
 const WITHHELD = new Set(["unnamed", "unidentified", "undisclosed", "unspecified", "anonymous", "certain"]);
-const ELSEWHERE = new Set(["foreign", "regional", "international", "neighbouring", "neighboring"]);
-const OTHER = new Set(["other", "another", "various", "several"]);
+const ELSEWHERE = new Set(["foreign", "international", "neighbouring", "neighboring"]);
+const OTHER = new Set(["regional", "other", "another", "various", "several"]);
 /** "foreign minister": the adjective is part of the office. */
 const OFFICE = /^(?:minist(?:er|ry)|office|secretary|affairs|policy|legion|relations)$/i;
 const AWAY = new Set(["to", "against", "with", "over", "on", "about"]);
@@ -39,7 +39,11 @@ export function countryOf(
     .filter((_, index) => !OFFICE.test(tokens[phrase.first + index + 1]?.text ?? ""))
     .map(({ text }) => text.toLowerCase());
   const withheld = words.some((word) => WITHHELD.has(word));
-  const away = withheld || words.some((word) => ELSEWHERE.has(word) || (isOrganised && OTHER.has(word)));
+  const isAway = (word: string): boolean =>
+    ELSEWHERE.has(word) || /-nation$/.test(word) || (isOrganised && OTHER.has(word));
+  const isBloc =
+    words.includes("regional") && /^(?:force|army|mission|troop)$/.test(tokens[head]?.lemma ?? "");
+  const away = withheld || isBloc || words.some(isAway);
   const possessor = possessorOf(head, phrase, reading);
   if (possessor !== undefined && !away) {
     const origin = originOf(possessor, phrase, reading);

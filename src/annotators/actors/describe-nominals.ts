@@ -1,6 +1,7 @@
 import type { Sector } from "../../ontology/plover/codes.ts";
 import type { AgentReading } from "./agent-at.ts";
 import { type CountryReading, countryOf, originFields } from "./country-of.ts";
+import { startsWithBody } from "./describe-organisations.ts";
 import type { Described } from "./described.ts";
 import { identity, nameOf } from "./identity.ts";
 import { kindOf } from "./kind-of.ts";
@@ -35,7 +36,7 @@ export function describeNominal(
     sector: isInternational ? "IGO" : sectorOf(found, origin),
     sectorBasis: "normalised",
     sectorSpan: { start: sectorToken.start, end: sectorToken.end },
-    kind: kindOf(found, plural),
+    kind: found.isPlace === true ? "population" : kindOf(found, plural),
     ...(agent.class === "office" && !plural ? { role: agent.noun } : {}),
     isPrivate: false,
     agent: found,
@@ -44,6 +45,7 @@ export function describeNominal(
       origin.region === undefined &&
       found.isPlace !== true &&
       organisation === undefined &&
+      !isInternational &&
       (agent.class !== "state" || isThisState(found, head, plural, reading)) &&
       (agent.class !== "unnamed" || found.sector === "UAF") &&
       !["IGO", "MNC", "NGO", "REF", "UNK"].includes(found.sector),
@@ -70,16 +72,14 @@ function sectorOf({ agent, sector }: AgentReading, origin: CountryReading): Sect
 }
 
 /** "the UN mission in Chad" is the UN's, "Chad's UN ambassador" is Chad's. */
-function belongsToBody(
-  head: number,
-  phrase: Phrase,
-  origin: CountryReading,
-  { names, tokens }: Reading,
-): boolean {
+function belongsToBody(head: number, phrase: Phrase, origin: CountryReading, reading: Reading): boolean {
+  const { names, tokens } = reading;
   if (origin.possessor !== undefined || (origin.span && origin.span.start < tokens[head]!.start))
     return false;
   for (let index = phrase.first; index < head; index += 1) {
-    if (names.at(index)?.organisations.some(({ kind }) => kind === "igo" || kind === "mission")) return true;
+    const name = names.at(index);
+    if (name?.organisations.some(({ kind }) => kind === "igo" || kind === "mission")) return true;
+    if (name !== undefined && startsWithBody(name, reading)) return true;
   }
   return false;
 }

@@ -73,17 +73,27 @@ export function describeUnknownOrganisation(
   for (let index = name.first; index < name.last && country.country === undefined; index += 1) {
     country = originAt(index, reading) ?? country;
   }
+  const isInternational = startsWithBody(name, reading);
   return {
     key: `name:${foldName(name.words)}`,
     name: name.words,
-    ...originFields(country),
-    sector: sector ?? "UNK",
+    ...originFields(isInternational ? { unknown: "not-stated" } : country),
+    sector: isInternational ? "IGO" : (sector ?? "UNK"),
     sectorBasis: sector === undefined ? "inferred" : "normalised",
     kind,
     isPrivate: false,
-    mayInfer: true,
+    mayInfer: !isInternational,
     aliases: [name.words, initials(name.words)],
   };
+}
+
+/** "United Nations mission in Chad": the body's, not the country's. */
+export function startsWithBody(name: Name, { text, tokens, knowledge }: Reading): boolean {
+  for (let last = name.first + 1; last < name.last; last += 1) {
+    const words = text.slice(tokens[name.first]!.start, tokens[last - 1]!.end);
+    if (knowledge.registry.organisation(words).some(({ kind }) => kind === "igo")) return true;
+  }
+  return false;
 }
 
 /** "National Prosecuting Authority": NPA. */
