@@ -16,6 +16,8 @@ export interface PredicateSense {
   readonly recipient: readonly Slot[];
   /** How often this wording is this event, 0-1. */
   readonly weight: number;
+  /** Only an event if there is somebody to whom it is done. */
+  readonly needsRecipient: boolean;
   readonly line: number;
 }
 
@@ -36,6 +38,7 @@ export function loadPredicates(): Predicates {
       actor: cells.actor!.split(","),
       recipient: cells.recipient!.split(","),
       weight: Number(cells.weight),
+      needsRecipient: cells.needs === "recipient",
       line,
     }),
   );

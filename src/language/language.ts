@@ -14,7 +14,7 @@ import {
   TOKENS,
   type Token,
 } from "./layers.ts";
-import { applyLemmaRule } from "./lemma.ts";
+import { createLemmatiser, type Lemmatiser } from "./lemma.ts";
 import { paragraphsOf } from "./paragraphs.ts";
 import { loadRuntime } from "./runtime.ts";
 import { tokenise } from "./tokenise.ts";
@@ -43,6 +43,7 @@ export async function createLanguage(options: LanguageOptions = {}): Promise<Lan
   const { limits, labels, name, version } = runtime.description;
   const wordPiece = loadWordPiece(runtime.vocabularyFile);
   const schemes = schemesOf(labels);
+  const lemmatiser = createLemmatiser(wordPiece.isWord);
 
   const readOne = async (document: Document): Promise<Document> => {
     const report = read(document, REPORT);
@@ -57,7 +58,7 @@ export async function createLanguage(options: LanguageOptions = {}): Promise<Lan
       const batch = windows.slice(from, from + BATCH);
       decoded.push(...(await decode(batch, await encode(batch, wordPiece, runtime), runtime, schemes)));
     }
-    return withLanguage(document, decoded);
+    return withLanguage(document, decoded, lemmatiser);
   };
 
   return {
@@ -72,7 +73,11 @@ export async function createLanguage(options: LanguageOptions = {}): Promise<Lan
 }
 
 /** The layers of a whole document from its windows: indices become those of the document. */
-function withLanguage(document: Document, windows: readonly DecodedWindow[]): Document {
+function withLanguage(
+  document: Document,
+  windows: readonly DecodedWindow[],
+  lemmatiser: Lemmatiser,
+): Document {
   const tokens: Token[] = [];
   const sentences: Sentence[] = [];
   const entities: Entity[] = [];
@@ -98,7 +103,7 @@ function withLanguage(document: Document, windows: readonly DecodedWindow[]): Do
           start,
           end,
           text,
-          lemma: applyLemmaRule(part.lemmaRules[word]!, text),
+          lemma: lemmatiser.lemma(text, part.xpos[word]!, part.lemmaRules[word]!),
           upos: part.upos[word]!,
           xpos: part.xpos[word]!,
           head: head < 0 ? -1 : base + head,

@@ -6,6 +6,8 @@ const LONGEST = 100;
 /** Piece ids of one word, as the reference BERT tokenizer (lower-cased) gives them. */
 export interface WordPiece {
   readonly ids: (word: string) => readonly number[];
+  /** Whether a lower-case word is one piece of the vocabulary. */
+  readonly isWord: (word: string) => boolean;
   readonly special: { readonly start: number; readonly end: number; readonly unknown: number };
 }
 
@@ -26,7 +28,11 @@ export function loadWordPiece(file: string): WordPiece {
     cache.set(word, made);
     return made;
   };
-  return { ids, special: { start: vocabulary.get("[CLS]")!, end: vocabulary.get("[SEP]")!, unknown } };
+  return {
+    ids,
+    isWord: (word) => vocabulary.has(word),
+    special: { start: vocabulary.get("[CLS]")!, end: vocabulary.get("[SEP]")!, unknown },
+  };
 }
 
 function pieces(token: string, vocabulary: ReadonlyMap<string, number>, unknown: number): readonly number[] {

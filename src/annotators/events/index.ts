@@ -6,7 +6,7 @@ import { type Document, read } from "../../text/document.ts";
 import type { Span } from "../../text/span.ts";
 import { ACTORS } from "../actors/layer.ts";
 import { ATTRIBUTIONS } from "../attributions/layer.ts";
-import { FACTUALITY } from "../factuality/layer.ts";
+import { type EventFactuality, FACTUALITY } from "../factuality/layer.ts";
 import { PLACES } from "../places/layer.ts";
 import { QUANTITIES } from "../quantities/layer.ts";
 import { TIMES } from "../times/layer.ts";
@@ -92,6 +92,7 @@ function draftOf(
     sides.actors.map((one) => mentions[one]!),
     sides.recipients.map((one) => mentions[one]!),
   );
+  const missing = sense.needsRecipient && recipients.length === 0;
   return {
     token: candidate.token,
     extra: candidate.extra,
@@ -103,10 +104,22 @@ function draftOf(
     place: circumstances.place(candidate.token, candidate.extra),
     time: circumstances.time(candidate.token, candidate.extra),
     quantities: circumstances.quantities(candidate.token, COUNTED[type] ?? NOTHING),
-    confidence: sense.weight * political * doubt,
+    confidence: missing ? 0 : sense.weight * political * doubt * standing(factuality, recoded !== undefined),
     performed: recoded?.performed ?? false,
     because: `“${[sense.lemma, ...sense.with].join(" ")}” is ${sense.type}${sense.mode === "" ? "" : `/${sense.mode}`} in the predicate lexicon${recoded === undefined ? "" : `; ${recoded.note}`}`,
   };
+}
+
+/** What is only an aim, a duty or a plan is seldom reported as an event of its own. */
+function standing(factuality: EventFactuality | undefined, recoded: boolean): number {
+  if (factuality === undefined || recoded || factuality.value !== "Uu") return 1;
+  if (/purpose/.test(factuality.rule)) return 0.4;
+  if (
+    /modal (?:should|would|must|ought)|governed by (?!.*condition)/.test(factuality.rule) &&
+    factuality.phase === "future"
+  )
+    return 0.6;
+  return 1;
 }
 
 /** "will attack", "plans to": by the plain future of the doer's own clause. */

@@ -64,7 +64,20 @@ function compatible(a: Draft, b: Draft, world: World): boolean {
 /** Two lists of people do not contradict: one is empty, or they share an entity. */
 function agree(a: readonly number[], b: readonly number[], { mentions }: World): boolean {
   if (a.length === 0 || b.length === 0) return true;
-  return a.some((one) => b.some((other) => mentions[one]!.entity === mentions[other]!.entity));
+  return a.some((one) => b.some((other) => sameActor(mentions[one]!, mentions[other]!)));
+}
+
+/** One entity, or two descriptions that fit one: same country and sector, and not two different names. */
+function sameActor(one: ActorMention, other: ActorMention): boolean {
+  if (one.entity === other.entity) return true;
+  if (one.form === "name" && other.form === "name") return false;
+  return (
+    one.country !== undefined &&
+    one.country === other.country &&
+    one.sector === other.sector &&
+    one.sector !== "CVL" &&
+    one.plural === other.plural
+  );
 }
 
 /** A positive reason to join: shared people and a like word, or a noun that points back ("the attack"). */

@@ -42,7 +42,9 @@ export function politicalWeight(
   const half = (mention: ActorMention): boolean => HALF.has(mention.sector);
   if (actors.some(political)) return 1;
   if (recipients.some(political)) return actors.length === 0 || actors.some(half) ? 0.85 : 0.75;
-  if (all.some(half)) return OPEN_TYPES.has(type) ? 0.75 : 0.5;
+  // Nobody but the state arrests and convicts: there the agent that a passive leaves out is political.
+  const byState = (type === "COERCE" || type === "SANCTION") && actors.length === 0 && recipients.length > 0;
+  if (all.some(half)) return OPEN_TYPES.has(type) || byState ? 0.75 : 0.5;
   if (all.length === 0) return OPEN_TYPES.has(type) ? 0.5 : 0.4;
-  return 0.35;
+  return byState ? 0.6 : 0.35;
 }
