@@ -62,13 +62,8 @@ function attackedPlace(head: number, reading: Reading): AgentReading | undefined
 
 /** "police sweep", "army offensive": the modifier acts, unless the noun after it is itself an actor. */
 function actsAsModifier({ agent }: AgentReading, head: number, reading: Reading): boolean {
-  if (
-    agent.follows === "weak" ||
-    /^(?:state|authority|staff|drone|warplane|jet|fighter jet|helicopter|tank|artillery|warship|pilot)$/.test(
-      agent.noun,
-    )
-  )
-    return false;
+  if (agent.follows === "weak" || /^(?:state|authority|staff|pilot)$/.test(agent.noun)) return false;
+  if (MACHINE.test(agent.noun)) return false;
   const isActor = ["organ", "force", "armed"].includes(agent.class) || agent.noun === "opposition";
   const above = reading.tokens[head]!.head;
   return isActor && agentAt(above, above, reading) === undefined;
@@ -78,12 +73,17 @@ function actsAsModifier({ agent }: AgentReading, head: number, reading: Reading)
 const ABSTRACT =
   /^(?:force|power|state|authority|house|leadership|command|patrol|resistance|business|industry|opposition|community|body|front|unit|side|market|mission|palace|guard|major|general|justice|executive|campaign|administration|majority|party|movement|delegation|wing|press|radio|television|school|union|association|institution|supporter|head|channel|foundation|network|bench|source|department|commission|driver|issue)$/;
 
+/** Machines act, but are no party when they are used, bought or shot down. */
+const MACHINE =
+  /^(?:drone|warplane|jet|fighter jet|helicopter|gunship|tank|artillery|warship|frigate|destroyer|submarine|aircraft carrier|fleet|air defen[cs]e)$/;
+
 /** "an unnamed power", "a European power"; not "legal power". */
 const POWERS = /^(?:unnamed|unidentified|hostile|friendly|enemy|neighbou?ring|rival|external|\p{Lu}.*)$/u;
 
 function isReferring({ agent }: AgentReading, head: number, reading: Reading): boolean {
   const { tokens, tree } = reading;
   const token = tokens[head]!;
+  if (MACHINE.test(agent.noun)) return /^(?:nsubj|obl:agent|conj)/.test(token.deprel);
   if (agent.noun === "opposition") {
     return tree
       .dependents(head, "det", "nmod:poss", "compound")

@@ -27,7 +27,9 @@ export function phraseOf(head: number, reading: Reading, depth = 0): Phrase {
   }
   first = withPossessor(first, reading, depth);
   first = withTitle(first, name?.first === first, reading, depth);
-  while (first < head && (isArticle(tokens[first]) || tokens[first]!.upos === "PUNCT")) first += 1;
+  while (first < head && (isArticle(tokens[first]) || /^(?:PUNCT|CCONJ|ADP)$/.test(tokens[first]!.upos))) {
+    first += 1;
+  }
   let last = Math.max(head + 1, name?.last ?? 0);
   while (last > head + 1 && tokens[last - 1]!.upos === "PUNCT") last -= 1;
   for (const child of tree.children(head)) {
