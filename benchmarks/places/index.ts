@@ -36,7 +36,7 @@ export async function run(options: BenchOptions): Promise<BenchResult> {
   const details: string[] = [];
   for (const { name, file, floor } of CORPORA) {
     const tally = emptyTally();
-    for (const text of readCorpus(join(options.data, "places", file)).slice(0, limit)) {
+    for (const text of readCorpus(join(options.data, "data", "places", file)).slice(0, limit)) {
       const [document] = await language.annotate([documentOf(text)]);
       addText(tally, text.places, placesIn(document!, knowledge));
     }
