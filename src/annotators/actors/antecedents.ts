@@ -8,8 +8,10 @@ export interface Discourse {
   readonly reading: Reading;
   readonly filled: readonly Draft[];
   readonly entityOf: readonly number[];
-  /** Entity by the head token of its mention. */
+  /** Index of a mention by its head token. */
   readonly byHead: ReadonlyMap<number, number>;
+  /** How often an entity has been mentioned so far. */
+  readonly counts: ReadonlyMap<number, number>;
   readonly genders: ReadonlyMap<number, "m" | "f">;
 }
 
@@ -81,12 +83,12 @@ function topic(
   barred: ReadonlySet<number>,
   discourse: Discourse,
 ): number | undefined {
-  const { filled, entityOf } = discourse;
+  const { filled, entityOf, counts } = discourse;
   let chosen: number | undefined;
   let most = 2;
   for (let at = index - 1; at >= 0; at -= 1) {
     if (barred.has(entityOf[at]!)) continue;
-    const count = entityOf.filter((entity) => entity === entityOf[at]).length;
+    const count = counts.get(entityOf[at]!) ?? 0;
     if (count > most && filled[at]!.form !== "pronoun" && fits(kind, filled[at]!)) {
       most = count;
       chosen = at;
@@ -165,10 +167,8 @@ function salience(other: Draft, draft: Draft, distance: number, { tokens, tree }
   );
 }
 
-function frequency(entity: number, { entityOf }: Discourse): number {
-  let count = 0;
-  for (const other of entityOf) if (other === entity) count += 1;
-  return Math.min(count, 5) * 0.1;
+function frequency(entity: number, { counts }: Discourse): number {
+  return Math.min(counts.get(entity) ?? 0, 5) * 0.1;
 }
 
 /** Who says "we" here: the subject of the verb of saying that the words hang on, else the last one who spoke. */
@@ -193,7 +193,6 @@ function speakerOf(draft: Draft, discourse: Discourse): number | undefined {
 }
 
 /** Index of the mention that a token heads. */
-export function mentionAt(head: number, { filled }: Discourse): number | undefined {
-  for (let at = filled.length - 1; at >= 0; at -= 1) if (filled[at]!.head === head) return at;
-  return undefined;
+export function mentionAt(head: number, { byHead }: Discourse): number | undefined {
+  return byHead.get(head);
 }

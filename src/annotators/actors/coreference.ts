@@ -24,7 +24,8 @@ export function link(drafts: readonly Draft[], reading: Reading): readonly Linke
   const byKey = new Map<string, number>();
   const byHead = new Map<number, number>();
   const genders = new Map<number, "m" | "f">();
-  const discourse: Discourse = { reading, filled, entityOf, byHead, genders };
+  const counts = new Map<number, number>();
+  const discourse: Discourse = { reading, filled, entityOf, byHead, counts, genders };
   let entities = 0;
   for (const raw of drafts) {
     const index = filled.length;
@@ -43,7 +44,8 @@ export function link(drafts: readonly Draft[], reading: Reading): readonly Linke
     linked.push({ draft: full, entity, from: from ?? -1 });
     filled.push(full);
     entityOf.push(entity);
-    byHead.set(draft.head, entity);
+    byHead.set(draft.head, index);
+    counts.set(entity, (counts.get(entity) ?? 0) + 1);
   }
   return linked;
 }

@@ -3,7 +3,7 @@ import { treeOf } from "../../language/tree.ts";
 import { publishedDay, REPORT } from "../../record/report.ts";
 import { type Annotator, provide } from "../../text/annotator.ts";
 import { type Document, read } from "../../text/document.ts";
-import { PLACES } from "../places/layer.ts";
+import { PLACES, type PlaceMention } from "../places/layer.ts";
 import { findDrafts } from "./candidates.ts";
 import { link } from "./coreference.ts";
 import { ACTORS } from "./layer.ts";
@@ -29,16 +29,22 @@ export function createActors(knowledge: ActorKnowledge): Annotator {
 function readingOf(document: Document, knowledge: ActorKnowledge): Reading {
   const tokens = read(document, TOKENS);
   const entities = read(document, ENTITIES);
+  const places = read(document, PLACES);
   const day = publishedDay(read(document, REPORT));
   return {
     text: document.text,
     tokens,
     sentences: read(document, SENTENCES),
     entities,
-    places: read(document, PLACES),
+    places,
+    placeOf: new Map(places.flatMap((place) => tokensOf(place).map((index) => [index, place] as const))),
     tree: treeOf(tokens),
     names: findNames(document.text, tokens, entities, knowledge),
     ...(day === undefined ? {} : { day }),
     knowledge,
   };
+}
+
+function tokensOf({ first, last }: PlaceMention): readonly number[] {
+  return Array.from({ length: last - first }, (_, offset) => first + offset);
 }

@@ -20,6 +20,8 @@ export interface Reading {
   readonly sentences: readonly Sentence[];
   readonly entities: readonly Entity[];
   readonly places: readonly PlaceMention[];
+  /** Place mention by token. */
+  readonly placeOf: ReadonlyMap<number, PlaceMention>;
   readonly tree: Tree;
   readonly names: Names;
   /** Publication day, if known. */
@@ -29,5 +31,5 @@ export interface Reading {
 
 /** The place mention that a token belongs to. */
 export function placeAt(reading: Reading, index: number): PlaceMention | undefined {
-  return reading.places.find((place) => place.first <= index && index < place.last);
+  return reading.placeOf.get(index);
 }
