@@ -111,16 +111,27 @@ export function readPersons(): readonly PersonRow[] {
 
 /** persons.tsv without `readTable`: cutting every line into cells would take most of the start-up time. */
 function readHolders(): readonly PersonRow[] {
-  const lines = readFileSync(packageFile(PERSONS_FILE), "utf8").split("\n");
-  return lines
-    .filter((line) => line !== "" && !line.startsWith("#") && !line.startsWith("keys\t"))
-    .map((line) => ({
-      keys: line.slice(0, line.indexOf("\t")).split("|"),
-      person: () => {
-        const [, wikidata = "", name = "", aliases, country = "", tenures = ""] = line.split("\t");
-        return { id: wikidata, wikidata, name, aliases: list(aliases), ...career(country, tenures) };
-      },
-    }));
+  const content = readFileSync(packageFile(PERSONS_FILE), "utf8");
+  const rows: PersonRow[] = [];
+  // Everything before the line of column names is comment.
+  let start = content.indexOf("\n", content.indexOf("\nkeys\t") + 1) + 1;
+  while (start < content.length) {
+    const end = content.indexOf("\n", start);
+    const stop = end < 0 ? content.length : end;
+    const keys = content.slice(start, content.indexOf("\t", start));
+    const from = start;
+    rows.push({
+      keys: keys.includes("|") ? keys.split("|") : [keys],
+      person: () => holder(content.slice(from, stop)),
+    });
+    start = stop + 1;
+  }
+  return rows;
+}
+
+function holder(line: string): Person {
+  const [, wikidata = "", name = "", aliases, country = "", tenures = ""] = line.split("\t");
+  return { id: wikidata, wikidata, name, aliases: list(aliases), ...career(country, tenures) };
 }
 
 function career(country: string, tenures: string): Pick<Person, "country" | "tenures"> {

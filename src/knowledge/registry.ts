@@ -50,12 +50,11 @@ export function createRegistry(
       reach.set(words[0]!, Math.max(reach.get(words[0]!) ?? 0, words.length));
     }
   }
-  const persons = new Map<string, PersonRow[]>();
+  const persons = new Map<string, PersonRow | readonly PersonRow[]>();
   for (const row of people) {
     for (const key of row.keys) {
       const known = persons.get(key);
-      if (known === undefined) persons.set(key, [row]);
-      else known.push(row);
+      persons.set(key, known === undefined ? row : [known, row].flat());
     }
   }
   const surnames = new Map<string, PersonRow | undefined>();
@@ -68,7 +67,7 @@ export function createRegistry(
     organisations,
     organisation: (words: string) =>
       (byName.get(foldName(words)) ?? []).filter((organisation) => isWritten(organisation, words)),
-    person: (words: string) => (persons.get(foldName(words)) ?? []).map((row) => row.person()),
+    person: (words: string) => [persons.get(foldName(words)) ?? []].flat().map((row) => row.person()),
     leader: (surname: string) => surnames.get(foldName(surname))?.person(),
     reach: (firstWord: string) => reach.get(firstWord) ?? 0,
     size: { organisations: organisations.length, persons: people.length },
