@@ -9,7 +9,7 @@ export interface ArgumentHeads {
 
 /** Verbs that only carry an event noun: their subject does what the noun says. */
 const LIGHT =
-  /^(?:carry|launch|conduct|stage|hold|mount|make|take|commit|perform|wage|undertake|begin|start|end|continue|resume|lead|sign|issue|give|have|call|open|impose|order|plan|threaten|announce|declare|face|join|attend|halt|suspend|reject|accept|submit|offer|tender|hand|send|provide|deliver|promise|pledge|express|voice|reach|seek|demand|step)$/;
+  /^(?:carry|launch|conduct|stage|hold|mount|make|take|commit|perform|wage|undertake|begin|start|end|continue|resume|lead|sign|issue|give|have|call|open|impose|order|plan|threaten|announce|declare|face|join|attend|halt|suspend|reject|accept|submit|offer|tender|hand|send|provide|deliver|promise|pledge|express|voice|reach|seek|demand|step|attempt|lead|plot|try|prepare|fight|back)$/;
 
 /** Who does it and to whom, by the slots of the sense. */
 export function argumentsOf(
@@ -20,9 +20,10 @@ export function argumentsOf(
 ): ArgumentHeads {
   const isVerb = tree.tokens[token]!.upos === "VERB";
   const actors = isVerb ? subjectsOf(tree, token) : nounActors(tree, token, sense.actor);
-  const recipients = isVerb
+  const direct = isVerb
     ? verbRecipients(tree, token, sense.recipient, extra)
     : nounRecipients(tree, token, sense.recipient, actors);
+  const recipients = direct.length > 0 ? direct : promised(tree, token, sense);
   return {
     actors: coordinated(tree, actors),
     recipients: coordinated(
@@ -30,6 +31,15 @@ export function argumentsOf(
       recipients.filter((head) => !actors.includes(head) && !extra.includes(head)),
     ),
   };
+}
+
+/** "pledged to return power to civilians": whom the promise or threat is about stands in its complement. */
+function promised(tree: Tree, token: number, sense: PredicateSense): readonly number[] {
+  if (sense.type !== "AGREE" && sense.type !== "THREATEN") return [];
+  const content = tree.dependents(token, "xcomp")[0];
+  if (content === undefined) return [];
+  const towards = withCase(tree, tree.dependents(content, "obl"), "to", "against", "with", "on");
+  return (towards.length > 0 ? towards : tree.dependents(content, "obj")).slice(0, 1);
 }
 
 /** The doers of a verb: its subject, a passive's agent, or the subject that it shares with another verb. */
@@ -46,6 +56,14 @@ export function subjectsOf(tree: Tree, verb: number, depth = 0): readonly number
   if (own !== undefined) return [throughRelative(tree, verb, own)];
   if (token.head < 0 || depth > 4) return [];
   const governor = tree.tokens[token.head]!;
+  // "accused the army of violating", "stopped them from leaving": the governor's object does it.
+  const blamed = tree
+    .dependents(verb, "mark", "case")
+    .some((child) => /^(?:of|from|for)$/.test(tree.tokens[child]!.lemma))
+    ? tree.dependents(token.head, "obj")[0]
+    : undefined;
+  if (blamed !== undefined && ["advcl", "xcomp", "ccomp", "obl"].includes(relation(token)))
+    return coordinated(tree, [blamed]);
   switch (relation(token)) {
     case "conj":
       return governor.upos === "VERB"
@@ -143,7 +161,15 @@ function nounActors(tree: Tree, noun: number, slots: readonly Slot[]): readonly 
     const found = nounSlot(tree, noun, slot);
     if (found.length > 0) return found;
   }
-  return [];
+  // "a coup led by officers", "an attack carried out by rebels"
+  return tree
+    .dependents(noun, "acl")
+    .filter((child) => tree.tokens[child]!.xpos === "VBN" && LIGHT.test(tree.tokens[child]!.lemma))
+    .flatMap((child) => [
+      ...tree.dependents(child, "obl:agent"),
+      ...withCase(tree, tree.dependents(child, "obl"), "by"),
+    ])
+    .slice(0, 1);
 }
 
 function nounRecipients(

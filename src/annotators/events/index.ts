@@ -102,7 +102,13 @@ function draftOf(
     alternatives: alternativesOf(candidate, type),
     ...sides,
     place: circumstances.place(candidate.token, candidate.extra),
-    time: circumstances.time(candidate.token, candidate.extra),
+    // A decision is made when it is announced: the time of saying is then the event's.
+    time: circumstances.time(
+      candidate.token,
+      factuality?.outlet === "CT+" && speaker !== undefined
+        ? [...candidate.extra, speaker.cueToken]
+        : candidate.extra,
+    ),
     quantities: circumstances.quantities(candidate.token, COUNTED[type] ?? NOTHING),
     confidence: missing ? 0 : sense.weight * political * doubt * standing(factuality, recoded !== undefined),
     performed: recoded?.performed ?? false,

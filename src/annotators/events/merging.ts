@@ -57,6 +57,7 @@ function compatible(a: Draft, b: Draft, world: World): boolean {
   const one = world.factuality.get(a.token);
   const other = world.factuality.get(b.token);
   if (one === undefined || other === undefined) return true;
+  if (one.attempt !== other.attempt && sameWord(a, b, world)) return false;
   const future = (view: EventFactuality): boolean => view.phase === "future" || view.phase === "hypothetical";
   return future(one) === future(other) && one.value.endsWith("-") === other.value.endsWith("-");
 }
@@ -86,7 +87,15 @@ function tied(a: Draft, b: Draft, world: World): boolean {
     one.length > 0 && other.length > 0 && agree(one, other, world);
   const people = Number(share(a.actors, b.actors)) + Number(share(a.recipients, b.recipients));
   const like = sameWord(a, b, world);
-  if (like && people > 0) return true;
+  const isNoun = world.tree.tokens[b.token]!.upos === "NOUN";
+  // A clause with its own parties tells of the same act only if all that both name agree.
+  const sides = Math.max(
+    Number(a.actors.length > 0) + Number(a.recipients.length > 0),
+    Number(b.actors.length > 0) + Number(b.recipients.length > 0),
+  );
+  if (like && people > 0 && (isNoun || people === sides)) return true;
+  if (like && isNoun && sides <= 1 && a.type === b.type && world.tree.tokens[a.token]!.upos === "NOUN")
+    return true;
   if (pointsBack(b, world) && (like || b.actors.length + b.recipients.length === 0 || people > 0))
     return like || a.type === "ASSAULT" || people > 0;
   return people === 2 && Math.abs(sentenceOf(a, world) - sentenceOf(b, world)) <= 3;

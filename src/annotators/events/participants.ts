@@ -8,6 +8,10 @@ export interface ParticipantFinder {
   readonly at: (head: number) => number;
 }
 
+/** Nouns that only count or bundle what they are said of. */
+const MEASURES =
+  /^(?:dozen|hundred|thousand|score|number|group|member|crowd|handful|majority|half|part|team|band|family|some|many|most|all|one|two|three|several|couple|series|coalition|gang|column|convoy|unit|contingent|third|quarter|rest|total|thousands|tens|kind|type|few|none|each|any)$/;
+
 export function participantFinder(tree: Tree, mentions: readonly ActorMention[]): ParticipantFinder {
   const byHead = new Map<number, number>();
   mentions.forEach((mention, index) => {
@@ -24,9 +28,13 @@ export function participantFinder(tree: Tree, mentions: readonly ActorMention[])
       const exact = byHead.get(head);
       if (exact !== undefined) return exact;
       // "dozens of protesters", "members of the gang", "a number of soldiers": the actor is the complement.
-      const inner = tree
-        .dependents(head, "nmod")
-        .find((child) => tree.dependents(child, "case").some((mark) => tree.tokens[mark]!.lemma === "of"));
+      const inner = !MEASURES.test(tree.tokens[head]!.lemma)
+        ? undefined
+        : tree
+            .dependents(head, "nmod")
+            .find((child) =>
+              tree.dependents(child, "case").some((mark) => tree.tokens[mark]!.lemma === "of"),
+            );
       if (inner !== undefined && byHead.has(inner)) return byHead.get(inner)!;
       const named = tree.dependents(head, "appos", "flat").find((child) => byHead.has(child));
       if (named !== undefined) return byHead.get(named)!;

@@ -45,6 +45,6 @@ export function politicalWeight(
   // Nobody but the state arrests and convicts: there the agent that a passive leaves out is political.
   const byState = (type === "COERCE" || type === "SANCTION") && actors.length === 0 && recipients.length > 0;
   if (all.some(half)) return OPEN_TYPES.has(type) || byState ? 0.75 : 0.5;
-  if (all.length === 0) return OPEN_TYPES.has(type) ? 0.5 : 0.4;
+  if (all.length === 0) return OPEN_TYPES.has(type) || type === "COERCE" ? 0.5 : 0.4;
   return byState ? 0.6 : 0.35;
 }

@@ -49,7 +49,7 @@ export function governors(
     if (token.deprel === "acl:relcl") break;
     const direct = step === 0 || kind === "xcomp" || kind === "ccomp" || kind === "obj";
     const effect = direct ? effectOf(tree, at, token.head, modality) : undefined;
-    if (effect !== undefined) view = governed(tree, view, effect, governor, token);
+    if (effect !== undefined) view = governed(view, effect, governor, token);
     if (kind === "advcl" && isPurpose(tree, at) && effect === undefined)
       return changed(view, { certainty: "U", phase: "future" }, governor, "purpose");
     if (kind === "nsubj" || kind === "advcl") break;
@@ -109,7 +109,7 @@ function isAhead(tree: Tree, at: number, kind: string): boolean {
   return kind === "obj";
 }
 
-function governed(tree: Tree, view: View, effect: EmbeddingEffect, governor: Token, token: Token): View {
+function governed(view: View, effect: EmbeddingEffect, governor: Token, token: Token): View {
   const rule = `governed by ${governor.lemma}`;
   switch (effect) {
     case "attempt":

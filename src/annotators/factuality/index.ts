@@ -3,17 +3,18 @@ import { TOKENS, type Tree, treeOf } from "../../language/index.ts";
 import { type Annotator, provide } from "../../text/annotator.ts";
 import { type Document, read } from "../../text/document.ts";
 import { contains } from "../../text/span.ts";
+import { ACTORS, type ActorMention } from "../actors/layer.ts";
 import { ATTRIBUTIONS, type AttributionMention } from "../attributions/layer.ts";
 import { governors } from "./governors.ts";
 import { type EventFactuality, FACTUALITY } from "./layer.ts";
 import { ownWords } from "./own-words.ts";
-import { PLAIN, type View, valueOf } from "./view.ts";
+import { factBankValue, PLAIN, type View } from "./view.ts";
 
 /** Says of every verb and noun that can denote a happening how sure the text is of it, and in whose view. */
 export function createFactuality(knowledge: { readonly modality: Modality }): Annotator {
   return {
     name: "factuality",
-    requires: [TOKENS, ATTRIBUTIONS],
+    requires: [TOKENS, ACTORS, ATTRIBUTIONS],
     provides: [FACTUALITY],
     annotate: (document) => ({ layers: [provide(FACTUALITY, factualityOf(document, knowledge.modality))] }),
   };
@@ -23,6 +24,7 @@ function factualityOf(document: Document, modality: Modality): ReadonlyMap<numbe
   const tokens = read(document, TOKENS);
   const tree = treeOf(tokens);
   const attributions = read(document, ATTRIBUTIONS);
+  const actors = read(document, ACTORS);
   const cues = new Set(attributions.map((one) => one.cueToken));
   const found = new Map<number, EventFactuality>();
   tokens.forEach((token, index) => {
@@ -34,8 +36,8 @@ function factualityOf(document: Document, modality: Modality): ReadonlyMap<numbe
       return;
     const holding = holders(attributions, index, token);
     const stops = new Set(holding.map((one) => attributions[one]!.cueToken).filter((cue) => cue >= 0));
-    const view = viewOf(tree, index, modality, stops, cues);
-    found.set(index, entry(tree, index, view, holding, attributions));
+    const view = viewOf(tree, index, modality, stops, cues, holding.length > 0);
+    found.set(index, entry(tree, index, view, holding, attributions, actors));
   });
   return found;
 }
@@ -61,8 +63,9 @@ function viewOf(
   modality: Modality,
   stops: ReadonlySet<number>,
   cues: ReadonlySet<number>,
+  reported: boolean,
 ): View {
-  const own = ownWords(tree, index, PLAIN, modality);
+  const own = ownWords(tree, index, PLAIN, modality, reported);
   // A governor that only attributes ("said", "denied") speaks through its attribution; one that also
   // changes the happening ("threatened to", "foiled") does both.
   const silent = new Set(
@@ -79,13 +82,14 @@ function entry(
   view: View,
   holding: readonly number[],
   attributions: readonly AttributionMention[],
+  actors: readonly ActorMention[],
 ): EventFactuality {
   const nearest = attributions[holding[0] ?? -1];
   const inner = nearest?.stance === "denies" ? { ...view, negated: !view.negated } : view;
-  const value = valueOf(inner);
-  const performed = nearest !== undefined && performs(tree, index, nearest);
-  const outlet = holding.length === 0 || performed ? valueOf(view) : "Uu";
-  const phase = ahead(nearest, view) ? "future" : view.phase;
+  const value = factBankValue(inner);
+  const performed = nearest !== undefined && performs(tree, index, nearest, actors);
+  const outlet = holding.length === 0 || performed ? factBankValue(view) : "Uu";
+  const phase = performed ? "past" : ahead(nearest, view) ? "future" : view.phase;
   return {
     token: index,
     value,
@@ -110,15 +114,28 @@ const DECISIONS =
   /^(?:announce|suspend|ban|expel|withdraw|impose|cut|sever|recall|close|declare|order|appoint|dismiss|sack|fire|lift|cancel|end|halt|drop|leave|quit|join|recognise|recognize|grant|approve|sanction|accuse|condemn|reject|extend|postpone)$/;
 
 /** "The government said it was suspending …": it performs its own decision by announcing it. */
-function performs(tree: Tree, index: number, attribution: AttributionMention): boolean {
+function performs(
+  tree: Tree,
+  index: number,
+  attribution: AttributionMention,
+  actors: readonly ActorMention[],
+): boolean {
   const token = tree.tokens[index]!;
   if (token.upos !== "VERB" || !DECISIONS.test(token.lemma) || attribution.kind === "unnamed") return false;
   if (attribution.stance !== "asserts" || token.xpos === "VB") return false;
   const subject = tree.dependents(index, "nsubj")[0];
   if (subject === undefined || attribution.sourceHead < 0) return false;
   const word = tree.tokens[subject]!;
+  if (/^(?:it|they|he|she|we)$/.test(word.text.toLowerCase()))
+    return tree.tokens[attribution.sourceHead]!.start < word.start;
+  const source = actors.find((one) => one.head === attribution.sourceHead);
+  const doer = actors.find((one) => one.head === subject);
   return (
-    /^(?:it|they|he|she|we)$/.test(word.text.toLowerCase()) &&
-    tree.tokens[attribution.sourceHead]!.start < word.start
+    source !== undefined &&
+    doer !== undefined &&
+    source.country !== undefined &&
+    source.country === doer.country &&
+    source.sector === "GOV" &&
+    doer.sector === "GOV"
   );
 }

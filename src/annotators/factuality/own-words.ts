@@ -5,7 +5,7 @@ import { changed, type View } from "./view.ts";
 const NEGATIONS = /^(?:not|never|n't|neither|nor|hardly|barely|no longer)$/;
 
 /** What the words that hang on the happening's own word say: not, may, allegedly, attempted, no. */
-export function ownWords(tree: Tree, index: number, start: View, modality: Modality): View {
+export function ownWords(tree: Tree, index: number, start: View, modality: Modality, reported = false): View {
   let view = tenseOf(tree, index, start);
   for (const child of tree.children(index)) {
     const token = tree.tokens[child]!;
@@ -19,7 +19,7 @@ export function ownWords(tree: Tree, index: number, start: View, modality: Modal
     ) {
       view = changed(view, { negated: !view.negated }, token, `negation ${lemma}`);
     } else if (kind === "aux") {
-      view = auxiliary(tree, index, view, child);
+      view = auxiliary(tree, index, view, child, reported);
     } else if (["advmod", "amod", "compound", "nmod"].includes(kind)) {
       const effect = modality.modifiers.get(token.text.toLowerCase()) ?? modality.modifiers.get(lemma);
       if (effect !== undefined) view = modified(view, effect, token);
@@ -51,7 +51,8 @@ function tenseOf(tree: Tree, index: number, view: View): View {
   return view;
 }
 
-function auxiliary(tree: Tree, index: number, view: View, child: number): View {
+/** `reported`: inside somebody's words, where "would" is the future of the past. */
+function auxiliary(tree: Tree, index: number, view: View, child: number, reported: boolean): View {
   const token = tree.tokens[child]!;
   const perfect = tree.dependents(index, "aux").some((other) => tree.tokens[other]!.lemma === "have");
   switch (token.lemma.toLowerCase()) {
@@ -72,9 +73,10 @@ function auxiliary(tree: Tree, index: number, view: View, child: number): View {
       return changed(view, { certainty: "PR", phase: "future" }, token, "future");
     case "would":
     case "'d":
-      return token.xpos === "MD"
-        ? changed(view, { certainty: "U", phase: "future" }, token, "modal would")
-        : view;
+      if (token.xpos !== "MD") return view;
+      return reported
+        ? changed(view, { certainty: "PR", phase: "future" }, token, "future")
+        : changed(view, { certainty: "U", phase: "future" }, token, "modal would");
     case "should":
     case "must":
     case "ought":

@@ -46,7 +46,7 @@ export function changed(
 }
 
 /** FactBank's value: no value says "possible" and "unknown" at once, and an unknown has no sign. */
-export function valueOf(view: View): FactualityValue {
+export function factBankValue(view: View): FactualityValue {
   if (view.certainty === "U") return "Uu";
   return `${view.certainty}${view.negated ? "-" : "+"}` as FactualityValue;
 }
