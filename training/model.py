@@ -1,0 +1,125 @@
+"""One encoder, all heads; labels and roles in a second, light part."""
+
+import torch
+import torch.nn.functional as F
+from torch import nn
+from transformers import AutoModel
+
+
+class Encoder(nn.Module):
+    def __init__(self, folder, sizes, drop=0.2):
+        super().__init__()
+        self.bert = AutoModel.from_pretrained(folder, attn_implementation="eager")
+        D = self.bert.config.hidden_size
+        self.shape = nn.Embedding(7, D)
+        nn.init.zeros_(self.shape.weight)
+        self.drop = nn.Dropout(drop)
+        self.upos = nn.Linear(D, sizes["upos"])
+        self.xpos = nn.Linear(D, sizes["xpos"])
+        self.lemma = nn.Linear(D, sizes["lemma"])
+        self.entity = nn.Linear(D, sizes["entity"])
+        self.predicate = nn.Linear(D, 1)
+        self.start = nn.Linear(D, 1)
+        A = 256
+        self.dep = nn.Linear(D, A)
+        self.gov = nn.Linear(D, A)
+        self.U = nn.Parameter(torch.zeros(A + 1, A))
+        nn.init.xavier_uniform_(self.U)
+
+    def words(self, ids, shapes, mask, first):
+        x = self.bert.embeddings.word_embeddings(ids) + self.shape(shapes)
+        h = self.bert(inputs_embeds=x, attention_mask=mask).last_hidden_state
+        return h.gather(1, first[..., None].expand(-1, -1, h.shape[-1]))
+
+    def arcs(self, x, word_mask):
+        d = self.drop(F.relu(self.dep(x)))
+        g = self.drop(F.relu(self.gov(x)))
+        one = torch.ones_like(x[..., :1])
+        return (torch.cat([d, one], -1) @ self.U @ g.transpose(1, 2)).masked_fill(word_mask[:, None, :] == 0, -1e4)
+
+    def forward(self, ids, shapes, mask, first, word_mask):
+        w = self.words(ids, shapes, mask, first)
+        x = self.drop(w)
+        return (
+            w,
+            self.upos(x),
+            self.xpos(x),
+            self.lemma(x),
+            self.entity(x),
+            self.predicate(x)[..., 0],
+            self.start(x)[..., 0],
+            self.arcs(x, word_mask),
+        )
+
+
+class Layer(nn.Module):
+    """A transformer layer written out, so that it exports plainly."""
+
+    def __init__(self, d, heads, ff, drop):
+        super().__init__()
+        self.h = heads
+        self.q = nn.Linear(d, d)
+        self.k = nn.Linear(d, d)
+        self.v = nn.Linear(d, d)
+        self.o = nn.Linear(d, d)
+        self.a = nn.Linear(d, ff)
+        self.b = nn.Linear(ff, d)
+        self.n1 = nn.LayerNorm(d)
+        self.n2 = nn.LayerNorm(d)
+        self.drop = nn.Dropout(drop)
+
+    def forward(self, x, mask):
+        B, L, D = x.shape
+        s = lambda t: t.view(B, L, self.h, D // self.h).transpose(1, 2)
+        q, k, v = s(self.q(x)), s(self.k(x)), s(self.v(x))
+        a = (q @ k.transpose(2, 3) / (D // self.h) ** 0.5).masked_fill(mask[:, None, None, :] == 0, -1e4).softmax(-1)
+        x = self.n1(x + self.drop(self.o((a @ v).transpose(1, 2).reshape(B, L, D))))
+        return self.n2(x + self.drop(self.b(F.gelu(self.a(x)))))
+
+
+class Structure(nn.Module):
+    REACH = 24
+
+    def __init__(self, D, relations, roles, drop=0.2):
+        super().__init__()
+        B = 96
+        d = 192
+        self.rd = nn.Linear(D, B)
+        self.rh = nn.Linear(D, B)
+        self.UR = nn.Parameter(torch.randn(relations, B + 1, B + 1) * 0.03)
+        self.down = nn.Linear(D, d)
+        self.mark = nn.Embedding(2, d)
+        self.far = nn.Embedding(2 * self.REACH + 1, d)
+        self.pred = nn.Linear(D, d)
+        self.layer = Layer(d, 4, 384, 0.1)
+        self.out = nn.Linear(d, roles)
+        self.drop = nn.Dropout(drop)
+
+    def labels(self, x, heads):
+        one = torch.ones_like(x[..., :1])
+        rd = torch.cat([F.relu(self.rd(x)), one], -1)
+        rh = torch.cat([F.relu(self.rh(x)), one], -1)
+        g = rh.gather(1, heads[..., None].expand(-1, -1, rh.shape[-1]))
+        r = rd.shape[-1]
+        R = self.UR.shape[0]
+        return (
+            (rd @ self.UR.permute(1, 0, 2).reshape(r, R * r)).view(x.shape[0], x.shape[1], R, r) @ g[..., None]
+        ).squeeze(-1)
+
+    def roles(self, x, row, word, positions, mask):
+        B, W, D = x.shape
+        flat = x.reshape(B * W, D)
+        s = flat[(row[:, None] * W + positions)]
+        p = flat[row * W + word]
+        distance = (positions - word[:, None]).clamp(-self.REACH, self.REACH) + self.REACH
+        h = (
+            self.down(s)
+            + self.pred(p)[:, None, :]
+            + self.mark((positions == word[:, None]).long())
+            + self.far(distance)
+        )
+        return self.out(self.drop(self.layer(self.drop(h), mask)))
+
+    def forward(self, words, heads, role_row, role_word, role_positions, role_mask):
+        x = self.drop(words)
+        return self.labels(x, heads), self.roles(x, role_row, role_word, role_positions, role_mask)
