@@ -11,7 +11,7 @@ const CLAIMS =
 /** "according to X", "in the words of X", "in X's view": the rest of the clause is the content. */
 export function phraseAttributions(document: Document, tree: Tree, reporting: Reporting): readonly Draft[] {
   return tree.tokens.flatMap((token, index) => {
-    if (token.lemma.toLowerCase() !== "according") return [];
+    if (token.text.toLowerCase() !== "according") return [];
     const source = token.deprel === "case" ? token.head : (tree.dependents(index, "obl", "nmod")[0] ?? -1);
     if (source < 0) return [];
     const clause = token.deprel === "case" ? tree.tokens[source]!.head : token.head;

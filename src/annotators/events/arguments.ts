@@ -11,6 +11,10 @@ export interface ArgumentHeads {
 const LIGHT =
   /^(?:carry|launch|conduct|stage|hold|mount|make|take|commit|perform|wage|undertake|begin|start|end|continue|resume|lead|sign|issue|give|have|call|open|impose|order|plan|threaten|announce|declare|face|join|attend|halt|suspend|reject|accept|submit|offer|tender|hand|send|provide|deliver|promise|pledge|express|voice|reach|seek|demand|step|attempt|lead|plot|try|prepare|fight|back)$/;
 
+/** Nouns whose infinitive says what their maker wants to do: "foiled a plot by rebels to bomb". */
+const DESIGNS =
+  /^(?:plot|plan|attempt|bid|effort|scheme|conspiracy|decision|offer|order|move|proposal|campaign)$/;
+
 /** Who does it and to whom, by the slots of the sense. */
 export function argumentsOf(
   tree: Tree,
@@ -64,6 +68,9 @@ export function subjectsOf(tree: Tree, verb: number, depth = 0): readonly number
     : undefined;
   if (blamed !== undefined && ["advcl", "xcomp", "ccomp", "obl"].includes(relation(token)))
     return coordinated(tree, [blamed]);
+  const design = tree.dependents(token.head, "obj").find((child) => DESIGNS.test(tree.tokens[child]!.lemma));
+  if (design !== undefined && token.xpos === "VB" && ["advcl", "xcomp"].includes(relation(token)))
+    return nounActors(tree, design, ["poss", "by", "of"]);
   switch (relation(token)) {
     case "conj":
       return governor.upos === "VERB"

@@ -7,7 +7,7 @@ const BUSINESS =
 const OTHER =
   /^(?:album|film|movie|actress|singer|celebrity|episode|recipe|festival|concert|exhibition|museum|storm|forecaster|rainfall|hurricane|temperature|firefighter|firefighters|crews|paramedic|bacteria|legionella)$/i;
 const POLITICS =
-  /^(?:government|president|minister|army|troop|troops|soldier|rebel|police|parliament|election|opposition|protest|military|diplomat|ambassador|sanction|ceasefire|militant|court|party|embassy|war|attack|senate|treaty|border|refugee|militia|security)$/i;
+  /^(?:government|president|minister|army|troop|troops|soldier|rebel|police|parliament|election|opposition|military|diplomat|ambassador|sanction|ceasefire|militant|embassy|senate|treaty|border|refugee|militia|security)$/i;
 
 /**
  * How far a report is about something else than politics, 0-1: words of sport, business and the like against those
@@ -16,10 +16,23 @@ const POLITICS =
 export function strangeness(tree: Tree): number {
   let strange = 0;
   let politics = 0;
-  for (const token of tree.tokens) {
+  tree.tokens.forEach((token, index) => {
+    if (isScore(tree, index)) strange += 2;
     if (SPORT.test(token.lemma) || BUSINESS.test(token.lemma) || OTHER.test(token.lemma)) strange += 1;
     if (POLITICS.test(token.lemma)) politics += 1;
-  }
+  });
   if (strange < 2) return strange === 1 && politics === 0 ? 0.6 : 0;
   return strange / (strange + 2 * politics);
+}
+
+/** "4-0": two small numbers with a dash between them, and no dash or slash around. */
+function isScore(tree: Tree, index: number): boolean {
+  const words = [index - 1, index, index + 1, index + 2, index + 3].map((at) => tree.tokens[at]?.text ?? "");
+  return (
+    /^\d{1,2}$/.test(words[1]!) &&
+    words[2] === "-" &&
+    /^\d{1,2}$/.test(words[3]!) &&
+    words[0] !== "-" &&
+    words[4] !== "-"
+  );
 }

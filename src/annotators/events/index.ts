@@ -1,9 +1,10 @@
 import type { Predicates } from "../../knowledge/predicates.ts";
 import { TOKENS, type Tree, treeOf } from "../../language/index.ts";
 import type { EventType } from "../../ontology/plover/codes.ts";
+import { REPORT } from "../../record/report.ts";
 import { type Annotator, provide } from "../../text/annotator.ts";
 import { type Document, read } from "../../text/document.ts";
-import type { Span } from "../../text/span.ts";
+import { contains, type Span } from "../../text/span.ts";
 import { ACTORS } from "../actors/layer.ts";
 import { ATTRIBUTIONS } from "../attributions/layer.ts";
 import { type EventFactuality, FACTUALITY } from "../factuality/layer.ts";
@@ -28,7 +29,7 @@ const THRESHOLD = 0.42;
 export function createEvents(knowledge: { readonly predicates: Predicates }): Annotator {
   return {
     name: "events",
-    requires: [TOKENS, TIMES, PLACES, ACTORS, ATTRIBUTIONS, FACTUALITY, QUANTITIES],
+    requires: [REPORT, TOKENS, TIMES, PLACES, ACTORS, ATTRIBUTIONS, FACTUALITY, QUANTITIES],
     provides: [EVENTS],
     annotate: (document) => ({ layers: [provide(EVENTS, eventsOf(document, knowledge.predicates))] }),
   };
@@ -51,7 +52,15 @@ function eventsOf(document: Document, predicates: Predicates): readonly EventMen
     const draft = draftOf(document, tree, candidate, finder, circumstances, doubt);
     return draft.confidence >= THRESHOLD ? [draft] : [];
   });
-  const happenings = mergeTellings(drafts, { tree, mentions, factuality: read(document, FACTUALITY) });
+  const headlines = read(document, REPORT).blocks.filter((block) => block.kind === "headline");
+  const inHeadline = (token: number): boolean =>
+    headlines.some((block) => contains(block, tree.tokens[token]!));
+  const happenings = mergeTellings(drafts, {
+    tree,
+    mentions,
+    factuality: read(document, FACTUALITY),
+    inHeadline,
+  });
   return happenings.map((happening) => mentionOf(tree, happening));
 }
 

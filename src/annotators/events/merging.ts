@@ -13,6 +13,8 @@ interface World {
   readonly tree: Tree;
   readonly mentions: readonly ActorMention[];
   readonly factuality: ReadonlyMap<number, EventFactuality>;
+  /** Whether a token stands in a headline: what it says is told again below. */
+  readonly inHeadline: (token: number) => boolean;
 }
 
 /** One happening, one event: joins tellings whose type, people, place, time and standing do not speak against it. */
@@ -41,6 +43,8 @@ function sameClause(a: Draft, b: Draft, { tree }: World): boolean {
   const low = tree.tokens[b.token]!;
   const high = tree.tokens[a.token]!;
   const hangs = low.head === a.token || high.head === b.token;
+  const harm = (token: typeof low): boolean => /^(?:kill|wound|injure|hurt|die|maim)$/.test(token.lemma);
+  if (low.head === a.token && low.deprel.startsWith("conj") && harm(low) && harm(high)) return true;
   if (!hangs) return false;
   const kind = low.head === a.token ? low.deprel : high.deprel;
   return (
@@ -87,6 +91,10 @@ function tied(a: Draft, b: Draft, world: World): boolean {
     one.length > 0 && other.length > 0 && agree(one, other, world);
   const people = Number(share(a.actors, b.actors)) + Number(share(a.recipients, b.recipients));
   const like = sameWord(a, b, world);
+  if (world.inHeadline(a.token) !== world.inHeadline(b.token)) {
+    const headline = world.inHeadline(a.token) ? a : b;
+    if (people > 0 || like || headline.actors.length + headline.recipients.length === 0) return true;
+  }
   const isNoun = world.tree.tokens[b.token]!.upos === "NOUN";
   // A clause with its own parties tells of the same act only if all that both name agree.
   const sides = Math.max(
@@ -120,7 +128,7 @@ function pointsBack(draft: Draft, { tree }: World): boolean {
 }
 
 /** The first telling that names somebody; a headline gives way to the sentence that says it fully. */
-function leadOf(members: readonly Draft[], { tree }: World): Draft {
+function leadOf(members: readonly Draft[], { tree, inHeadline }: World): Draft {
   const score = (draft: Draft): number =>
     draft.actors.length +
     draft.recipients.length +
