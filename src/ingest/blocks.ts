@@ -1,6 +1,6 @@
 import type { Block, BlockKind } from "../record/report.ts";
 import type { Span } from "../text/span.ts";
-import { wireIn } from "./wires.ts";
+import { isWireLine } from "./wires.ts";
 
 /** Words of a headline or cross-heading; more is a sentence. */
 const HEADING_WORDS = 16;
@@ -8,27 +8,32 @@ const HEADING_WORDS = 16;
 const TEASER =
   /^(?:read (?:also|more|next)|see also|related(?: (?:news|stories|articles))?|also read|watch|listen|more on this(?: story)?|don't miss|you may also like|in (?:pictures|case you missed it))\s*[:|–—-]/i;
 const PROMO =
-  /^(?:sign up|subscribe|follow us|join our|download (?:our|the) app|click here|get (?:our|the) newsletter|support our|this article (?:was|is) sponsored|advertisement\b|share this)/i;
+  /^(?:sign up (?:for|to|here|now)|subscribe\b|follow (?:us|our)\b|join our (?:channel|whatsapp|telegram|newsletter|community|mailing)|download (?:our|the) app|click here|get (?:our|the) newsletter|support our (?:journalism|work|newsroom|reporting)|this article (?:was|is) sponsored|advertisement\b|share this (?:article|story|page|on)\b)/i;
 const CREDIT =
-  /^\(?(?:source|sources|credit|originally published (?:by|in|on)|first published (?:by|in|on)|this (?:story|article|report) (?:first|originally) appeared|additional reporting by|reporting by|editing by|with inputs from)\b\s*:?/i;
+  /^\(?(?:(?:sources?|credits?)\s*:|(?:originally|first) published (?:by|in|on)\b|this (?:story|article|report) (?:was )?(?:first|originally) (?:appeared|published)\b|(?:additional )?reporting by\b|(?:writing|editing) by\b|with inputs from\b|with reporting (?:from|by)\b)/i;
 const BYLINE =
-  /^(?:by|words by|story by)\s+\p{Lu}[\p{L}'’.-]+(?:\s+(?:and\s+)?\p{Lu}[\p{L}'’.-]+){0,6}(?:\s*[,|–—-].{0,60})?$/u;
+  /^(?:[Bb]y|BY|[Ww]ords by|[Ss]tory by)\s+(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\p{Lu}\p{Ll}+day\b)\p{Lu}[\p{L}'’.-]+(?:\s+(?:and\s+)?\p{Lu}[\p{L}'’.-]+){0,6}(?:\s*[,|–—-][^.!?]{0,60})?$/u;
 const CAPTION =
-  /^(?:photo|picture|image|photograph|file photo|photo credit|caption)\s*:|\[(?:file|photo|image|[^\]]{1,40}\/(?:reuters|ap|afp|epa|getty)[^\]]*)[:\]]|^(?:\(?photo by|photograph by)/i;
+  /^(?:photo|picture|image|photograph|file photo|photo credit|caption)\s*:|\[(?:file|photo|image|[^\]]{1,40}\/(?:reuters|ap|afp|epa|getty)[^\]]*)[:\]]|^\(?(?:photo|picture|image) by\b/i;
+/** In capitals before a colon or dash these say what kind of report it is, not where it was written. */
+const NO_DATELINE =
+  /^(?:UPDATED?|BREAKING|WATCH|VIDEO|LIVE|EXCLUSIVE|OPINION|ANALYSIS|EXPLAINER|FACTBOX|NOTE|READ)\b/;
 const DATELINE =
-  /^(?:\p{Lu}[\p{Lu}'’.-]+(?:[ ,/]+\p{Lu}[\p{L}'’.]+)*(?:,\s*[\p{L}.]+\s+\d{1,2}(?:,?\s+\d{4})?|,\s*\d{1,2}\s+\p{L}+(?:\s+\d{4})?)?\s*(?:\([^)]{2,30}\))?\s*(?:--|—|–|-|\ufffd)\s+)(?=\S)/u;
+  /^(?:(?:\p{Lu}[\p{Lu}'’.-]+(?:[ ,/]+\p{Lu}[\p{L}'’.-]+)*(?:,\s*[\p{L}.]+\s+\d{1,2}(?:,?\s+\d{4})?|,\s*\d{1,2}\s+\p{L}+(?:\s+\d{4})?)?\s*(?:\([^)]{2,30}\))?\s*(?:(?:--|—|–|-|\ufffd)\s+|(?<=[\p{Lu})]):\s+))|(?:\p{Lu}[\p{L}'’.,-]*\s+){0,4}\(\p{Lu}[^)]{1,29}\)\s*(?:--|—|–|-)\s+)(?=\S)/u;
+/** No dateline is longer; a longer stretch is not searched. */
+const LONGEST_DATELINE = 80;
 
 /**
  * Labels the paragraphs of a plain text. Nothing is deleted: what is no body stays in the text under its own label.
- * Blocks are in order, do not overlap, and leave out only white space.
+ * Blocks are in order, do not overlap, and leave out only white space. A first line equal to the title is the headline.
  */
-export function labelBlocks(text: string): readonly Block[] {
+export function labelBlocks(text: string, title?: string): readonly Block[] {
   const paragraphs = paragraphsOf(text);
-  const kinds = paragraphs.map((_, index) => kindOf(text, paragraphs, index));
+  const kinds = paragraphs.map((_, index) => kindOf(text, paragraphs, index, title));
+  const lead = kinds.indexOf("body");
   return paragraphs.flatMap((paragraph, index) => {
     const kind = kinds[index]!;
-    const isLead = kind === "body" && !kinds.slice(0, index).includes("body");
-    return isLead ? splitDateline(text, paragraph) : [block(text, paragraph, kind)];
+    return index === lead ? splitDateline(text, paragraph) : [block(text, paragraph, kind)];
   });
 }
 
@@ -39,7 +44,7 @@ export function block(text: string, span: Span, kind: BlockKind): Block {
 /** Lines with something on them, without their outer white space. */
 function paragraphsOf(text: string): readonly Span[] {
   const found: Span[] = [];
-  for (const match of text.matchAll(/[^\n]+/g)) {
+  for (const match of text.matchAll(/[^\n\r\u2028\u2029]+/g)) {
     const line = match[0];
     const kept = line.trim();
     if (kept === "") continue;
@@ -53,7 +58,7 @@ function paragraphsOf(text: string): readonly Span[] {
 function isWrapped(lines: readonly Span[]): boolean {
   if (lines.length < 4) return false;
   const lengths = lines.map((line) => line.end - line.start);
-  const longest = Math.max(...lengths);
+  const longest = lengths.reduce((most, length) => Math.max(most, length), 0);
   return (
     longest >= 40 &&
     longest <= 130 &&
@@ -66,26 +71,52 @@ function joinWrapped(text: string, lines: readonly Span[]): readonly Span[] {
   for (const line of lines) {
     const last = joined.at(-1);
     const gap = last === undefined ? "\n\n" : text.slice(last.end, line.start);
-    if (last === undefined || /\n[^\S\n]*\n/.test(gap)) joined.push(line);
+    if (last === undefined || /(?:\r\n|[\n\r\u2028\u2029])[^\S\r\n]*[\n\r\u2028\u2029]/.test(gap))
+      joined.push(line);
     else joined[joined.length - 1] = { start: last.start, end: line.end };
   }
   return joined;
 }
 
-function kindOf(text: string, paragraphs: readonly Span[], index: number): BlockKind {
+function kindOf(
+  text: string,
+  paragraphs: readonly Span[],
+  index: number,
+  title: string | undefined,
+): BlockKind {
   const span = paragraphs[index]!;
   const words = text.slice(span.start, span.end);
+  if (index === 0 && title !== undefined && words === title.trim()) return "headline";
+  const labelled = labelOf(words);
+  if (labelled !== undefined) return labelled;
+  if (index > 0 && isWireLine(words)) return "credit";
+  const next = paragraphs[index + 1];
+  if (index === 0)
+    return looksLikeHeadline(words, next && text.slice(next.start, next.end)) ? "headline" : "body";
+  return looksLikeHeading(words) && next !== undefined ? "cross-heading" : "body";
+}
+
+/** What a paragraph's own words say it is, wherever it stands; undefined for everything that is read. */
+export function labelOf(words: string): BlockKind | undefined {
   if (TEASER.test(words)) return "teaser";
   if (PROMO.test(words)) return "promo";
-  if (CREDIT.test(words) && words.length < 160) return "credit";
-  if (/^[(–—-]?\s*\(?[\w .&/-]{2,30}\)?$/.test(words) && wireIn(words) !== undefined && index > 0)
-    return "credit";
-  if (BYLINE.test(words)) return "byline";
-  if (CAPTION.test(words) && words.length < 300) return "caption";
-  if (!looksLikeHeading(words)) return "body";
-  const isLast = index === paragraphs.length - 1;
-  if (index === 0) return "headline";
-  return isLast ? "body" : "cross-heading";
+  if (words.length < 160 && CREDIT.test(words)) return "credit";
+  if (words.length < 160 && BYLINE.test(words)) return "byline";
+  if (words.length < 300 && CAPTION.test(words)) return "caption";
+  return undefined;
+}
+
+/** A first line may ask, quote or begin with a figure, if what follows is longer than it is. */
+function looksLikeHeadline(words: string, next: string | undefined): boolean {
+  if (looksLikeHeading(words)) return true;
+  return (
+    next !== undefined &&
+    next.length > words.length &&
+    words.split(/\s+/).length <= HEADING_WORDS &&
+    /[\p{L}\p{N}?!’'”"]$/u.test(words) &&
+    !/[.!?][”"’']$/.test(words) &&
+    /^[\p{Lu}\p{N}“"‘']/u.test(words)
+  );
 }
 
 /** Short, no final stop, no quotation that runs on: a line above text, not a part of it. */
@@ -101,8 +132,9 @@ function looksLikeHeading(words: string): boolean {
 
 /** "BEIRUT (AP) - " is where the report was written, not part of its first sentence. */
 function splitDateline(text: string, span: Span): readonly Block[] {
-  const found = DATELINE.exec(text.slice(span.start, span.end));
-  if (found === null || found[0].length > 80) return [block(text, span, "body")];
+  const start = text.slice(span.start, Math.min(span.end, span.start + LONGEST_DATELINE + 1));
+  const found = NO_DATELINE.test(start) ? null : DATELINE.exec(start);
+  if (found === null || found[0].length > LONGEST_DATELINE) return [block(text, span, "body")];
   const end = span.start + found[0].trimEnd().length;
   return [
     block(text, { start: span.start, end }, "dateline"),

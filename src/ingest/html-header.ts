@@ -1,8 +1,12 @@
-import { isoDay, type ReportFields } from "./text.ts";
+import { monthOf, writtenDay } from "./dates.ts";
+import type { ReportFields } from "./text.ts";
 
 /** The few parts of a DOM that we use; linkedom's own types are those of a browser. */
 export interface PageElement {
   readonly tagName: string;
+  readonly nodeType: number;
+  readonly childNodes: Iterable<PageElement>;
+  readonly nextElementSibling: PageElement | null;
   readonly textContent: string | null;
   readonly getAttribute: (name: string) => string | null;
   readonly querySelector: (selector: string) => PageElement | null;
@@ -30,7 +34,7 @@ export function headerOf(document: PageDocument, html: string): ReportFields {
   const url = document.querySelector('link[rel="canonical"]')?.getAttribute("href") ?? meta("og:url");
   const dated = published(document, linked, meta, url ?? undefined);
   const title =
-    text(linked?.headline) ??
+    unescaped(text(linked?.headline)) ??
     meta("og:title") ??
     document.querySelector("h1")?.textContent?.trim() ??
     undefined;
@@ -95,22 +99,41 @@ function published(
     ["url", url === undefined ? undefined : dayInUrl(url)],
   ];
   for (const [publishedEvidence, value] of candidates) {
-    const day = value === undefined ? undefined : isoDay(value);
+    const day = value === undefined ? undefined : writtenDay(value);
     if (day !== undefined) return { published: day, publishedEvidence };
   }
   return {};
 }
 
 function dayInUrl(url: string): string | undefined {
-  const found = /\/(20\d{2})[/-](\d{1,2})[/-](\d{1,2})(?:\/|-|$)/.exec(url);
-  return found === null
-    ? undefined
-    : `${found[1]}-${found[2]!.padStart(2, "0")}-${found[3]!.padStart(2, "0")}`;
+  const found =
+    /\/(20\d{2})(?:[/-](\d{1,2})[/-](\d{1,2})|\/([a-z]{3})\/(\d{1,2})|(\d{2})(\d{2}))(?=\/|-|$)/i.exec(url);
+  if (found === null) return undefined;
+  const month = found[2] ?? found[6] ?? String(monthOf(found[4]!));
+  return `${found[1]}-${month.padStart(2, "0")}-${(found[3] ?? found[5] ?? found[7])!.padStart(2, "0")}`;
 }
 
 function text(value: unknown): string | undefined {
   return typeof value === "string" && value.trim() !== "" ? value.trim() : undefined;
 }
+
+/** Many sites leave character references in their JSON-LD. */
+function unescaped(value: string | undefined): string | undefined {
+  if (value === undefined || !value.includes("&")) return value;
+  return value
+    .replace(/&#(\d{1,6});/g, (_, code: string) => String.fromCodePoint(Number(code)))
+    .replace(/&#x([0-9a-f]{1,5});/gi, (_, code: string) => String.fromCodePoint(Number.parseInt(code, 16)))
+    .replace(/&(quot|apos|lt|gt|nbsp|amp);/g, (_, name: string) => CHARACTERS[name]!);
+}
+
+const CHARACTERS: Readonly<Record<string, string>> = {
+  quot: '"',
+  apos: "'",
+  lt: "<",
+  gt: ">",
+  nbsp: " ",
+  amp: "&",
+};
 
 function nameOf(value: unknown): string | undefined {
   if (typeof value === "string") return text(value);

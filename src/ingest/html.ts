@@ -2,12 +2,15 @@ import { Readability } from "@mozilla/readability";
 import { parseHTML } from "linkedom";
 import type { Block, BlockKind, Report } from "../record/report.ts";
 import { fail } from "../text/errors.ts";
-import { block, labelBlocks } from "./blocks.ts";
-import { headerOf, type PageDocument } from "./html-header.ts";
+import { block, labelBlocks, labelOf } from "./blocks.ts";
+import { headerOf, type PageDocument, type PageElement } from "./html-header.ts";
 import { type ReportFields, readText } from "./text.ts";
+import { isWireLine } from "./wires.ts";
 
 /** Shorter than this no page holds an article. */
 const LEAST_CHARACTERS = 140;
+const ELEMENT_NODE = 1;
+const TEXT_NODE = 3;
 
 /**
  * A report from a saved web page: Readability finds the article, every paragraph keeps its label, the header gives
@@ -18,18 +21,29 @@ export function readHtml(html: string, file: string, fields: ReportFields = {}):
   const header = headerOf(document, html);
   const article = articleOf(document);
   if (article === undefined) throw fail("K107", { file });
-  const parts = partsOf(article.content, header.title ?? article.title);
+  const parts = partsOf(article.content, header.title ?? article.title, article.byline);
   if (parts.reduce((sum, part) => sum + (part.kind === "body" ? part.text.length : 0), 0) < LEAST_CHARACTERS)
     throw fail("K107", { file });
   const { text, blocks } = assemble(parts);
   return readText(text, { ...header, ...fields, blocks });
 }
 
-function articleOf(document: PageDocument): { content: string; title: string | undefined } | undefined {
+interface Article {
+  readonly content: string;
+  readonly title: string | undefined;
+  readonly byline: string | undefined;
+}
+
+function articleOf(document: PageDocument): Article | undefined {
   try {
     // linkedom's document has all that Readability uses, under types of its own.
     const parsed = new Readability(document as never, { charThreshold: 200, keepClasses: true }).parse();
-    return parsed?.content ? { content: parsed.content, title: parsed.title ?? undefined } : undefined;
+    if (!parsed?.content) return undefined;
+    return {
+      content: parsed.content,
+      title: parsed.title || undefined,
+      byline: parsed.byline || undefined,
+    };
   } catch {
     return undefined;
   }
@@ -40,31 +54,72 @@ interface Part {
   readonly text: string;
 }
 
-const PARAGRAPHS = "h1,h2,h3,h4,h5,h6,p,li,blockquote,figcaption,pre,td,dt,dd,address";
+/** Elements that begin and end a paragraph; all others are part of the line they stand in. */
+const BLOCK_TAGS = new Set(
+  (
+    "ADDRESS ARTICLE ASIDE BLOCKQUOTE BODY DD DETAILS DIV DL DT FIGCAPTION FIGURE FOOTER FORM H1 H2 H3 H4 H5 H6 " +
+    "HEADER HR LI MAIN NAV OL P PRE SECTION TABLE TBODY TD TFOOT TH THEAD TR UL"
+  ).split(" "),
+);
+const UNREAD_TAGS = new Set(["SCRIPT", "STYLE", "NOSCRIPT", "TEMPLATE", "IFRAME", "SVG"]);
 
 /** The paragraphs of an article in order, labelled by what they are. */
-function partsOf(content: string, title: string | undefined): readonly Part[] {
+function partsOf(content: string, title: string | undefined, byline: string | undefined): readonly Part[] {
   const { document } = parseHTML(`<!doctype html><html><body>${content}</body></html>`) as unknown as {
     document: PageDocument;
   };
   const parts: Part[] = title === undefined ? [] : [{ kind: "headline", text: clean(title) }];
-  for (const element of document.querySelectorAll(PARAGRAPHS)) {
-    if (element.querySelector(PARAGRAPHS) !== null && element.tagName !== "LI") continue;
-    const text = clean(element.textContent ?? "");
-    if (text === "" || (title !== undefined && /^H[1-3]$/.test(element.tagName) && text === clean(title)))
-      continue;
-    parts.push({ kind: kindOf(element, text), text });
+  if (byline !== undefined && byline.length < 120) parts.push({ kind: "byline", text: clean(byline) });
+  for (const { element, text } of paragraphsIn(document.body)) {
+    const isTitle = title !== undefined && /^H[1-3]$/.test(element.tagName) && text === clean(title);
+    if (!isTitle) parts.push({ kind: kindOf(element, text), text });
   }
-  return parts;
+  return parts.filter((part) => part.text !== "");
 }
 
-function kindOf(element: PageDocument["body"], text: string): BlockKind {
+interface Paragraph {
+  /** The nearest element that makes a paragraph. */
+  readonly element: PageElement;
+  readonly text: string;
+}
+
+/** Every run of text between two paragraph borders, so that no word is lost and none is told twice. */
+function paragraphsIn(root: PageElement): readonly Paragraph[] {
+  const found: Paragraph[] = [];
+  let open = "";
+  const close = (element: PageElement): void => {
+    const text = clean(open);
+    if (text !== "") found.push({ element, text });
+    open = "";
+  };
+  const walk = (element: PageElement, paragraph: PageElement): void => {
+    for (const child of element.childNodes) {
+      if (child.nodeType === TEXT_NODE) open += child.textContent ?? "";
+      if (child.nodeType !== ELEMENT_NODE || UNREAD_TAGS.has(child.tagName)) continue;
+      if (child.tagName === "BR") {
+        if (child.nextElementSibling?.tagName === "BR") close(paragraph);
+        else open += " ";
+      } else if (BLOCK_TAGS.has(child.tagName)) {
+        close(paragraph);
+        walk(child, child);
+        close(child);
+      } else walk(child, paragraph);
+    }
+  };
+  walk(root, root);
+  close(root);
+  return found;
+}
+
+function kindOf(element: PageElement, text: string): BlockKind {
   if (element.tagName === "FIGCAPTION" || element.closest("figcaption,figure") !== null) return "caption";
   if (/byline|author/i.test(element.getAttribute("class") ?? "") && text.length < 120) return "byline";
-  if (/^H[1-6]$/.test(element.tagName)) return element.tagName === "H1" ? "headline" : "cross-heading";
-  const [labelled] = labelBlocks(`.\n${text}\n.`).slice(1);
-  if (labelled !== undefined && ["teaser", "credit", "byline", "promo", "caption"].includes(labelled.kind))
-    return labelled.kind;
+  if (/^H[1-6]$/.test(element.tagName)) {
+    if (element.tagName === "H1") return "headline";
+    return labelOf(text) ?? "cross-heading";
+  }
+  const labelled = labelOf(text) ?? (isWireLine(text) ? "credit" : undefined);
+  if (labelled !== undefined) return labelled;
   const linked = element
     .querySelectorAll("a")
     .reduce((sum, link) => sum + clean(link.textContent ?? "").length, 0);

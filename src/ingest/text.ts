@@ -24,7 +24,7 @@ export interface ReportFields {
 
 /** A report from its text. The text stays exactly as given; line ends are its own. */
 export function readText(text: string, fields: ReportFields = {}): Report {
-  const blocks = fields.blocks ?? labelBlocks(text);
+  const blocks = fields.blocks ?? labelBlocks(text, fields.title);
   const first = (kind: Block["kind"]): Block | undefined => blocks.find((one) => one.kind === kind);
   const credit = blocks.findLast((one) => one.kind === "credit");
   const dateline = first("dateline");

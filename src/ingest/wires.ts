@@ -1,30 +1,48 @@
-/** Agencies and outlets as credit lines and datelines name them, and their usual form. */
-const WIRES: readonly (readonly [RegExp, string])[] = [
-  [/\bassociated press\b|\bAP\b/, "Associated Press"],
-  [/\breuters\b/i, "Reuters"],
-  [/\bagence france[- ]presse\b|\bAFP\b/, "Agence France-Presse"],
-  [/\bal jazeera\b/i, "Al Jazeera"],
-  [/\bxinhua\b/i, "Xinhua"],
-  [/\btass\b/i, "TASS"],
-  [/\binterfax\b/i, "Interfax"],
-  [/\banadolu\b|\bAA\b/, "Anadolu Agency"],
-  [/\bUPI\b|united press international/i, "United Press International"],
-  [/\bdpa\b|deutsche presse-agentur/i, "Deutsche Presse-Agentur"],
-  [/\befe\b/i, "EFE"],
-  [/\bpress trust of india\b|\bPTI\b/, "Press Trust of India"],
-  [/\bANI\b/, "ANI"],
-  [/\bbloomberg\b/i, "Bloomberg"],
-  [/\bBBC\b/, "BBC"],
-  [/\bCNN\b/, "CNN"],
-  [/\bvoice of america\b|\bVOA\b/, "Voice of America"],
-  [/\bradio free europe\b|\bRFE\/RL\b/, "Radio Free Europe"],
-  [/\bkyodo\b/i, "Kyodo"],
-  [/\byonhap\b/i, "Yonhap"],
-  [/\bdeutsche welle\b|\bDW\b/, "Deutsche Welle"],
-  [/\bnews agency of nigeria\b|\bNAN\b/, "News Agency of Nigeria"],
-];
+import { readTable } from "../text/table.ts";
+
+/** An agency or outlet with the patterns of its forms, for use inside a line and as the whole of one. */
+interface Wire {
+  readonly name: string;
+  readonly inside: RegExp;
+  readonly whole: RegExp;
+}
+
+let loaded: readonly Wire[] | undefined;
 
 /** The agency or outlet that a credit line or dateline names. */
 export function wireIn(words: string): string | undefined {
-  return WIRES.find(([pattern]) => pattern.test(words))?.[1];
+  return wires().find((wire) => wire.inside.test(words))?.name;
+}
+
+/** A line that is nothing but names of agencies: "(Reuters)", "— AP", "AFP/Al Jazeera and Xinhua". */
+export function isWireLine(line: string): boolean {
+  const bare = line.replace(/^[\s([–—-]+|[\s)\].]+$/g, "");
+  const parts = [bare, ...(bare.length > 80 ? [] : bare.split(/\s*(?:[/,&+]|\band\b)\s*/))];
+  const isWire = (part: string): boolean => wires().some((wire) => wire.whole.test(part));
+  return isWire(bare) || (parts.length > 2 && parts.slice(1).every(isWire));
+}
+
+/** Read at the first use, once. */
+function wires(): readonly Wire[] {
+  loaded ??= readTable("src/ingest/data/wires.tsv").map(({ cells }) => {
+    const forms = cells.forms!.split("|").map(formPattern).join("|");
+    return {
+      name: cells.name!,
+      inside: new RegExp(`(?<![\\p{L}\\p{N}])(?:${forms})(?![\\p{L}\\p{N}])`, "u"),
+      whole: new RegExp(`^(?:${forms})$`, "u"),
+    };
+  });
+  return loaded;
+}
+
+function formPattern(form: string): string {
+  if (form === form.toUpperCase()) return form.replace(/[/.]/g, "\\$&");
+  return [...form]
+    .map((letter) =>
+      /\p{L}/u.test(letter)
+        ? `[${letter.toLowerCase()}${letter.toUpperCase()}]`
+        : letter.replace(/[/.]/, "\\$&"),
+    )
+    .join("")
+    .replace(/-/g, "[- ]");
 }

@@ -1,0 +1,28 @@
+import { isoDay } from "./text.ts";
+
+const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+
+/** 1 to 12 for an English month name, by its first three letters; 0 for anything else. */
+export function monthOf(name: string): number {
+  return MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1;
+}
+
+/**
+ * The day that a page writes, as YYYY-MM-DD: ISO, `20260505`, `Tue, 05 May 2026 …`, `May 5, 2026 …`. The local day
+ * as written, never shifted to another zone. All-number dates that two countries read differently are no date.
+ */
+export function writtenDay(value: string): string | undefined {
+  const iso = isoDay(value);
+  if (iso !== undefined) return iso;
+  const words = value.trim();
+  const compact = /^(\d{4})(\d{2})(\d{2})(?:T?\d{4,6}Z?)?$/.exec(words);
+  if (compact !== null) return isoDay(`${compact[1]}-${compact[2]}-${compact[3]}`);
+  const dayFirst = /^(?:[A-Za-z]{3,9},?\s+)?(\d{1,2})\s+([A-Za-z]{3,9})\.?,?\s+(\d{4})\b/.exec(words);
+  if (dayFirst !== null) return joined(dayFirst[3]!, dayFirst[2]!, dayFirst[1]!);
+  const monthFirst = /^(?:[A-Za-z]{3,9},?\s+)?([A-Za-z]{3,9})\.?\s+(\d{1,2}),?\s+(\d{4})\b/.exec(words);
+  return monthFirst === null ? undefined : joined(monthFirst[3]!, monthFirst[1]!, monthFirst[2]!);
+}
+
+function joined(year: string, month: string, day: string): string | undefined {
+  return isoDay(`${year}-${String(monthOf(month)).padStart(2, "0")}-${day.padStart(2, "0")}`);
+}
