@@ -87,6 +87,7 @@ export function addNames(tally: Tally, gold: GoldDocument, names: GoldNames, doc
 /**
  * Predicates, and roles with equal predicate, label and characters. `atGold` counts only what is said of gold
  * predicates: arguments of predicates that we missed stay missed, those of predicates nobody asked for do not count.
+ * Auxiliaries and copulas (gold UPOS AUX) are left out: by design they are no predicates of ours.
  */
 export function addRoles(
   tallies: { readonly predicates: Tally; readonly roles: Tally; readonly atGold: Tally },
@@ -99,13 +100,14 @@ export function addRoles(
     const wanted = roles.get(sentence.id);
     if (wanted === undefined || wanted.count !== sentence.last - sentence.first) continue;
     const mine = read(document, PREDICATES).filter((one) => contains(sentence, tokens[one.token]!));
-    const asked = new Set(wanted.predicates.map((one) => keyOf(gold.words[sentence.first + one.word]!)));
+    const full = wanted.predicates.filter((one) => gold.words[sentence.first + one.word]!.upos !== "AUX");
+    const asked = new Set(full.map((one) => keyOf(gold.words[sentence.first + one.word]!)));
     const found = mine.map((one) => {
       const place = keyOf(tokens[one.token]!);
       return { place, roles: one.arguments.map((role) => `${place} ${role.role} ${keyOf(role)}`) };
     });
     const right = new Set(
-      wanted.predicates.flatMap((one) =>
+      full.flatMap((one) =>
         one.roles.map(
           (role) =>
             `${keyOf(gold.words[sentence.first + one.word]!)} ${role.label} ${keyOf(spanIn(gold, sentence, role))}`,

