@@ -1,7 +1,7 @@
 import { availableParallelism } from "node:os";
 import { InvalidArgumentError, Option } from "commander";
 import { FORMAT_NAMES } from "../formats/index.ts";
-import { isoDay, type ReadOptions } from "../ingest/index.ts";
+import { INPUT_KINDS, type InputKind, isoDay, type ReadOptions } from "../ingest/index.ts";
 import { CATALOGUE, fail } from "../text/errors.ts";
 import { OFFSET_UNITS, type OffsetUnit } from "../text/offsets.ts";
 
@@ -10,6 +10,7 @@ export interface InputFlags {
   readonly published?: string;
   readonly encoding?: string;
   readonly language?: string;
+  readonly input?: InputKind;
   readonly quiet?: boolean;
 }
 
@@ -18,6 +19,9 @@ export function inputOptions(): readonly Option[] {
     new Option("--published <date>", "publication date of the reports, YYYY-MM-DD").argParser(dateOf),
     new Option("--encoding <name>", "encoding of the files, if it cannot be seen from them"),
     new Option("--language <code>", "en: code as English without guessing the language").choices(["en"]),
+    new Option("--input <kind>", "what the inputs are, if it cannot be seen from them").choices([
+      ...INPUT_KINDS,
+    ]),
     new Option("--quiet", "no progress on stderr"),
   ];
 }
@@ -55,6 +59,7 @@ export function readOptionsOf(flags: InputFlags): ReadOptions {
   return {
     ...(flags.published === undefined ? {} : { published: flags.published }),
     ...(flags.encoding === undefined ? {} : { encoding: flags.encoding }),
+    ...(flags.input === undefined ? {} : { input: flags.input }),
     ...(flags.language === undefined ? {} : { anyLanguage: true }),
   };
 }

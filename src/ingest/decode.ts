@@ -5,6 +5,8 @@ import { fail } from "../text/errors.ts";
 
 /** Share of control characters from which bytes are no text. */
 const BINARY_SHARE = 0.02;
+/** A lone blemish in a short text is none. */
+const FEWEST_CONTROLS = 4;
 
 export interface DecodeOptions {
   readonly file: string;
@@ -21,6 +23,8 @@ export interface DecodeOptions {
 export function decode(bytes: Buffer, options: DecodeOptions): string {
   if (bytes.length === 0) throw fail("K102", { file: options.file });
   const encoding = options.encoding ?? markedEncoding(bytes);
+  if (encoding !== undefined && /^utf-?8$/i.test(encoding) && !isUtf8(bytes))
+    throw fail("K104", { file: options.file, reason: "it is not valid UTF-8" });
   if (encoding !== undefined) return converted(bytes, encoding, options.file);
   refuseBinary(bytes, options.file);
   if (options.html)
@@ -32,7 +36,21 @@ function markedEncoding(bytes: Buffer): string | undefined {
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return "utf-8";
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return "utf-16be";
-  return undefined;
+  return unmarkedUtf16(bytes);
+}
+
+/** English in UTF-16 without a mark: nearly every second byte is zero, always on the same side. */
+function unmarkedUtf16(bytes: Buffer): string | undefined {
+  const sample = bytes.subarray(0, 4096);
+  const zeros = [0, 0];
+  sample.forEach((byte, index) => {
+    if (byte === 0) zeros[index % 2]! += 1;
+  });
+  const [even = 0, odd = 0] = zeros;
+  const half = sample.length / 2;
+  if (sample.length < 8 || Math.max(even, odd) < half * 0.7 || Math.min(even, odd) > half * 0.02)
+    return undefined;
+  return odd > even ? "utf-16le" : "utf-16be";
 }
 
 /** A stray NUL is a blemish of a text; many control characters, or the first bytes of a known format, are no text. */
@@ -50,7 +68,7 @@ function refuseBinary(bytes: Buffer, file: string): void {
   const sample = bytes.subarray(0, 65_536);
   let control = 0;
   for (const byte of sample) if (byte < 9 || (byte > 13 && byte < 32 && byte !== 27)) control += 1;
-  if (control / sample.length > BINARY_SHARE)
+  if (control >= FEWEST_CONTROLS && control / sample.length > BINARY_SHARE)
     throw fail("K103", { file, reason: `${control} control characters in the first ${sample.length} bytes` });
 }
 

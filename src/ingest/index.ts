@@ -1,6 +1,9 @@
 export { labelBlocks } from "./blocks.ts";
+export { writtenDay } from "./dates.ts";
 export { readHtml } from "./html.ts";
 export {
+  INPUT_KINDS,
+  type InputKind,
   type InputLine,
   inputLineSchema,
   LONGEST_REPORT,

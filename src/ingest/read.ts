@@ -1,12 +1,14 @@
-import { open, readFile } from "node:fs/promises";
+import { open, readFile, stat } from "node:fs/promises";
 import { basename, extname } from "node:path";
 import { z } from "zod";
 import type { Report } from "../record/report.ts";
 import { fail, KhaldunError } from "../text/errors.ts";
+import { writtenDay } from "./dates.ts";
 import { decode } from "./decode.ts";
 import { readHtml } from "./html.ts";
 import { foreignLanguage } from "./language.ts";
-import { isoDay, type ReportFields, readText } from "./text.ts";
+import { type Line, lineCutter } from "./lines.ts";
+import { type ReportFields, readText } from "./text.ts";
 
 /** One report of an input, or why it could not be read; the rest goes on. */
 export type ReadResult =
@@ -17,12 +19,20 @@ export interface ReadOptions {
   /** Publication date for reports that have none, or for all of them if given by the user: ISO. */
   readonly published?: string;
   readonly encoding?: string;
+  /** What the inputs are, if their names and beginnings do not say it. */
+  readonly input?: InputKind;
   /** Code whatever it looks like, without guessing the language. */
   readonly anyLanguage?: boolean;
 }
 
-/** Longest text of one report, in characters. */
+/** Longest text of one report, in characters (UTF-16 units). */
 export const LONGEST_REPORT = 4_000_000;
+/** Longest file that is one report, and longest line of JSONL, in bytes. */
+export const LONGEST_FILE = 32_000_000;
+
+/** What an input may be told to be. */
+export const INPUT_KINDS = ["text", "html", "jsonl"] as const;
+export type InputKind = (typeof INPUT_KINDS)[number];
 
 const span = z.tuple([z.int().min(0), z.int().min(0)]);
 /** A line of JSONL input: docs/formats.md. */
@@ -33,7 +43,7 @@ export const inputLineSchema = z.looseObject({
   published: z.string().nullish(),
   outlet: z.string().nullish(),
   url: z.string().nullish(),
-  pairs: z.array(z.object({ actor: span, recipient: span })).optional(),
+  pairs: z.array(z.object({ actor: span, recipient: span })).nullish(),
 });
 export type InputLine = z.infer<typeof inputLineSchema>;
 
@@ -45,7 +55,7 @@ export async function* readReports(
   for (const name of names) {
     try {
       if (name === "-") yield* fromStandardInput(options);
-      else if (/\.(?:jsonl|ndjson)$/i.test(name)) yield* fromLines(name, options);
+      else if (isLines(name, options)) yield* fromLines(name, options);
       else yield checked(await fromFile(name, options), name, options);
     } catch (problem) {
       yield { error: asInputError(problem, name), name };
@@ -53,21 +63,34 @@ export async function* readReports(
   }
 }
 
+function isLines(name: string, options: ReadOptions): boolean {
+  return options.input === undefined ? /\.(?:jsonl|ndjson)$/i.test(name) : options.input === "jsonl";
+}
+
+function tooLong(file: string, length: string, limit: string): KhaldunError {
+  return fail("K108", { file, length, limit });
+}
+
+function refuseLong(text: string, file: string): void {
+  if (text.length > LONGEST_REPORT)
+    throw tooLong(file, `${text.length} characters`, `${LONGEST_REPORT} characters`);
+}
+
+/** Reads one file that is one report, after a look at its size: a disk image must not fill the memory. */
 async function fromFile(name: string, options: ReadOptions): Promise<Report> {
+  const { size } = await stat(name);
+  if (size > LONGEST_FILE) throw tooLong(name, `${size} bytes`, `${LONGEST_FILE} bytes`);
   return fromBytes(await readFile(name), name, options);
 }
 
 function fromBytes(bytes: Buffer, name: string, options: ReadOptions): Report {
-  const html =
-    /^\.(?:x?html?|shtml)$/i.test(extname(name)) ||
-    /^\s*(?:<!doctype html|<html)/i.test(bytes.subarray(0, 300).toString("latin1"));
+  const html = options.input === undefined ? looksLikeHtml(bytes, name) : options.input === "html";
   const text = decode(bytes, {
     file: name,
     html,
     ...(options.encoding === undefined ? {} : { encoding: options.encoding }),
   });
-  if (text.length > LONGEST_REPORT)
-    throw fail("K108", { file: name, length: text.length, limit: LONGEST_REPORT });
+  refuseLong(text, name);
   const given: ReportFields = {
     id: basename(name),
     ...(options.published === undefined ? {} : { published: options.published, publishedEvidence: "option" }),
@@ -75,23 +98,35 @@ function fromBytes(bytes: Buffer, name: string, options: ReadOptions): Report {
   return html ? readHtml(text, name, given) : readText(text, given);
 }
 
-/** Standard input is JSONL if it begins with a brace, else one text or page. */
+/** By the name, or by how the content begins. */
+function looksLikeHtml(bytes: Buffer, name: string): boolean {
+  if (/^\.(?:x?html?|shtml)$/i.test(extname(name))) return true;
+  const start = bytes.subarray(0, 600).toString("latin1").replaceAll("\0", "");
+  return /^(?:\u00ef\u00bb\u00bf|[\u00fe\u00ff]{2})?\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*<(?:!doctype html|html)\b/i.test(
+    start,
+  );
+}
+
+/** Standard input is JSONL if it begins with a brace, else one text or page; `--input` says otherwise. */
 async function* fromStandardInput(options: ReadOptions): AsyncIterable<ReadResult> {
-  const chunks: Buffer[] = [];
-  let lines: LineReader | undefined;
+  const name = "standard input";
+  let held = Buffer.alloc(0);
+  let lines = options.input === "jsonl" ? lineReader("-", options) : undefined;
   for await (const chunk of process.stdin) {
     const bytes = Buffer.isBuffer(chunk) ? chunk : Buffer.from(chunk);
-    if (
-      lines === undefined &&
-      chunks.length === 0 &&
-      /^\uFEFF?\s*\{/.test(bytes.subarray(0, 100).toString("utf8"))
-    )
+    if (lines !== undefined) {
+      yield* lines.push(bytes);
+      continue;
+    }
+    held = Buffer.concat([held, bytes]);
+    if (held.length > LONGEST_FILE) throw tooLong(name, "more", `${LONGEST_FILE} bytes`);
+    if (options.input === undefined && /^\uFEFF?\s*\{\s*"/.test(held.subarray(0, 100).toString("utf8"))) {
       lines = lineReader("-", options);
-    if (lines === undefined) chunks.push(bytes);
-    else yield* lines.push(bytes);
+      yield* lines.push(held);
+    }
   }
   if (lines !== undefined) yield* lines.end();
-  else yield checked(fromBytes(Buffer.concat(chunks), "standard input", options), "standard input", options);
+  else yield checked(fromBytes(held, name, options), name, options);
 }
 
 async function* fromLines(name: string, options: ReadOptions): AsyncIterable<ReadResult> {
@@ -115,40 +150,26 @@ interface LineReader {
   readonly end: () => Iterable<ReadResult>;
 }
 
-/** Cuts bytes into lines and reads each as one report; a bad line is an error with its number, the next goes on. */
+/** Reads each line as one report; a bad line is an error with its number, the next goes on. */
 function lineReader(file: string, options: ReadOptions): LineReader {
-  let rest: Buffer = Buffer.alloc(0);
-  let number = 0;
-  const read = function* (bytes: Buffer): Iterable<ReadResult> {
-    number += 1;
-    const line = bytes.toString("utf8").replace(/^\uFEFF/, "");
-    if (line.trim() !== "") yield fromLine(line, file, number, options);
+  const cutter = lineCutter(LONGEST_FILE, options.encoding);
+  const read = function* (lines: Iterable<Line>): Iterable<ReadResult> {
+    for (const line of lines) if (line.length > 0) yield fromLine(line, file, options);
   };
-  return {
-    push: function* (bytes) {
-      rest = rest.length === 0 ? bytes : Buffer.concat([rest, bytes]);
-      for (let end = rest.indexOf(10); end >= 0; end = rest.indexOf(10)) {
-        yield* read(rest.subarray(0, end));
-        rest = rest.subarray(end + 1);
-      }
-    },
-    end: function* () {
-      if (rest.length > 0) yield* read(rest);
-    },
-  };
+  return { push: (bytes) => read(cutter.push(bytes)), end: () => read(cutter.end()) };
 }
 
-function fromLine(line: string, file: string, number: number, options: ReadOptions): ReadResult {
-  const name = `${file}:${number}`;
+function fromLine(line: Line, file: string, options: ReadOptions): ReadResult {
+  const name = `${file}:${line.number}`;
   try {
-    const parsed = inputLineSchema.safeParse(parseJson(line, file, number));
+    if (line.bytes === undefined) throw tooLong(name, `${line.length} bytes`, `${LONGEST_FILE} bytes`);
+    const parsed = inputLineSchema.safeParse(
+      parseJson(decode(line.bytes, { file: name }), file, line.number),
+    );
     if (!parsed.success) {
       const issue = parsed.error.issues[0]!;
-      throw fail("K106", {
-        file,
-        line: number,
-        reason: `${issue.path.join(".") || "the line"}: ${issue.message}`,
-      });
+      const reason = `${issue.path.join(".") || "the line"}: ${issue.message}`;
+      throw fail("K106", { file, line: line.number, reason });
     }
     return { ...checked(fromRecord(parsed.data, name, options), name, options), line: parsed.data };
   } catch (problem) {
@@ -170,9 +191,8 @@ function parseJson(line: string, file: string, number: number): unknown {
 
 function fromRecord(record: InputLine, name: string, options: ReadOptions): Report {
   if (record.text.trim() === "") throw fail("K102", { file: name });
-  if (record.text.length > LONGEST_REPORT)
-    throw fail("K108", { file: name, length: record.text.length, limit: LONGEST_REPORT });
-  const given = record.published && isoDay(record.published) !== undefined ? record.published : undefined;
+  refuseLong(record.text, name);
+  const given = record.published ? writtenDay(record.published) : undefined;
   const published = options.published ?? given;
   return readText(record.text, {
     ...(record.id === undefined ? {} : { id: String(record.id) }),

@@ -27,7 +27,7 @@ export const CATALOGUE = {
     cure: "save the article's own page, not a front page, or paste its text into a .txt file",
   },
   K108: {
-    message: "{file} has {length} characters, more than the limit of {limit}",
+    message: "{file} is too long: {length}, the limit is {limit}",
     cure: "split it into single reports",
   },
   K201: {
