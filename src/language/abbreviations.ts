@@ -9,6 +9,8 @@ const USUALLY: ReadonlySet<string> = new Set(OTHERS.split(" ").map((word) => `${
 /** Whether a dot belongs to the word before it. `after` is the text behind the dot. */
 export function isAbbreviation(word: string, after: string): boolean {
   if (ALWAYS.has(word)) return true;
+  // A dot before another mark ends no sentence: "Acme Inc. (Lagos)", "et al.:", "U. S.;".
+  if ((USUALLY.has(word) || /^\p{Lu}\.$/u.test(word)) && /^(?:[,;:)]| \()/.test(after)) return true;
   // "No." and "Sat." are words too: the dot is theirs before a number, a name or a small letter.
   if (USUALLY.has(word))
     return (

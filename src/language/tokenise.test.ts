@@ -5,6 +5,9 @@ import { tokenise } from "./tokenise.ts";
 
 /** A line a case: the text, and its words between blanks. */
 const CASES: readonly (readonly [string, string])[] = [
+  ["They dont know", "They do nt know"],
+  ["bought Acme Inc. (Lagos)", "bought Acme Inc. ( Lagos )"],
+  ["the U. S.; the rest", "the U. S. ; the rest"],
   ["They don't know.", "They do n't know ."],
   ["He can’t, won’t and couldn’t", "He ca n't , wo n't and could n't"],
   ["She cannot; we're gonna", "She can not ; we 're gon na"],
