@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError, Option } from "commander";
-import { createCoder } from "../coder/coder.ts";
+import { asError, createCoder } from "../coder/coder.ts";
 import { readReports } from "../ingest/index.ts";
+import { KhaldunError } from "../text/errors.ts";
 import type { OffsetUnit } from "../text/offsets.ts";
 import { annotationRecord, LAYER_NAMES, type LayerName } from "./annotation-record.ts";
 import { type InputFlags, inputOptions, inputsOf, offsetsOption, readOptionsOf } from "./options.ts";
@@ -43,14 +44,17 @@ async function run(names: readonly string[], flags: AnnotateFlags): Promise<void
   const stopped = stopOnInterrupt();
   const coder = await createCoder();
   // Evaluation sends sentences of any kind: what is asked for here is layers, in whatever language it seems to be.
-  for await (const { report, line } of good(
+  for await (const { report, line, name } of good(
     readReports(inputs, { ...readOptionsOf(flags), anyLanguage: true }),
     progress,
   )) {
-    const document = await coder.annotate(report);
-    await write(
-      `${JSON.stringify(annotationRecord(document, { layers: flags.layers, offsets: flags.offsets, pairs: line?.pairs ?? [] }))}\n`,
-    );
+    const document = await coder.annotate(report).catch((problem) => asError(report, problem));
+    if (document instanceof KhaldunError) {
+      progress.failed(name, document);
+      continue;
+    }
+    const options = { layers: flags.layers, offsets: flags.offsets, pairs: line?.pairs ?? [] };
+    await write(`${JSON.stringify(annotationRecord(document, options))}\n`);
     progress.done();
     if (stopped()) break;
   }

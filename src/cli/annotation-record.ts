@@ -4,6 +4,7 @@ import { EVENTS } from "../annotators/events/layer.ts";
 import { FACTUALITY } from "../annotators/factuality/layer.ts";
 import { PLACES } from "../annotators/places/layer.ts";
 import { TIMES } from "../annotators/times/layer.ts";
+import { convertSpans } from "../formats/offsets.ts";
 import { ENTITIES, PREDICATES, SENTENCES, TOKENS } from "../language/layers.ts";
 import { REPORT } from "../record/report.ts";
 import { type Document, read } from "../text/document.ts";
@@ -106,7 +107,10 @@ export function annotationRecord(
     factuality: () =>
       [...read(document, FACTUALITY).values()].map(({ token, value, outlet }) => ({ token, value, outlet })),
     pairs: () => options.pairs.map((pair) => pairRecord(document, pair, into)),
-    notes: () => document.notes,
+    notes: () =>
+      options.offsets === "utf-16"
+        ? document.notes
+        : convertSpans(document.notes, report.text, options.offsets),
   };
   const layers = options.layers.map((name) => [name, makers[name]()] as const);
   return { id: report.externalId ?? report.id, offsets: options.offsets, ...Object.fromEntries(layers) };

@@ -1,25 +1,32 @@
 import { Command } from "commander";
 import { createCoder } from "../coder/coder.ts";
+import { withOffsets } from "../formats/offsets.ts";
 import { pretty } from "../formats/pretty.ts";
 import { readReports } from "../ingest/index.ts";
 import type { CodedReport } from "../record/coded-report.ts";
 import type { Event } from "../record/event.ts";
 import { fail, KhaldunError } from "../text/errors.ts";
-import { type InputFlags, inputOptions, inputsOf, readOptionsOf } from "./options.ts";
+import type { OffsetUnit } from "../text/offsets.ts";
+import { type InputFlags, inputOptions, inputsOf, offsetsOption, readOptionsOf } from "./options.ts";
 import { good, startProgress, write } from "./run.ts";
 import { terminalStyle } from "./style.ts";
+
+interface ExplainFlags extends InputFlags {
+  readonly offsets: OffsetUnit;
+}
 
 export function explainCommand(): Command {
   const command = new Command("explain")
     .description("why an event was coded as it was: rules, words, rivals")
     .argument("<event>", "id of the event, or `all`")
     .argument("[files...]")
+    .addOption(offsetsOption())
     .addHelpText("after", "\nExample:\n  khaldun explain all report.txt --published 2026-05-06");
   for (const option of inputOptions()) command.addOption(option);
   return command.action(run);
 }
 
-async function run(wanted: string, names: readonly string[], flags: InputFlags): Promise<void> {
+async function run(wanted: string, names: readonly string[], flags: ExplainFlags): Promise<void> {
   const progress = startProgress(flags.quiet ?? false, names.length);
   const coder = await createCoder();
   const known: string[] = [];
@@ -34,9 +41,10 @@ async function run(wanted: string, names: readonly string[], flags: InputFlags):
       continue;
     }
     known.push(...coded.events.map((event) => event.id));
-    for (const event of coded.events.filter((one) => wanted === "all" || one.id === wanted)) {
+    const inUnit = withOffsets(coded, flags.offsets);
+    for (const event of inUnit.events.filter((one) => wanted === "all" || one.id === wanted)) {
       shown += 1;
-      await write(explanation(event, coded));
+      await write(explanation(event, inUnit));
     }
     progress.done();
   }

@@ -1,23 +1,17 @@
+import { readFileSync } from "node:fs";
 import { Command, CommanderError } from "commander";
 import { describe, KhaldunError } from "../text/errors.ts";
-import { annotateCommand } from "./annotate.ts";
-import { codeCommand } from "./code.ts";
-import { doctorCommand } from "./doctor.ts";
-import { explainCommand } from "./explain.ts";
-import { readCommand } from "./read.ts";
+import { packageFile } from "../text/package-files.ts";
+import { commands } from "./commands.ts";
 
 /** The program. Exit codes: 0 fine, 1 some inputs failed and are listed on stderr, 2 wrong use. */
 export function program(): Command {
-  return new Command("khaldun")
+  const khaldun = new Command("khaldun")
     .description("Turns news reports into accountable political-event data.")
     .version("0.1.0")
-    .addCommand(codeCommand())
-    .addCommand(annotateCommand())
-    .addCommand(readCommand())
-    .addCommand(explainCommand())
-    .addCommand(doctorCommand())
-    .configureHelp({ sortSubcommands: false })
     .exitOverride();
+  for (const command of commands()) khaldun.addCommand(command.exitOverride());
+  return khaldun;
 }
 
 export async function main(words: readonly string[]): Promise<void> {
@@ -26,10 +20,8 @@ export async function main(words: readonly string[]): Promise<void> {
     if (problem.code === "EPIPE") process.exit(0);
     throw problem;
   });
-  const khaldun = program();
-  for (const command of khaldun.commands) command.exitOverride();
   try {
-    await khaldun.parseAsync(words as string[]);
+    await program().parseAsync(words as string[]);
   } catch (problem) {
     if (problem instanceof CommanderError) process.exitCode = problem.exitCode === 0 ? 0 : 2;
     else if (problem instanceof KhaldunError) {

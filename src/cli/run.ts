@@ -72,6 +72,8 @@ export function stopOnInterrupt(): () => boolean {
   process.once("SIGINT", () => {
     stopped = true;
     process.exitCode = 130;
+    // What waits for standard input would wait for ever.
+    process.stdin.push(null);
   });
   return () => stopped;
 }

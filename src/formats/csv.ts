@@ -12,7 +12,10 @@ interface Column {
 const JOINT = "|";
 
 const each = (list: readonly Participant[], pick: (one: Participant) => string): string =>
-  list.map(pick).join(JOINT);
+  joint(list.map(pick));
+/** A cell can be taken apart again: the sign that joins does not occur inside. */
+const joint = (values: readonly string[]): string =>
+  values.map((value) => value.replaceAll(JOINT, "/")).join(JOINT);
 const countryOf = (one: Participant): string => (one.country.status === "known" ? one.country.value : "");
 const sectorOf = (one: Participant): string => (one.sector.status === "known" ? one.sector.value : "");
 const nameOf = (one: Participant): string => (one.name.status === "known" ? one.name.value : "");
@@ -28,10 +31,12 @@ export const CSV_COLUMNS: readonly Column[] = [
   },
   { name: "url", value: (_, coded) => coded.report.url ?? "" },
   { name: "type", value: (event) => event.type },
-  { name: "modes", value: (event) => event.modes.map((mode) => mode.value).join(JOINT) },
+  { name: "modes", value: (event) => joint(event.modes.map((mode) => mode.value)) },
+  { name: "contexts", value: (event) => joint(event.contexts.map((context) => context.value)) },
   { name: "trigger", value: (event) => event.trigger.text },
   { name: "trigger_start", value: (event) => event.trigger.start },
   { name: "trigger_end", value: (event) => event.trigger.end },
+  { name: "offsets", value: (_, coded) => coded.offsets },
   { name: "tellings", value: (event) => event.mentions.length + 1 },
   { name: "actors", value: (event) => each(event.actors, (one) => one.quote.text) },
   { name: "actor_names", value: (event) => each(event.actors, nameOf) },
@@ -59,12 +64,13 @@ export const CSV_COLUMNS: readonly Column[] = [
   { name: "phase", value: (event) => event.phase },
   { name: "attempt", value: (event) => event.attempt },
   { name: "outcome", value: (event) => event.outcome },
-  { name: "sources", value: (event) => event.attributions.map((one) => one.source.quote.text).join(JOINT) },
-  { name: "source_kinds", value: (event) => event.attributions.map((one) => one.kind).join(JOINT) },
-  { name: "source_stances", value: (event) => event.attributions.map((one) => one.stance).join(JOINT) },
+  { name: "sources", value: (event) => joint(event.attributions.map((one) => one.source.quote.text)) },
+  { name: "source_kinds", value: (event) => joint(event.attributions.map((one) => one.kind)) },
+  { name: "source_stances", value: (event) => joint(event.attributions.map((one) => one.stance)) },
+  { name: "source_factualities", value: (event) => joint(event.attributions.map((one) => one.factuality)) },
   {
     name: "quantities",
-    value: (event) => event.quantities.map((one) => `${one.kind}:${one.min}-${one.max ?? ""}`).join(JOINT),
+    value: (event) => joint(event.quantities.map((one) => `${one.kind}:${one.min}-${one.max ?? ""}`)),
   },
   { name: "confidence_event", value: (event) => event.confidence.event },
   { name: "confidence_type", value: (event) => event.confidence.type },

@@ -1,4 +1,5 @@
 import type { CodedReport } from "../record/coded-report.ts";
+import type { Report } from "../record/report.ts";
 import { type OffsetUnit, offsetMap } from "../text/offsets.ts";
 
 /**
@@ -7,9 +8,21 @@ import { type OffsetUnit, offsetMap } from "../text/offsets.ts";
  */
 export function withOffsets(coded: CodedReport, unit: OffsetUnit): CodedReport {
   if (coded.offsets === unit) return coded;
-  const map = offsetMap(coded.report.text);
-  const convert = unit === "code-points" ? map.toCodePoints : map.toUtf16;
-  return { ...(convertAll(coded, convert) as CodedReport), offsets: unit };
+  return { ...convertSpans(coded, coded.report.text, unit), offsets: unit };
+}
+
+/** A report fresh from its reader, which counts in UTF-16, with its unit said. */
+export function reportWithOffsets(
+  report: Report,
+  unit: OffsetUnit,
+): Report & { readonly offsets: OffsetUnit } {
+  return { ...(unit === "utf-16" ? report : convertSpans(report, report.text, unit)), offsets: unit };
+}
+
+/** Every `start` and `end` at any depth, from the other unit to the one asked for. */
+export function convertSpans<Value>(value: Value, text: string, unit: OffsetUnit): Value {
+  const map = offsetMap(text);
+  return convertAll(value, unit === "code-points" ? map.toCodePoints : map.toUtf16) as Value;
 }
 
 function convertAll(value: unknown, convert: (offset: number) => number): unknown {

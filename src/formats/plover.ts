@@ -1,6 +1,6 @@
 import { quadClassOf, scoreOf } from "../ontology/index.ts";
 import type { CodedReport } from "../record/coded-report.ts";
-import type { Event } from "../record/event.ts";
+import type { Event, QuantityKind } from "../record/event.ts";
 import type { Participant } from "../record/participant.ts";
 
 /** Fields of PLOVER's record that we fill, in the order of the manual's table; docs/formats.md explains them. */
@@ -102,10 +102,12 @@ function location({ place }: Event): Readonly<Record<string, unknown>> {
   };
 }
 
+/** Quantities that the format has a field for. */
+const SIZES: ReadonlySet<QuantityKind> = new Set(["dead", "injured", "arrested"]);
+
 function sizes(event: Event): Readonly<Record<string, unknown>> {
-  const kinds = ["dead", "injured", "arrested"] as const;
   return Object.fromEntries(
-    kinds.flatMap((kind) =>
+    [...SIZES].flatMap((kind) =>
       event.quantities
         .filter((one) => one.kind === kind)
         .slice(0, 1)
@@ -122,5 +124,10 @@ function comment(event: Event): string {
     `phase ${event.phase}`,
     ...(event.attempt ? [`attempt, ${event.outcome}`] : []),
     ...sources,
+    ...event.quantities
+      .filter((one) => !SIZES.has(one.kind))
+      .map((one) => `${one.kind} ${one.min}-${one.max ?? ""}`),
+    ...(event.time.status === "unknown" ? [`date unknown: ${event.time.reason}`] : []),
+    ...(event.place.status === "unknown" ? [`place unknown: ${event.place.reason}`] : []),
   ].join("; ");
 }
