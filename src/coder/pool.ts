@@ -48,10 +48,13 @@ export async function* codeInWorkers(
   }
 }
 
+/** From source, as in the tests, a thread has to learn TypeScript first; the built program starts its file directly. */
 function startWorker(options: CoderOptions): Worker {
-  const fromSource = import.meta.url.endsWith(".ts");
-  const file = fromSource ? new URL("./worker.ts", import.meta.url) : packageFile("dist/coder/worker.mjs");
-  return new Worker(file, { workerData: options, ...(fromSource ? { execArgv: ["--import", "tsx"] } : {}) });
+  if (!import.meta.url.endsWith(".ts"))
+    return new Worker(packageFile("dist/coder/worker.mjs"), { workerData: options });
+  const file = JSON.stringify(new URL("./worker.ts", import.meta.url).href);
+  const start = `import("tsx/esm/api").then(({ register }) => { register(); return import(${file}); });`;
+  return new Worker(start, { eval: true, workerData: options });
 }
 
 async function ask(worker: Worker, report: Report): Promise<CodeResult> {
