@@ -1,0 +1,88 @@
+import { describe, expect, it } from "vitest";
+import { labelBlocks } from "./blocks.ts";
+import { readText } from "./text.ts";
+
+const BODY =
+  "The harbour master of Lindau closed the northern quay on Monday after two boats collided in thick fog.";
+
+/** Kind of the line when it stands between two paragraphs of body. */
+function kindBetween(line: string): string | undefined {
+  return labelBlocks(`${BODY}\n\n${line}\n\n${BODY}`).find((block) => block.text === line)?.kind;
+}
+
+describe("blocks of a plain text", () => {
+  it.each([
+    ["teaser", "Read also: Fog closes a second harbour"],
+    ["teaser", "RELATED - What we know of the collision"],
+    ["credit", "SOURCE: AL JAZEERA"],
+    ["credit", "Source: Reuters"],
+    ["credit", "(Reuters)"],
+    ["credit", "— AP"],
+    ["credit", "AFP/Al Jazeera"],
+    ["credit", "Reporting by Ana Vidal; editing by Tom Reed"],
+    ["byline", "By Jane Doe"],
+    ["byline", "By Jane Doe and Omar Haddad, Lindau"],
+    ["promo", "Sign up for our morning newsletter"],
+    ["promo", "Follow us on every network"],
+    ["caption", "Photo: the northern quay on Monday"],
+    ["caption", "The quay in winter [File: Jo Brandt/Reuters]"],
+    ["cross-heading", "A harbour without a plan"],
+    ["body", "Sources said the army had taken the bridge."],
+    ["body", "Support our troops, the minister told the crowd."],
+    ["body", "By Friday Evening, the quay was open again."],
+    ["body", "An attack on the BBC was reported."],
+    ["cross-heading", "Attack on Reuters office"],
+  ])("%s: %s", (kind, line) => {
+    expect(kindBetween(line)).toBe(kind);
+  });
+
+  it.each([
+    ["Harbour of Lindau closed", "headline"],
+    ["Why did two boats collide?", "headline"],
+    ["12 injured in boat collision", "headline"],
+    ["‘We saw nothing,’ says captain", "headline"],
+    ["Two boats collided on Monday.", "body"],
+  ])("first line %j: %s", (line, kind) => {
+    expect(labelBlocks(`${line}\n\n${BODY}`)[0]).toMatchObject({ kind, text: line });
+  });
+
+  it("takes a first line for the headline if the title says the same", () => {
+    const line = "Two boats collided on Monday.";
+    expect(labelBlocks(`${line}\n${BODY}`, line)[0]?.kind).toBe("headline");
+  });
+
+  it.each([
+    ["LINDAU (AP) — ", "LINDAU (AP) —"],
+    ["LINDAU, Germany (Reuters) - ", "LINDAU, Germany (Reuters) -"],
+    ["NEW LINDAU, May 6 (Xinhua) -- ", "NEW LINDAU, May 6 (Xinhua) --"],
+    ["LINDAU: ", "LINDAU:"],
+    ["Lindau (AFP) - ", "Lindau (AFP) -"],
+    ["(Reuters) - ", "(Reuters) -"],
+  ])("dateline %j is a block of its own", (prefix, dateline) => {
+    const blocks = labelBlocks(`Harbour closed\n\n${prefix}${BODY}`);
+    expect(blocks.map((block) => [block.kind, block.text])).toEqual([
+      ["headline", "Harbour closed"],
+      ["dateline", dateline],
+      ["body", BODY],
+    ]);
+  });
+
+  it.each(["BREAKING: ", "UPDATE: ", "The two captains - "])("%j is no dateline", (prefix) => {
+    expect(labelBlocks(`${prefix}${BODY}`).map((block) => block.kind)).toEqual(["body"]);
+  });
+
+  it("joins a paragraph that is wrapped at a fixed width", () => {
+    const wrapped = `${BODY.replace("quay on", "quay\non")}\n\n${BODY.replace("quay on", "quay\non")}`;
+    expect(labelBlocks(wrapped)).toHaveLength(2);
+  });
+
+  it.each([
+    ["LINDAU (AP) — ", "", "Associated Press"],
+    ["", "\n\nSOURCE: AL JAZEERA", "Al Jazeera"],
+    ["", "\n\nSource: Lake Post", "Lake Post"],
+    ["LINDAU (AFP) - ", "\n\nSource: Reuters", "Reuters"],
+    ["", "", undefined],
+  ])("originator of %j … %j is %s", (before, after, originator) => {
+    expect(readText(`${before}${BODY}${after}`).originator).toBe(originator);
+  });
+});
