@@ -8,10 +8,14 @@ import { commands } from "./commands.ts";
 export function program(): Command {
   const khaldun = new Command("khaldun")
     .description("Turns news reports into accountable political-event data.")
-    .version("0.1.0")
+    .version(packageVersion())
     .exitOverride();
   for (const command of commands()) khaldun.addCommand(command.exitOverride());
   return khaldun;
+}
+
+function packageVersion(): string {
+  return (JSON.parse(readFileSync(packageFile("package.json"), "utf8")) as { version: string }).version;
 }
 
 export async function main(words: readonly string[]): Promise<void> {
