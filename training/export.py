@@ -82,7 +82,9 @@ def export(checkpoint, labels, folder, out, extra):
     from onnxruntime.quantization import QuantType, quantize_dynamic
 
     quantize_dynamic(out + "/encoder.fp32.onnx", out + "/encoder.onnx", weight_type=QuantType.QInt8, per_channel=True)
-    shutil.move(out + "/structure.fp32.onnx", out + "/structure.onnx")
+    quantize_dynamic(out + "/structure.fp32.onnx", out + "/structure.onnx", weight_type=QuantType.QInt8, per_channel=True)
+    os.remove(out + "/structure.fp32.onnx")
+    os.remove(out + "/encoder.fp32.onnx")
     shutil.copy(folder + "/vocab.txt", out + "/vocab.txt")
     sha = lambda f: hashlib.sha256(open(out + "/" + f, "rb").read()).hexdigest()
     json.dump(
