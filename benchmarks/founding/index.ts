@@ -98,19 +98,21 @@ function matchAll(
   gold: readonly GoldEvent[],
   system: readonly GoldEvent[],
 ): ReadonlyMap<GoldEvent, GoldEvent> {
-  const pairs = gold.flatMap((row) => system.map((event) => ({ row, event, fit: fit(row, event) })));
-  pairs.sort((a, b) => b.fit - a.fit);
+  const pairs = gold.flatMap((row) =>
+    system.map((event) => ({ row, event, closeness: closeness(row, event) })),
+  );
+  pairs.sort((a, b) => b.closeness - a.closeness);
   const found = new Map<GoldEvent, GoldEvent>();
   const used = new Set<GoldEvent>();
-  for (const { row, event, fit } of pairs) {
-    if (fit < 2 || found.has(row) || used.has(event)) continue;
+  for (const { row, event, closeness: near } of pairs) {
+    if (near < 2 || found.has(row) || used.has(event)) continue;
     found.set(row, event);
     used.add(event);
   }
   return found;
 }
 
-function fit(row: GoldEvent, event: GoldEvent): number {
+function closeness(row: GoldEvent, event: GoldEvent): number {
   const words = [row.trigger, ...(row.mentions ?? [])];
   const told = [event.trigger, ...(event.mentions ?? [])];
   const trigger = words.some((a) => told.some((b) => overlap(a, b)));

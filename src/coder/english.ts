@@ -22,6 +22,7 @@ import {
   SENTENCES,
   TOKENS,
 } from "../language/index.ts";
+import { contexts } from "../ontology/index.ts";
 import type { CoderVersion } from "../record/coded-report.ts";
 import { REPORT } from "../record/report.ts";
 import { type Annotator, checkPipeline } from "../text/annotator.ts";
@@ -47,7 +48,7 @@ export async function createEnglish(options: { readonly model?: string }): Promi
     createAttributions({ reporting: loadReporting() }),
     createFactuality({ modality: loadModality() }),
     createQuantities(),
-    createEvents({ predicates: loadPredicates() }),
+    createEvents({ predicates: loadPredicates(), contexts: contexts() }),
   ]);
   const ready = await language;
   return {

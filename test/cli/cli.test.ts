@@ -16,7 +16,7 @@ interface Outcome {
 
 /** The real program, from source, as a process of its own. */
 function khaldun(words: readonly string[], input: string | Buffer = ""): Outcome {
-  const run = spawnSync(process.execPath, ["--import", "tsx", packageFile("src/cli/main.ts"), ...words], {
+  const run = spawnSync(process.execPath, [packageFile("bin/khaldun"), ...words], {
     input,
     encoding: "utf8",
     env: { ...process.env, NO_COLOR: "1", FORCE_COLOR: "0" },

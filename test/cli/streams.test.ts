@@ -9,7 +9,7 @@ import { packageFile } from "../../src/text/package-files.ts";
 const folder = mkdtempSync(join(tmpdir(), "khaldun-streams-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const MAIN = ["--import", "tsx", packageFile("src/cli/main.ts")];
+const MAIN = [packageFile("bin/khaldun")];
 const TEXT =
   "Dock workers in Valparaíso went on strike on Monday, their union said. Police arrested two strikers.";
 
@@ -117,9 +117,9 @@ describe("endings", () => {
   it("Ctrl-C ends a run that waits for input, and leaves whole lines", async () => {
     const run = spawn(process.execPath, [...MAIN, "read", "-", "--quiet"]);
     let out = "";
+    run.stdout.once("data", () => run.kill("SIGINT"));
     run.stdout.on("data", (chunk) => {
       out += chunk;
-      run.kill("SIGINT");
     });
     run.stdin.write(`${JSON.stringify({ text: TEXT })}\n`.repeat(20));
     const [status] = await once(run, "close");

@@ -1,6 +1,6 @@
 import type { Predicates } from "../../knowledge/predicates.ts";
 import { TOKENS, type Tree, treeOf } from "../../language/index.ts";
-import type { EventType } from "../../ontology/plover/codes.ts";
+import type { ContextEntry, EventType } from "../../ontology/index.ts";
 import { REPORT } from "../../record/report.ts";
 import { type Annotator, provide } from "../../text/annotator.ts";
 import { type Document, read } from "../../text/document.ts";
@@ -14,6 +14,7 @@ import { TIMES } from "../times/layer.ts";
 import { argumentsOf } from "./arguments.ts";
 import { type Candidate, candidatesOf } from "./candidates.ts";
 import { type Circumstances, circumstancesOf } from "./circumstances.ts";
+import { type ContextFinder, contextFinder } from "./contexts.ts";
 import { strangeness } from "./domain.ts";
 import type { Draft } from "./draft.ts";
 import { EVENTS, type EventMention } from "./layer.ts";
@@ -26,16 +27,26 @@ import { politicalWeight } from "./political.ts";
 const THRESHOLD = 0.42;
 
 /** Finds the political events of a report, once each, with their participants and circumstances. */
-export function createEvents(knowledge: { readonly predicates: Predicates }): Annotator {
+export function createEvents(knowledge: {
+  readonly predicates: Predicates;
+  readonly contexts: readonly ContextEntry[];
+}): Annotator {
+  const contexts = contextFinder(knowledge.contexts);
   return {
     name: "events",
     requires: [REPORT, TOKENS, TIMES, PLACES, ACTORS, ATTRIBUTIONS, FACTUALITY, QUANTITIES],
     provides: [EVENTS],
-    annotate: (document) => ({ layers: [provide(EVENTS, eventsOf(document, knowledge.predicates))] }),
+    annotate: (document) => ({
+      layers: [provide(EVENTS, eventsOf(document, knowledge.predicates, contexts))],
+    }),
   };
 }
 
-function eventsOf(document: Document, predicates: Predicates): readonly EventMention[] {
+function eventsOf(
+  document: Document,
+  predicates: Predicates,
+  contexts: ContextFinder,
+): readonly EventMention[] {
   const tree = treeOf(read(document, TOKENS));
   const mentions = read(document, ACTORS);
   const candidates = candidatesOf(document, tree, predicates);
@@ -61,7 +72,7 @@ function eventsOf(document: Document, predicates: Predicates): readonly EventMen
     factuality: read(document, FACTUALITY),
     inHeadline,
   });
-  return happenings.map((happening) => mentionOf(tree, happening));
+  return happenings.map((happening) => mentionOf(tree, happening, contexts));
 }
 
 function draftOf(
@@ -186,7 +197,7 @@ function alternativesOf(candidate: Candidate, type: EventType): EventMention["al
     .sort((a, b) => b.probability - a.probability);
 }
 
-function mentionOf(tree: Tree, { lead, others }: Happening): EventMention {
+function mentionOf(tree: Tree, { lead, others }: Happening, contexts: ContextFinder): EventMention {
   const span = triggerSpan(tree, lead);
   return {
     token: lead.token,
@@ -197,7 +208,7 @@ function mentionOf(tree: Tree, { lead, others }: Happening): EventMention {
       confidence: Math.round(lead.sense.weight * 1000) / 1000,
       spans: [span],
     })),
-    contexts: [],
+    contexts: contexts.at(tree, lead.token),
     alternatives: lead.alternatives,
     tellings: others.map((other) => ({ token: other.token, span: triggerSpan(tree, other) })),
     actors: lead.actors.map((mention) => ({ mention, inferred: false })),

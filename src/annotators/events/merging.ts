@@ -130,6 +130,7 @@ function pointsBack(draft: Draft, { tree }: World): boolean {
 /** The first telling that names somebody; a headline gives way to the sentence that says it fully. */
 function leadOf(members: readonly Draft[], { tree, inHeadline }: World): Draft {
   const score = (draft: Draft): number =>
+    (inHeadline(draft.token) ? -3 : 0) +
     draft.actors.length +
     draft.recipients.length +
     Number(draft.time >= 0) +
