@@ -1,10 +1,13 @@
 import { join } from "node:path";
+import { createCoder } from "../../src/coder/coder.ts";
 import { createLanguage, TOKENS } from "../../src/language/index.ts";
+import { REPORT } from "../../src/record/report.ts";
 import { type Document, read } from "../../src/text/document.ts";
 import type { BenchOptions, BenchResult, Figure } from "../bench.ts";
 import { readLines } from "../gold-format.ts";
 import { documentOf } from "../language/index.ts";
 import { loadPeers } from "./peers.ts";
+import { spacyRate } from "./spacy.ts";
 
 const ROUNDS = 3;
 const MEGABYTE = 2 ** 20;
@@ -23,6 +26,9 @@ export async function run(options: BenchOptions): Promise<BenchResult> {
   const memory = process.memoryUsage.rss() / MEGABYTE;
 
   const peers = loadPeers();
+  const coder = await createCoder();
+  const python = options.rest[options.rest.indexOf("--spacy") + 1];
+  const spacy: number[] = [];
   const seconds = new Map<string, number>();
   const spend = (name: string, used: number): void => {
     seconds.set(name, Math.min(seconds.get(name) ?? Number.POSITIVE_INFINITY, used));
@@ -31,6 +37,17 @@ export async function run(options: BenchOptions): Promise<BenchResult> {
     const before = process.cpuUsage();
     await language.annotate(documents);
     spend("khaldun", since(before));
+    const coding = process.cpuUsage();
+    for (const document of documents) await coder.code(read(document, REPORT));
+    spend("whole coder", since(coding));
+    if (options.rest.includes("--spacy") && python !== undefined) {
+      spacy.push(
+        spacyRate(
+          python,
+          reports.map((report) => report.text),
+        ),
+      );
+    }
     for (const peer of peers) {
       const from = process.cpuUsage();
       for (const report of reports) peer.read(report.text);
@@ -38,6 +55,7 @@ export async function run(options: BenchOptions): Promise<BenchResult> {
     }
   }
   await language.close();
+  await coder.close();
   const rate = (name: string): number => words / seconds.get(name)!;
   const figures: Figure[] = [
     {
@@ -48,6 +66,24 @@ export async function run(options: BenchOptions): Promise<BenchResult> {
       n: words,
       digits: 0,
     },
+    {
+      name: "khaldun whole coder, words per CPU-second",
+      value: rate("whole coder"),
+      floor: 4000,
+      goal: 12000,
+      n: words,
+      digits: 0,
+    },
+    ...(spacy.length === 0
+      ? []
+      : [
+          {
+            name: "spaCy en_core_web_sm (tags, parse, names), words per CPU-second",
+            value: Math.max(...spacy),
+            digits: 0,
+          },
+          { name: "khaldun / spaCy", value: rate("khaldun") / Math.max(...spacy) },
+        ]),
     ...peers.map(({ name }) => ({
       name: `${name}, words per CPU-second`,
       value: rate(name),

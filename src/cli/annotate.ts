@@ -42,7 +42,7 @@ async function run(names: readonly string[], flags: AnnotateFlags): Promise<void
   const inputs = inputsOf(names);
   const progress = startProgress(flags.quiet ?? false, inputs.length);
   const stopped = stopOnInterrupt();
-  const coder = await createCoder();
+  const coder = await createCoder({ roles: flags.layers.includes("roles") });
   // Evaluation sends sentences of any kind: what is asked for here is layers, in whatever language it seems to be.
   for await (const { report, line, name } of good(
     readReports(inputs, { ...readOptionsOf(flags), anyLanguage: true }),

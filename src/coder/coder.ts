@@ -13,6 +13,8 @@ export interface CoderOptions {
   readonly keepNames?: boolean;
   /** Worker threads for `codeAll`; 1 codes in this thread. */
   readonly jobs?: number;
+  /** Semantic roles among the layers of `annotate`; coding does without them. */
+  readonly roles?: boolean;
   /** Folder of the language model; default: the one that ships. */
   readonly model?: string;
 }

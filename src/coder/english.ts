@@ -35,12 +35,26 @@ export interface English {
 }
 
 /** The English preset. The order is the order of need, proved before the first report (K902). */
-export async function createEnglish(options: { readonly model?: string }): Promise<English> {
-  const language = createLanguage(options.model === undefined ? {} : { folder: options.model });
+export async function createEnglish(options: {
+  readonly model?: string;
+  readonly roles?: boolean;
+}): Promise<English> {
+  const language = createLanguage({
+    // No annotator of this preset reads the roles yet; who wants them says so.
+    roles: options.roles ?? false,
+    ...(options.model === undefined ? {} : { folder: options.model }),
+  });
   const countries = loadCountries();
   const gazetteer = loadGazetteer();
   const registry = loadRegistry();
-  const given = [REPORT, TOKENS, SENTENCES, ENTITIES, PREDICATES, SENTENCE_VECTORS];
+  const given = [
+    REPORT,
+    TOKENS,
+    SENTENCES,
+    ENTITIES,
+    SENTENCE_VECTORS,
+    ...(options.roles ? [PREDICATES] : []),
+  ];
   const annotators = checkPipeline(given, [
     createTimes(),
     createPlaces({ countries, gazetteer, regions: loadRegions() }),

@@ -43,10 +43,12 @@ export async function decode(
   encoded: Encoded,
   runtime: Runtime,
   schemes: Schemes,
+  withRoles: boolean,
 ): Promise<readonly DecodedWindow[]> {
   const labels = runtime.description.labels;
   const plain = windows.map((window, row) => decodeWords(window, row, encoded, labels, schemes));
-  const asked = plain.flatMap((part, row) => part.predicates.map((predicate) => ({ row, ...predicate })));
+  const found = plain.flatMap((part, row) => part.predicates.map((predicate) => ({ row, ...predicate })));
+  const asked = withRoles ? found : [];
   const ask = asked.length > 0 ? asked : [{ row: 0, word: 0, sentence: { first: 0, last: 1 } }];
   const longest = Math.max(...ask.map((one) => one.sentence.last - one.sentence.first));
   const positions = ask.map((one) => range(one.sentence.first + 1, one.sentence.last + 1));

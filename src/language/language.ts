@@ -33,6 +33,8 @@ export interface Language {
 export interface LanguageOptions {
   /** Folder of the model; default: KHALDUN_MODEL, else the one that ships. */
   readonly folder?: string;
+  /** Semantic roles cost a tenth of the reading; without them PREDICATES is empty. Default true. */
+  readonly roles?: boolean;
 }
 
 export async function createLanguage(options: LanguageOptions = {}): Promise<Language> {
@@ -54,7 +56,7 @@ export async function createLanguage(options: LanguageOptions = {}): Promise<Lan
     const decoded: DecodedWindow[] = [];
     for (const window of windows) {
       const encoded = await encode([window], wordPiece, runtime);
-      decoded.push(...(await decode([window], encoded, runtime, schemes)));
+      decoded.push(...(await decode([window], encoded, runtime, schemes, options.roles ?? true)));
     }
     return withLanguage(document, decoded, lemmatiser);
   };
