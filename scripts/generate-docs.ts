@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import { UNKNOWN_REASONS } from "../src/record/cell.ts";
@@ -14,6 +14,7 @@ export const GENERATED: Readonly<Record<string, () => string>> = {
   "docs/errors.md": errorsPage,
   "docs/record.schema.json": schemaFile,
   "docs/record-fields.md": fieldsPage,
+  "docs/benchmarks.md": benchmarksPage,
 };
 
 /** Pages that are not what the code would write. */
@@ -24,7 +25,9 @@ export function stale(): readonly string[] {
 }
 
 function errorsPage(): string {
-  const rows = Object.entries(CATALOGUE).map(([code, { message, cure }]) => `| ${code} | ${message} | ${cure} |`);
+  const rows = Object.entries(CATALOGUE).map(
+    ([code, { message, cure }]) => `| ${code} | ${message} | ${cure} |`,
+  );
   return [
     "# Errors",
     "",
@@ -41,6 +44,53 @@ function errorsPage(): string {
 function schemaFile(): string {
   const schema = z.toJSONSchema(codedReportSchema, { io: "output" });
   return `${JSON.stringify({ ...schema, title: SCHEMA_VERSION }, undefined, 2)}\n`;
+}
+
+interface SavedResult {
+  readonly date: string;
+  readonly commit: string;
+  readonly machine: string;
+  readonly load: string;
+  readonly name: string;
+  readonly title: string;
+  readonly figures: readonly {
+    name: string;
+    value: number;
+    floor?: number;
+    goal?: number;
+    n?: number;
+    digits?: number;
+  }[];
+}
+
+/** The committed results as tables: the docs quote no figure that is not there. */
+function benchmarksPage(): string {
+  const folder = packageFile("benchmarks/results");
+  const results = readdirSync(folder)
+    .sort()
+    .map((file) => JSON.parse(readFileSync(join(folder, file), "utf8")) as SavedResult);
+  const show = (value: number | undefined, digits = 3): string =>
+    value === undefined ? "" : value.toFixed(digits);
+  return [
+    "# Benchmarks",
+    "",
+    "Made from `benchmarks/results/`; `npm run bench -- NAME --save` writes them (it needs the data beside the project).",
+    "All are development sets: we looked at them and tuned on them. [accuracy.md](accuracy.md) says what that means.",
+    ...results.flatMap(({ name, title, date, commit, machine, load, figures }) => [
+      "",
+      `## ${name}`,
+      "",
+      `${title}. ${date}, commit ${commit}, ${machine}, load ${load}.`,
+      "",
+      "| figure | value | floor | goal | n |",
+      "| --- | --- | --- | --- | --- |",
+      ...figures.map(
+        (one) =>
+          `| ${one.name} | ${show(one.value, one.digits)} | ${show(one.floor, one.digits)} | ${show(one.goal, one.digits)} | ${one.n ?? ""} |`,
+      ),
+    ]),
+    "",
+  ].join("\n");
 }
 
 interface Node {
@@ -61,7 +111,7 @@ function fieldsPage(): string {
     "# Fields of the record",
     "",
     `The record of one report, \`${SCHEMA_VERSION}\`. [record.md](record.md) explains the principles; [record.schema.json](record.schema.json) is the JSON Schema.`,
-    "A *cell* is `{status: \"known\", …, basis, quotes, confidence}`, or `{status: \"unknown\", reason, quotes}`, or `{status: \"not-applicable\", reason}`.",
+    'A *cell* is `{status: "known", …, basis, quotes, confidence}`, or `{status: "unknown", reason, quotes}`, or `{status: "not-applicable", reason}`.',
     `Reasons for unknown: ${UNKNOWN_REASONS.map((reason) => `\`${reason}\``).join(", ")}.`,
     "",
     "| field | type |",
@@ -77,8 +127,16 @@ function rowsOf(path: string, node: Node): readonly (readonly [string, string])[
     const inner = child.items ?? child;
     const shown = inner.anyOf?.find((option) => option.properties?.status?.const === "known") ?? inner;
     const label = `\`${full}${child.items === undefined ? "" : "[]"}\``;
-    const row: readonly [string, string] = [label, `${typeOf(inner)}${node.required?.includes(name) ? "" : ", optional"}`];
-    if (shown.properties !== undefined && "text" in shown.properties && "start" in shown.properties && !("kind" in shown.properties)) {
+    const row: readonly [string, string] = [
+      label,
+      `${typeOf(inner)}${node.required?.includes(name) ? "" : ", optional"}`,
+    ];
+    if (
+      shown.properties !== undefined &&
+      "text" in shown.properties &&
+      "start" in shown.properties &&
+      !("kind" in shown.properties)
+    ) {
       return [row];
     }
     return [row, ...rowsOf(child.items === undefined ? full : `${full}[]`, shown)];
@@ -90,7 +148,8 @@ function typeOf(node: Node): string {
   if (node.enum !== undefined) return node.enum.map((value) => `\`${value}\``).join(" ");
   if (node.anyOf?.some((option) => option.properties?.status !== undefined)) return "cell";
   if (node.anyOf !== undefined) return node.anyOf.map(typeOf).join(" or ");
-  if (node.properties !== undefined && "text" in node.properties && "start" in node.properties) return "quote";
+  if (node.properties !== undefined && "text" in node.properties && "start" in node.properties)
+    return "quote";
   return node.type ?? "any";
 }
 

@@ -9,7 +9,7 @@ import type { Attribution, FactualityValue } from "../record/attribution.ts";
 import type { Because, CodedValue, Event, Quantity } from "../record/event.ts";
 import { REPORT } from "../record/report.ts";
 import { type Document, read } from "../text/document.ts";
-import { contains, quote } from "../text/span.ts";
+import { contains, quote, type Span } from "../text/span.ts";
 import { placeCell, timeCell } from "./cells.ts";
 import { confidenceOf } from "./confidence.ts";
 import { type ParticipantOptions, participantOf } from "./participants.ts";
@@ -36,7 +36,10 @@ export function eventOf(document: Document, mention: EventMention, options: Part
     ? { ...told, value: "CT+" as const, outlet: "CT+" as const, phase: "past" as const }
     : told;
   const others = mention.tellings.map((telling) => factualities.get(telling.token));
-  const value = outletView([own, ...others]);
+  const value = outletView([
+    own,
+    ...others.filter((_, index) => !isHeadline(document, mention.tellings[index]!.span)),
+  ]);
   const attributions = attributionsOf(document, [own, ...others], options);
   const actors = mention.actors.map((one) => participantOf(document, one.mention, one.inferred, options));
   const recipients = mention.recipients.map((one) =>
@@ -72,6 +75,11 @@ export function eventOf(document: Document, mention: EventMention, options: Part
     confidence: confidenceOf({ mention, actors, recipients, place, time, attributions }),
     because: becauseOf(document, mention, own),
   };
+}
+
+/** A headline leaves out who says so: it is no sign that the outlet vouches for it. */
+function isHeadline(document: Document, span: Span): boolean {
+  return read(document, REPORT).blocks.some((block) => block.kind === "headline" && contains(block, span));
 }
 
 /** Telling it as fact anywhere outweighs every reported telling: the outlet then states it too. */

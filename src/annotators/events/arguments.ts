@@ -51,7 +51,7 @@ export function subjectsOf(tree: Tree, verb: number, depth = 0): readonly number
   const token = tree.tokens[verb]!;
   const isPassive = passive(tree, verb);
   const agent = [
-    ...tree.dependents(verb, "obl:agent"),
+    ...withCase(tree, tree.dependents(verb, "obl:agent"), "by"),
     ...(isPassive ? withCase(tree, tree.dependents(verb, "obl"), "by") : []),
   ];
   if (agent.length > 0) return agent.slice(0, 1);

@@ -1,4 +1,5 @@
 import { relation, type Tree } from "../../language/index.ts";
+import { overlaps } from "../../text/span.ts";
 import type { AttributionMention } from "../attributions/layer.ts";
 import type { PlaceMention } from "../places/layer.ts";
 import type { QuantityMention } from "../quantities/layer.ts";
@@ -29,8 +30,10 @@ export function circumstancesOf(tree: Tree, layers: Layers): Circumstances {
       ? governorsOf(tree, tree.headOf(time.first, time.last))
       : [],
   );
+  // "March" is a town in England too: what was read as a time is no place.
+  const isTime = (place: PlaceMention): boolean => layers.times.some((time) => overlaps(time, place));
   const places = layers.places.map((place) =>
-    place.metonym ? [] : governorsOf(tree, tree.headOf(place.first, place.last)),
+    place.metonym || isTime(place) ? [] : governorsOf(tree, tree.headOf(place.first, place.last)),
   );
 
   const pick = (
@@ -60,11 +63,7 @@ export function circumstancesOf(tree: Tree, layers: Layers): Circumstances {
     if (inSentence.length !== 1) return -1;
     const only = inSentence[0]!;
     const holder = nearestTrigger(chains[only]!, layers.triggers, cues);
-    return loose(only) &&
-      !cues.has(holder) &&
-      (holder < 0 || !layers.triggers.has(holder) || related(tree, token, holder))
-      ? only
-      : -1;
+    return loose(only) && !cues.has(holder) && (holder < 0 || !layers.triggers.has(holder)) ? only : -1;
   };
 
   return {

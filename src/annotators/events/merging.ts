@@ -25,8 +25,7 @@ export function mergeTellings(drafts: readonly Draft[], world: World): readonly 
       groups.find((members) => members.some((member) => sameClause(member, draft, world))) ??
       groups.findLast(
         (members) =>
-          members.every((member) => compatible(member, draft, world)) &&
-          members.some((member) => tied(member, draft, world)),
+          members.every((member) => compatible(member, draft, world)) && tiedToGroup(members, draft, world),
       );
     if (group === undefined) groups.push([draft]);
     else group.push(draft);
@@ -85,15 +84,20 @@ function sameActor(one: ActorMention, other: ActorMention): boolean {
   );
 }
 
+/** Once the text has told what a headline announced, only the text decides what else belongs to it. */
+function tiedToGroup(members: readonly Draft[], draft: Draft, world: World): boolean {
+  const told = members.filter((member) => !world.inHeadline(member.token));
+  return (told.length > 0 ? told : members).some((member) => tied(member, draft, world));
+}
+
 /** A positive reason to join: shared people and a like word, or a noun that points back ("the attack"). */
 function tied(a: Draft, b: Draft, world: World): boolean {
   const share = (one: readonly number[], other: readonly number[]): boolean =>
     one.length > 0 && other.length > 0 && agree(one, other, world);
   const people = Number(share(a.actors, b.actors)) + Number(share(a.recipients, b.recipients));
   const like = sameWord(a, b, world);
-  if (world.inHeadline(a.token) !== world.inHeadline(b.token)) {
-    const headline = world.inHeadline(a.token) ? a : b;
-    if (people > 0 || like || headline.actors.length + headline.recipients.length === 0) return true;
+  if (world.inHeadline(a.token) && !world.inHeadline(b.token)) {
+    if (people > 0 || like || a.actors.length + a.recipients.length === 0) return true;
   }
   const isNoun = world.tree.tokens[b.token]!.upos === "NOUN";
   // A clause with its own parties tells of the same act only if all that both name agree.

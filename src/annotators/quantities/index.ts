@@ -23,7 +23,11 @@ function quantitiesOf(document: Document): readonly QuantityMention[] {
     const isNumber =
       token.upos === "NUM" ||
       /^(?:dozen|hundred|thousand|score|several|no|nobody|none|many|few)s?$/.test(token.lemma.toLowerCase());
-    return isNumber ? quantitiesAt(document, tree, index) : [];
+    const isSecond =
+      ["conj", "nmod"].includes(relation(token)) &&
+      tree.tokens[token.head]?.upos === "NUM" &&
+      token.upos === "NUM";
+    return isNumber && !isSecond ? quantitiesAt(document, tree, index) : [];
   });
 }
 
@@ -43,10 +47,12 @@ function quantitiesAt(document: Document, tree: Tree, index: number): readonly Q
   )
     return [];
   const first = phraseStart(tree, index);
-  const words = document.text.slice(tree.tokens[first]!.start, token.end);
+  // "four and nine", "8 to 23": the second number belongs to the phrase of the first.
+  const second = tree.dependents(index, "conj", "nmod").find((child) => tree.tokens[child]!.upos === "NUM");
+  const words = document.text.slice(tree.tokens[first]!.start, (tree.tokens[second ?? index] ?? token).end);
   const bounds = boundsOf(words, (text) => numberValue(text));
   if (bounds === undefined) return [];
-  const last = Math.max(index, counted);
+  const last = Math.max(index, counted, second ?? 0);
   const found = kindsOf(tree, counted, noun);
   return found.map(({ kind, governor }) => ({
     start: tree.tokens[first]!.start,

@@ -27,8 +27,10 @@ export function createTimes(): Annotator {
 
 function timesOf(document: Document): readonly TimeMention[] {
   const tree = treeOf(read(document, TOKENS));
-  const day = publishedDay(read(document, REPORT));
-  const published = day === undefined ? undefined : parseDay(day);
+  const report = read(document, REPORT);
+  const day = publishedDay(report);
+  const dateline = day === undefined ? datelineDay(report.dateline?.text ?? "") : undefined;
+  const published = day === undefined ? dateline : parseDay(day);
   const mentions: TimeMention[] = [];
   const told: Meaning[] = [];
   for (const sentence of read(document, SENTENCES)) {
@@ -59,7 +61,22 @@ function timesOf(document: Document): readonly TimeMention[] {
     const outside = found.filter((one) => !isQuoted(document.text, sentence.start + one.start));
     told.push(...outside.map((one) => one.meaning));
   }
-  return mentions;
+  return dateline === undefined
+    ? mentions
+    : mentions.map((one) => (one.anchor === "published" ? { ...one, anchor: "dateline" } : one));
+}
+
+/** "BUENOS AIRES, 12 March 2026 -": where no publication date is known, the day of writing serves. */
+function datelineDay(dateline: string): Day | undefined {
+  const context = {
+    published: undefined,
+    mentioned: undefined,
+    mentionedDay: undefined,
+    tense: "past" as const,
+  };
+  return findTimes(dateline, () => context).find(
+    (one) => one.meaning.precision === "day" && one.meaning.anchor === "explicit",
+  )?.meaning.from;
 }
 
 /** Inside quotation marks of its paragraph: what a speaker dates is not where the narrative stands. */
