@@ -94,7 +94,8 @@ function effectOf(tree: Tree, at: number, head: number, modality: Modality): Emb
   if (effect === "foils")
     return ["obj", "ccomp", "xcomp", "nsubj", "advcl", "obl", "acl"].includes(kind) &&
       (kind !== "nsubj" || token.deprel === "nsubj:pass") &&
-      (kind !== "obl" || hasCase(tree, at, "from"))
+      (kind !== "obl" || hasCase(tree, at, "from")) &&
+      (kind !== "advcl" || hasCase(tree, at, "from") || hasCase(tree, at, "to"))
       ? effect
       : undefined;
   if (effect === "plans") return isAhead(tree, at, kind) ? effect : undefined;

@@ -3,6 +3,8 @@ import { relation, TOKENS, type Tree, treeOf } from "../../language/index.ts";
 import type { QuantityKind } from "../../record/event.ts";
 import { type Annotator, provide } from "../../text/annotator.ts";
 import { type Document, read } from "../../text/document.ts";
+import { overlaps } from "../../text/span.ts";
+import { TIMES } from "../times/layer.ts";
 import { boundsOf } from "./bounds.ts";
 import { KIND_BY_NOUN, KIND_BY_VERB, PEOPLE } from "./kinds.ts";
 import { QUANTITIES, type QuantityMention } from "./layer.ts";
@@ -11,7 +13,7 @@ import { QUANTITIES, type QuantityMention } from "./layer.ts";
 export function createQuantities(): Annotator {
   return {
     name: "quantities",
-    requires: [TOKENS],
+    requires: [TOKENS, TIMES],
     provides: [QUANTITIES],
     annotate: (document) => ({ layers: [provide(QUANTITIES, quantitiesOf(document))] }),
   };
@@ -19,7 +21,10 @@ export function createQuantities(): Annotator {
 
 function quantitiesOf(document: Document): readonly QuantityMention[] {
   const tree = treeOf(read(document, TOKENS));
+  const times = read(document, TIMES);
   return tree.tokens.flatMap((token, index) => {
+    // "protests on April 29" were not twenty-nine.
+    if (times.some((time) => overlaps(time, token))) return [];
     const isNumber =
       token.upos === "NUM" ||
       /^(?:dozen|hundred|thousand|score|several|no|nobody|none|many|few)s?$/.test(token.lemma.toLowerCase());

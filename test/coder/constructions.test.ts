@@ -1,0 +1,101 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type Coder, createCoder } from "../../src/coder/coder.ts";
+import { readText } from "../../src/ingest/index.ts";
+import type { Event } from "../../src/record/event.ts";
+import type { Participant } from "../../src/record/participant.ts";
+
+/**
+ * One sentence a construction, through the whole program. Events are written as
+ * `TYPE/mode actors → recipients factuality phase`, participants as country and sector; `~ source` says who says so.
+ */
+let coder: Coder;
+beforeAll(async () => {
+  coder = await createCoder();
+});
+afterAll(() => coder.close());
+
+async function coded(sentence: string): Promise<readonly string[]> {
+  const { events } = await coder.code(readText(sentence, { published: "2026-05-06" }));
+  return events.map(summary);
+}
+
+function summary(event: Event): string {
+  const mode = event.modes[0] === undefined ? "" : `/${event.modes[0].value}`;
+  const sides = `${parties(event.actors)} → ${parties(event.recipients)}`;
+  const flags = event.attempt ? " attempt" : "";
+  const sources = event.attributions.map((one) => ` ~ ${one.source.quote.text} ${one.stance}`).join("");
+  return `${event.type}${mode} ${sides} ${event.factuality.value} ${event.phase}${flags}${sources}`;
+}
+
+function parties(list: readonly Participant[]): string {
+  const code = (one: Participant): string =>
+    [
+      one.country.status === "known" ? one.country.value : "?",
+      one.sector.status === "known" ? one.sector.value : "?",
+    ].join(" ");
+  return list.map(code).join(" + ") || "–";
+}
+
+describe("constructions", () => {
+  it.each([
+    [
+      "an active clause",
+      "Kenyan police arrested an opposition lawmaker.",
+      ["COERCE/arrest KEN COP → KEN OPP CT+ past"],
+    ],
+    ["a passive with its agent", "The base was attacked by Malian rebels.", ["ASSAULT MLI REB → – CT+ past"]],
+    ["a negation", "Kenyan soldiers did not attack the rebels.", ["ASSAULT KEN MIL → KEN REB CT- past"]],
+    ["a possibility", "Chad may attack Sudan.", ["ASSAULT TCD GOV → SDN GOV PS+ future"]],
+    [
+      "a condition",
+      "If Chad attacks Sudan, Egypt will respond.",
+      ["ASSAULT TCD GOV → SDN GOV Uu hypothetical"],
+    ],
+    [
+      "a claim",
+      "Sudan said Chad had attacked its soldiers.",
+      ["ASSAULT TCD GOV → SDN MIL Uu past ~ Sudan asserts"],
+    ],
+    [
+      "a denial",
+      "Chad denied that its soldiers had attacked the rebels.",
+      ["REJECT TCD GOV → – CT+ past", "ASSAULT TCD MIL → TCD REB Uu past ~ Chad denies"],
+    ],
+    [
+      "according to",
+      "Norway expelled two Russian diplomats, according to a minister who asked not to be named.",
+      ["SANCTION/expel NOR GOV → RUS GOV Uu past ~ minister asserts"],
+    ],
+    [
+      "two verbs with one subject",
+      "Serbian police stormed the building and arrested three students.",
+      ["ASSAULT SRB COP → – CT+ past", "COERCE/arrest SRB COP → SRB EDU CT+ past"],
+    ],
+    ["a threat", "Iran vowed to attack Israel.", ["THREATEN/violence IRN GOV → ISR GOV CT+ past"]],
+    ["a promise", "Japan pledged to send aid to Vietnam.", ["AGREE JPN GOV → VNM GOV CT+ past ~ Japan promises"]],
+    [
+      "a fight with two sides",
+      "Sudanese soldiers clashed with Chadian rebels.",
+      ["ASSAULT SDN MIL + TCD REB → – CT+ past"],
+    ],
+    [
+      "a noun with its agent",
+      "Turkey condemned the Syrian army's attack on a village.",
+      ["ACCUSE/disapprove TUR GOV → SYR MIL CT+ past", "ASSAULT SYR MIL → – CT+ past"],
+    ],
+    [
+      "a meeting",
+      "The French president met his Egyptian counterpart in Cairo on Monday.",
+      ["CONSULT FRA GOV → ? GOV CT+ past"],
+    ],
+    [
+      "an accusation and its content",
+      "Ethiopia accused Eritrea of shelling a border town.",
+      ["ACCUSE/allege ETH GOV → ERI GOV CT+ past", "ASSAULT/heavy-weapons ERI GOV → ? CVL Uu past ~ Ethiopia asserts"],
+    ],
+    ["sport", "United attacked from the start and beat Rovers 3-1.", []],
+    ["bare speech", "The minister said the weather was fine.", []],
+  ])("%s: %s", async (_, sentence, expected) => {
+    expect(await coded(sentence)).toEqual(expected);
+  });
+});
