@@ -72,7 +72,11 @@ describe("constructions", () => {
       ["ASSAULT SRB COP → – CT+ past", "COERCE/arrest SRB COP → SRB EDU CT+ past"],
     ],
     ["a threat", "Iran vowed to attack Israel.", ["THREATEN/violence IRN GOV → ISR GOV CT+ past"]],
-    ["a promise", "Japan pledged to send aid to Vietnam.", ["AGREE JPN GOV → VNM GOV CT+ past ~ Japan promises"]],
+    [
+      "a promise",
+      "Japan pledged to send aid to Vietnam.",
+      ["AGREE JPN GOV → VNM GOV CT+ past ~ Japan promises"],
+    ],
     [
       "a fight with two sides",
       "Sudanese soldiers clashed with Chadian rebels.",
@@ -91,7 +95,10 @@ describe("constructions", () => {
     [
       "an accusation and its content",
       "Ethiopia accused Eritrea of shelling a border town.",
-      ["ACCUSE/allege ETH GOV → ERI GOV CT+ past", "ASSAULT/heavy-weapons ERI GOV → ? CVL Uu past ~ Ethiopia asserts"],
+      [
+        "ACCUSE/allege ETH GOV → ERI GOV CT+ past",
+        "ASSAULT/heavy-weapons ERI GOV → ? CVL Uu past ~ Ethiopia asserts",
+      ],
     ],
     ["sport", "United attacked from the start and beat Rovers 3-1.", []],
     ["bare speech", "The minister said the weather was fine.", []],
