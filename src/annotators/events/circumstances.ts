@@ -32,8 +32,13 @@ export function circumstancesOf(tree: Tree, layers: Layers): Circumstances {
   );
   // "March" is a town in England too: what was read as a time is no place.
   const isTime = (place: PlaceMention): boolean => layers.times.some((time) => overlaps(time, place));
+  // "U.S.-led", "Damascus-based": a part of an adjective.
+  const isPrefix = (place: PlaceMention): boolean =>
+    tree.tokens[place.last]?.text === "-" && tree.tokens[place.last]!.start === place.end;
   const places = layers.places.map((place) =>
-    place.metonym || isTime(place) ? [] : governorsOf(tree, tree.headOf(place.first, place.last)),
+    place.metonym || isTime(place) || isPrefix(place)
+      ? []
+      : governorsOf(tree, tree.headOf(place.first, place.last)),
   );
 
   const pick = (
