@@ -58,7 +58,9 @@ function clitic(lower: string): string | undefined {
 /** Possible base forms of "-s", "-ed", "-ing", the likeliest first where spelling alone must decide. */
 function verbBases(form: string): readonly string[] {
   if (form.endsWith("ies") || form.endsWith("ied")) return [`${form.slice(0, -3)}y`, form.slice(0, -1)];
-  if (/(?:s|x|z|ch|sh|o)es$/.test(form)) return [form.slice(0, -2), form.slice(0, -1)];
+  if (/(?:ss|x|zz|ch|sh|o)es$/.test(form)) return [form.slice(0, -2), form.slice(0, -1)];
+  // "criticizes", "uses"; "focuses"
+  if (/[sz]es$/.test(form)) return [form.slice(0, -1), form.slice(0, -2)];
   if (form.endsWith("s") && !form.endsWith("ss")) return [form.slice(0, -1)];
   const stem = form.endsWith("ed") ? form.slice(0, -2) : form.endsWith("ing") ? form.slice(0, -3) : undefined;
   if (stem === undefined || !VOWEL.test(stem.replace(/y/g, "i"))) return [form];
@@ -70,7 +72,7 @@ function verbBases(form: string): readonly string[] {
 
 /** Stems that lost an e: one short syllable ("tak-ing"), or an ending that no English verb has ("accus-ed", "violat-ing"). */
 const LOST_E =
-  /^[^aeiou]*[aeiou][bcdfgklmnprstvz]$|(?:[^eo]at|[uvc]|iz|[^s]s|[^o]ok|[rld]g|[aeiou]g|ang|[aeiou]r|[bcdfgkpt]l|ut|it|in|ak|ik|id|ad|am|um|op|ib|ap)$/;
+  /^[^aeiou]*[aeiou][bcdfgklmnprstvz]$|(?:[^eo]at|[uvc]|iz|[^s]s|[^o]ok|[rld]g|[aeiou]g|ang|[^e]ar|[iou]r|[bcdfgkpt]l|[^ao]ul|[^o]ut|it|[^aeo]in|ven|pon|phon|ak|ik|uk|ced|[^aeo]id|[^e]ad|am|um|op|ib|ap)$/;
 
 function nounBases(form: string): readonly string[] {
   if (form.endsWith("ies") && form.length > 4) return [`${form.slice(0, -3)}y`, form.slice(0, -1)];
