@@ -24,6 +24,8 @@ export interface PredicateSense {
 /** Senses by part of speech and lemma. */
 export interface Predicates {
   readonly senses: (lemma: string, pos: "VERB" | "NOUN") => readonly PredicateSense[];
+  /** The verb of the lexicon that a form as written belongs to, for a parser that got the lemma wrong. */
+  readonly verbOf: (form: string) => string | undefined;
   readonly all: readonly PredicateSense[];
 }
 
@@ -49,5 +51,23 @@ export function loadPredicates(): Predicates {
     if (known === undefined) index.set(key, [sense]);
     else known.push(sense);
   }
-  return { all, senses: (lemma, pos) => index.get(`${pos} ${lemma}`) ?? [] };
+  const forms = new Map(
+    all
+      .filter((sense) => sense.pos === "VERB")
+      .flatMap(({ lemma }) => regularForms(lemma).map((form) => [form, lemma] as const)),
+  );
+  return {
+    all,
+    senses: (lemma, pos) => index.get(`${pos} ${lemma}`) ?? [],
+    verbOf: (form) => forms.get(form),
+  };
+}
+
+/** "-s", "-ed" and "-ing" of a regular verb, with a doubled consonant too where spelling allows it. */
+function regularForms(verb: string): readonly string[] {
+  if (/[^aeiou]y$/.test(verb)) return [`${verb.slice(0, -1)}ies`, `${verb.slice(0, -1)}ied`, `${verb}ing`];
+  if (/[^e]e$/.test(verb)) return [`${verb}s`, `${verb}d`, `${verb.slice(0, -1)}ing`];
+  const third = /(?:s|x|z|ch|sh)$/.test(verb) ? `${verb}es` : `${verb}s`;
+  const doubled = /[^aeiou][aeiou][bdglmnprtv]$/.test(verb) ? [verb + verb.at(-1)!] : [];
+  return [third, ...[verb, ...doubled].flatMap((stem) => [`${stem}ed`, `${stem}ing`])];
 }

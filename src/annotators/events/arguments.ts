@@ -9,7 +9,11 @@ export interface ArgumentHeads {
 
 /** Verbs that only carry an event noun: their subject does what the noun says. */
 const LIGHT =
-  /^(?:carry|launch|conduct|stage|hold|mount|make|take|commit|perform|wage|undertake|begin|start|end|continue|resume|lead|sign|issue|give|have|call|open|impose|order|plan|threaten|announce|declare|face|join|attend|halt|suspend|reject|accept|submit|offer|tender|hand|send|provide|deliver|promise|pledge|express|voice|reach|seek|demand|step|attempt|lead|plot|try|prepare|fight|back)$/;
+  /^(?:carry|launch|conduct|stage|hold|mount|make|take|commit|perform|wage|undertake|begin|start|end|continue|resume|lead|sign|issue|give|have|call|open|impose|order|plan|threaten|announce|declare|join|attend|halt|suspend|reject|accept|submit|offer|tender|hand|send|provide|deliver|promise|pledge|express|voice|reach|seek|demand|step|attempt|lead|plot|try|prepare|fight|back)$/;
+
+/** Verbs that turn an event noun round: their subject is whom it is done to, and it comes "from" who does it. */
+const CONVERSE =
+  /^(?:draw|receive|face|spark|provoke|trigger|prompt|attract|earn|win|generate|get|enjoy|meet|suffer|incur)$/;
 
 /** Nouns whose infinitive says what their maker wants to do: "foiled a plot by rebels to bomb". */
 const DESIGNS =
@@ -168,6 +172,8 @@ function nounActors(tree: Tree, noun: number, slots: readonly Slot[]): readonly 
     const found = nounSlot(tree, noun, slot);
     if (found.length > 0) return found;
   }
+  const verb = converseOf(tree, noun);
+  if (verb !== undefined) return withCase(tree, tree.dependents(verb, "obl"), "from", "by").slice(0, 1);
   // "a coup led by officers", "an attack carried out by rebels"
   return tree
     .dependents(noun, "acl")
@@ -189,12 +195,25 @@ function nounRecipients(
     const found = nounSlot(tree, noun, slot).filter((head) => !actors.includes(head));
     if (found.length > 0) return found;
   }
+  const verb = converseOf(tree, noun);
+  if (verb !== undefined)
+    return tree
+      .dependents(verb, "nsubj")
+      .slice(0, 1)
+      .map((subject) => throughRelative(tree, verb, subject));
   const governor = tree.tokens[noun]!.head;
   if (governor < 0 || !LIGHT.test(tree.tokens[governor]!.lemma) || relation(tree.tokens[noun]!) !== "obj")
     return [];
   return slots
     .flatMap((slot) => (/^[a-z]+$/.test(slot) ? withCase(tree, tree.dependents(governor, "obl"), slot) : []))
     .slice(0, 1);
+}
+
+/** The verb of "drew criticism", "received backing". */
+function converseOf(tree: Tree, noun: number): number | undefined {
+  const { head } = tree.tokens[noun]!;
+  const isObject = relation(tree.tokens[noun]!) === "obj";
+  return isObject && CONVERSE.test(tree.tokens[head]!.lemma) ? head : undefined;
 }
 
 function nounSlot(tree: Tree, noun: number, slot: Slot): readonly number[] {

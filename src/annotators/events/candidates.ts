@@ -1,5 +1,5 @@
 import type { PredicateSense, Predicates } from "../../knowledge/predicates.ts";
-import { relation, type Tree } from "../../language/index.ts";
+import { relation, type Token, type Tree } from "../../language/index.ts";
 import { type Document, read } from "../../text/document.ts";
 import { ATTRIBUTIONS } from "../attributions/layer.ts";
 
@@ -22,12 +22,20 @@ export function candidatesOf(document: Document, tree: Tree, predicates: Predica
           ? "NOUN"
           : undefined;
     if (pos === undefined) return [];
-    const senses = sensesAt(tree, index, predicates.senses(token.lemma.toLowerCase(), pos));
+    const senses = sensesAt(tree, index, entriesOf(predicates, token, pos));
     const kept = senses.filter(({ sense }) => !(cues.has(index) && isBareSpeech(sense)));
     if (kept.length === 0) return [];
     return [{ token: index, senses: kept.map((one) => one.sense), extra: kept[0]!.extra }];
   });
   return withoutDoubles(tree, found);
+}
+
+/** Senses of the lemma; where the lexicon has no such lemma, of the verb whose form the word is. */
+function entriesOf(predicates: Predicates, token: Token, pos: "VERB" | "NOUN"): readonly PredicateSense[] {
+  const senses = predicates.senses(token.lemma.toLowerCase(), pos);
+  const verb =
+    senses.length === 0 && pos === "VERB" ? predicates.verbOf(token.text.toLowerCase()) : undefined;
+  return verb === undefined ? senses : predicates.senses(verb, pos);
 }
 
 /** A cue of speech is an event of its own only if speaking so is one: accusing, condemning, demanding. */
