@@ -1,11 +1,27 @@
 import type { Stance } from "../record/attribution.ts";
 import { readTable } from "../text/table.ts";
 
+export const CONTENT_SLOTS = [
+  "clause",
+  "infinitive",
+  "object",
+  "depicted",
+  "of",
+  "for",
+  "to",
+  "against",
+  "at",
+  "on",
+  "with",
+] as const;
+/** Where the content stands: a clause, an infinitive, an object, what a document shows, or behind a preposition. */
+export type ContentSlot = (typeof CONTENT_SLOTS)[number];
+
 /** A verb that attributes: what its subject does with what it governs, and where the content stands. */
 export interface ReportingVerb {
   readonly lemma: string;
   readonly stance: Stance;
-  readonly content: ReadonlySet<"clause" | "infinitive" | "object" | "of">;
+  readonly content: ReadonlySet<ContentSlot>;
 }
 
 export type SourceNounKind = "document" | "outlet" | "body";

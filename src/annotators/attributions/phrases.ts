@@ -90,8 +90,7 @@ function mainClause(tree: Tree, index: number): number {
 
 function trim(tree: Tree, indices: readonly number[]): readonly number[] {
   const sorted = [...indices].sort((a, b) => a - b);
-  const isEdge = (index: number): boolean =>
-    tree.tokens[index]!.upos === "PUNCT" || tree.tokens[index]!.lemma === "that";
+  const isEdge = (index: number): boolean => tree.tokens[index]!.upos === "PUNCT";
   while (sorted.length > 0 && isEdge(sorted[0]!)) sorted.shift();
   while (sorted.length > 0 && tree.tokens[sorted.at(-1)!]!.upos === "PUNCT") sorted.pop();
   return sorted;

@@ -1,19 +1,48 @@
+import type { Tree } from "../../language/index.ts";
 import type { Document } from "../../text/document.ts";
 import { contains, overlaps, type Span } from "../../text/span.ts";
 import type { Draft } from "./draft.ts";
 
-/** The quotations of a text, without their marks. A paragraph closes what it leaves open. */
+/**
+ * Quotation marks: curly, straight, and straight apostrophes in pairs. A straight mark opens only where a word can
+ * begin and closes only where one can end, so that a stray mark does not turn a paragraph inside out.
+ */
+const QUOTATION =
+  /“[^”]*(?:”|$)|(?<=^|[\s([—–-])"[^"]*(?:"(?![\p{L}\p{N}])|$)|(?<=^|[\s([—–-])''(?:(?!'').)*(?:''(?!\p{L})|$)/gu;
+
+/** The quotations of a text, with their marks. A paragraph closes what it leaves open. */
 export function quotationsOf(text: string): readonly Span[] {
   const found: Span[] = [];
   for (const paragraph of text.matchAll(/[^\n]+/g)) {
-    const pattern = /“([^”]*)(?:”|$)|"([^"]*)(?:"|$)/g;
-    for (const match of paragraph[0].matchAll(pattern)) {
-      const words = match[1] ?? match[2] ?? "";
-      const start = paragraph.index + match.index + 1;
-      if (words.trim() !== "") found.push({ start, end: start + words.length });
+    for (const match of paragraph[0].matchAll(QUOTATION)) {
+      if (!/[\p{L}\p{N}]/u.test(match[0])) continue;
+      const start = paragraph.index + match.index;
+      found.push({ start, end: start + match[0].trimEnd().length });
     }
   }
   return found;
+}
+
+/** Words that may stand between a verb of saying and its quotation: "said in a statement: …". */
+const WORDS_BETWEEN = 8;
+
+/**
+ * The quotation that stands beside a verb and its subject where the tree shows no content: before them with nothing
+ * but marks between, or behind them in the same paragraph after a colon or a comma.
+ */
+export function quotationBeside(text: string, tree: Tree, verb: number, subject: number): readonly Span[] {
+  const start = Math.min(
+    tree.tokens[verb]!.start,
+    ...tree.subtree(subject).map((at) => tree.tokens[at]!.start),
+  );
+  const end = Math.max(tree.tokens[verb]!.end, ...tree.subtree(subject).map((at) => tree.tokens[at]!.end));
+  const beside = quotationsOf(text).filter((quotation) => {
+    if (quotation.end <= start) return /^[\s,.–—-]*$/.test(text.slice(quotation.end, start));
+    if (quotation.start < end) return false;
+    const between = text.slice(end, quotation.start);
+    return /^(?:[^\n.;]*[:,])?\s*$/.test(between) && between.split(/\s+/).length <= WORDS_BETWEEN;
+  });
+  return beside.slice(0, 1);
 }
 
 /** Words of a quotation that is a statement and not a borrowed expression. */

@@ -2,7 +2,9 @@ import type { Reporting, ReportingVerb } from "../../knowledge/reporting.ts";
 import { relation, spansOf, type Tree } from "../../language/index.ts";
 import type { Document } from "../../text/document.ts";
 import type { Span } from "../../text/span.ts";
+import { cueOf } from "./cue.ts";
 import type { Draft } from "./draft.ts";
+import { quotationBeside } from "./quotations.ts";
 import { canSpeak, hasCase, sourcesOf, subjectOf } from "./source.ts";
 
 /** Attributions by a verb: "X said (that) Y", "Y, X said", "X announced Y", "X accused Y of Z". */
@@ -12,9 +14,13 @@ export function verbAttributions(document: Document, tree: Tree, reporting: Repo
     const verb = reporting.verbs.get(token.lemma.toLowerCase());
     if (verb === undefined) return [];
     const subject = subjectOf(tree, index);
-    const content = contentOf(tree, index, verb, subject);
+    const governed = contentOf(tree, index, verb, subject, reporting);
+    const content =
+      governed.length === 0 && subject >= 0 && verb.content.has("clause")
+        ? quotationBeside(document.text, tree, index, subject)
+        : governed;
     if (content.length === 0) return [];
-    const cue = [{ start: token.start, end: token.end }];
+    const cue = [cueOf(document.text, tree, index)];
     if (subject < 0 || !canSpeak(tree, subject)) return impersonal(tree, index, verb, cue, content);
     return sourcesOf(document, tree, subject, reporting).map((source) => ({
       source: [source.span],
@@ -62,7 +68,18 @@ function impersonal(
   ];
 }
 
-function contentOf(tree: Tree, verb: number, entry: ReportingVerb, subject: number): readonly Span[] {
+/** Prepositions that lead to what is said: "called for talks", "objected to the ban". */
+const PREPOSITIONS = ["for", "to", "against", "at", "on", "with"] as const;
+
+function contentOf(
+  tree: Tree,
+  verb: number,
+  entry: ReportingVerb,
+  subject: number,
+  reporting: Reporting,
+): readonly Span[] {
+  const speaker = tree.tokens[subject]?.lemma.toLowerCase() ?? "";
+  const depicts = reporting.sourceNouns.get(speaker) === "document";
   const heads: number[] = [];
   for (const child of tree.children(verb)) {
     const kind = relation(tree.tokens[child]!);
@@ -77,11 +94,15 @@ function contentOf(tree: Tree, verb: number, entry: ReportingVerb, subject: numb
     )
       heads.push(child);
     if (kind === "obj" && entry.content.has("object") && isNominal(tree, child)) heads.push(child);
+    if (kind === "obj" && entry.content.has("depicted") && depicts && isNominal(tree, child))
+      heads.push(child);
     if (
       entry.content.has("of") &&
       ["obl", "advcl", "ccomp", "xcomp"].includes(kind) &&
       hasCase(tree, child, "of", "about")
     )
+      heads.push(child);
+    if (kind === "obl" && PREPOSITIONS.some((word) => entry.content.has(word) && hasCase(tree, child, word)))
       heads.push(child);
     if (entry.content.has("of") && kind === "obj")
       heads.push(...tree.dependents(child, "acl", "nmod").filter((inner) => hasCase(tree, inner, "of")));
@@ -120,18 +141,13 @@ function commaBefore(tree: Tree, index: number): boolean {
   return false;
 }
 
-/** Punctuation at the borders, and the subordinator, are no part of the content. */
+/** Punctuation at the borders is no part of the content; its "that" is, and the marks of a quotation come later. */
 function withoutEdges(tree: Tree, indices: readonly number[]): readonly number[] {
   const sorted = [...indices].sort((a, b) => a - b);
   const isEdge = (index: number): boolean => tree.tokens[index]!.upos === "PUNCT";
   let first = 0;
   let last = sorted.length;
-  while (
-    first < last &&
-    (isEdge(sorted[first]!) ||
-      (tree.tokens[sorted[first]!]!.deprel === "mark" && tree.tokens[sorted[first]!]!.lemma === "that"))
-  )
-    first += 1;
+  while (first < last && isEdge(sorted[first]!)) first += 1;
   while (last > first && isEdge(sorted[last - 1]!)) last -= 1;
   return sorted.slice(first, last);
 }
