@@ -2,12 +2,14 @@ import type { Modality } from "../../knowledge/modality.ts";
 import { TOKENS, type Tree, treeOf } from "../../language/index.ts";
 import { type Annotator, provide } from "../../text/annotator.ts";
 import { type Document, read } from "../../text/document.ts";
-import { contains } from "../../text/span.ts";
+import { contains, type Span } from "../../text/span.ts";
 import { ACTORS, type ActorMention } from "../actors/layer.ts";
 import { ATTRIBUTIONS, type AttributionMention } from "../attributions/layer.ts";
+import { quotationsOf } from "../attributions/quotations.ts";
 import { governors } from "./governors.ts";
 import { type EventFactuality, FACTUALITY } from "./layer.ts";
 import { ownWords } from "./own-words.ts";
+import { isPresupposed } from "./presupposed.ts";
 import { factBankValue, PLAIN, type View } from "./view.ts";
 
 /** Says of every verb and noun that can denote a happening how sure the text is of it, and in whose view. */
@@ -26,6 +28,7 @@ function factualityOf(document: Document, modality: Modality): ReadonlyMap<numbe
   const attributions = read(document, ATTRIBUTIONS);
   const actors = read(document, ACTORS);
   const cues = new Set(attributions.map((one) => one.cueToken));
+  const quotations = quotationsOf(document.text);
   const found = new Map<number, EventFactuality>();
   tokens.forEach((token, index) => {
     if (
@@ -37,7 +40,7 @@ function factualityOf(document: Document, modality: Modality): ReadonlyMap<numbe
     const holding = holders(attributions, index, token);
     const stops = new Set(holding.map((one) => attributions[one]!.cueToken).filter((cue) => cue >= 0));
     const view = viewOf(tree, index, modality, stops, cues, holding.length > 0);
-    found.set(index, entry(tree, index, view, holding, attributions, actors));
+    found.set(index, entry(tree, index, view, holding, attributions, actors, quotations));
   });
   return found;
 }
@@ -83,10 +86,24 @@ function entry(
   holding: readonly number[],
   attributions: readonly AttributionMention[],
   actors: readonly ActorMention[],
+  quotations: readonly Span[],
 ): EventFactuality {
   const nearest = attributions[holding[0] ?? -1];
   const inner = nearest?.stance === "denies" ? { ...view, negated: !view.negated } : view;
   const value = factBankValue(inner);
+  if (nearest !== undefined && vouchedFor(tree, index, view, nearest, quotations)) {
+    return {
+      token: index,
+      value,
+      outlet: value,
+      phase: view.phase,
+      attempt: view.attempt,
+      outcome: view.outcome,
+      attributions: [],
+      cues: view.cues,
+      rule: ["presupposed", ...view.rules].join(", "),
+    };
+  }
   const performed = nearest !== undefined && performs(tree, index, nearest, actors);
   const outlet = holding.length === 0 || performed ? factBankValue(view) : "Uu";
   const phase = performed ? "past" : ahead(nearest, view) ? "future" : view.phase;
@@ -101,6 +118,21 @@ function entry(
     cues: view.cues,
     rule: view.rules.join(", ") || (holding.length > 0 ? "attributed" : "plain-statement"),
   };
+}
+
+/** Taken for granted in indirect words, with nothing that makes it doubtful or yet to come. */
+function vouchedFor(
+  tree: Tree,
+  index: number,
+  view: View,
+  nearest: AttributionMention,
+  quotations: readonly Span[],
+): boolean {
+  if (view.certainty !== "CT" || view.negated || view.phase === "future") return false;
+  if (nearest.cueToken < 0 || quotations.some((quotation) => contains(quotation, tree.tokens[index]!)))
+    return false;
+  const claim = tree.dependents(nearest.cueToken, "ccomp", "xcomp", "parataxis", "obj", "advcl")[0] ?? -1;
+  return isPresupposed(tree, index, claim);
 }
 
 /** What somebody threatens, promises or asks for has not happened yet, whatever its form. */

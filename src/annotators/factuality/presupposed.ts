@@ -1,0 +1,59 @@
+import { relation, type Tree } from "../../language/index.ts";
+
+/** Verbs whose subject is named by what it did: the clause says who is meant, not what is claimed. */
+const FINITE = new Set(["VBD", "VBZ", "VBP", "VBN"]);
+
+/**
+ * Whether somebody's indirect words take a happening for granted instead of claiming it: "said it would answer the
+ * attack", "countries that expelled envoys", "after talks had failed". The report then vouches for it as for
+ * everything that it uses to say what is meant. Words in quotation marks vouch for nothing.
+ */
+export function isPresupposed(tree: Tree, index: number, claim: number): boolean {
+  const token = tree.tokens[index]!;
+  if (token.upos === "VERB")
+    return (isRelative(tree, index) && isKnown(tree, token.head, claim)) || isBackground(tree, index);
+  return (
+    token.upos === "NOUN" &&
+    !isClaimed(tree, index, claim) &&
+    (isDefinite(tree, index) || hasRelative(tree, index))
+  );
+}
+
+function isRelative(tree: Tree, verb: number): boolean {
+  const token = tree.tokens[verb]!;
+  return token.deprel === "acl:relcl" && FINITE.has(token.xpos) && !hasModal(tree, verb);
+}
+
+/** "27 pupils whom they kidnapped" brings pupils in as news of the claim; "the pupils", or pupils further off, do not. */
+function isKnown(tree: Tree, noun: number, claim: number): boolean {
+  return isDefinite(tree, noun) || !isClaimed(tree, noun, claim);
+}
+
+/** "after it had failed", "since the war began": told as known, with a tense of its own. */
+function isBackground(tree: Tree, verb: number): boolean {
+  const token = tree.tokens[verb]!;
+  if (relation(token) !== "advcl" || !FINITE.has(token.xpos) || hasModal(tree, verb)) return false;
+  return tree
+    .dependents(verb, "mark")
+    .some((mark) => /^(?:after|since)$/.test(tree.tokens[mark]!.lemma.toLowerCase()));
+}
+
+function hasModal(tree: Tree, verb: number): boolean {
+  return tree.dependents(verb, "aux").some((child) => tree.tokens[child]!.xpos === "MD");
+}
+
+/** Subject, object and root of what is claimed are claimed with it: only what hangs deeper is background. */
+function isClaimed(tree: Tree, noun: number, claim: number): boolean {
+  return noun === claim || (tree.tokens[noun]!.head === claim && relation(tree.tokens[noun]!) !== "obl");
+}
+
+function isDefinite(tree: Tree, noun: number): boolean {
+  const isThe = tree
+    .dependents(noun, "det")
+    .some((child) => /^(?:the|this|that|these|those)$/.test(tree.tokens[child]!.lemma.toLowerCase()));
+  return isThe || tree.dependents(noun, "nmod:poss").length > 0;
+}
+
+function hasRelative(tree: Tree, noun: number): boolean {
+  return tree.dependents(noun, "acl:relcl").some((clause) => isRelative(tree, clause));
+}
