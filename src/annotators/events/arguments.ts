@@ -27,7 +27,11 @@ export function argumentsOf(
   extra: readonly number[],
 ): ArgumentHeads {
   const isVerb = tree.tokens[token]!.upos === "VERB";
-  const actors = isVerb ? subjectsOf(tree, token) : nounActors(tree, token, sense.actor);
+  const actors = !isVerb
+    ? nounActors(tree, token, sense.actor)
+    : sense.actor.includes("none")
+      ? []
+      : subjectsOf(tree, token);
   const direct = isVerb
     ? verbRecipients(tree, token, sense.recipient, extra)
     : nounRecipients(tree, token, sense.recipient, actors);
@@ -135,18 +139,35 @@ function verbRecipients(
     const found =
       slot === "object"
         ? objectsOf(tree, verb)
-        : slot === "none"
-          ? []
-          : obliques(tree, [verb, ...extra.filter((at) => at >= 0)], slot);
+        : slot === "subject"
+          ? coordinated(tree, subjectsOf(tree, verb))
+          : slot === "none"
+            ? []
+            : obliques(tree, [verb, ...extra.filter((at) => at >= 0)], slot);
     const kept = found.filter((head) => !extra.includes(head));
     if (kept.length > 0) return kept;
   }
+  const shown = extra.filter((at) => at >= 0).flatMap((at) => shownBy(tree, at));
+  if (shown.length > 0) return shown.slice(0, 1);
   // "imposed sanctions on six judges": the noun's own complements, where the slots named none.
   return slots.includes("object")
     ? extra
         .filter((at) => at >= 0)
         .flatMap((at) => withCase(tree, tree.dependents(at, "nmod"), "on", "against", "to"))
     : [];
+}
+
+/** "footage showing the patrol", "documents that implicate the minister": whom a piece of evidence is about. */
+function shownBy(tree: Tree, noun: number): readonly number[] {
+  const clauses = tree
+    .dependents(noun, "acl")
+    .flatMap((verb) => [verb, ...tree.dependents(verb, "xcomp")])
+    .filter((verb) => /^(?:show|depict|implicate|incriminate|expose|link)$/.test(tree.tokens[verb]!.lemma));
+  return clauses.flatMap((verb) => {
+    const objects = tree.dependents(verb, "obj", "iobj");
+    const content = tree.dependents(verb, "ccomp");
+    return objects.length > 0 ? objects : content.flatMap((inner) => tree.dependents(inner, "nsubj"));
+  });
 }
 
 function objectsOf(tree: Tree, verb: number): readonly number[] {

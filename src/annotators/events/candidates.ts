@@ -73,10 +73,15 @@ function neighbours(tree: Tree, index: number): readonly number[] {
   const inner = direct.flatMap((child) =>
     tree.dependents(child, "case", "amod", "compound", "nmod", "conj", "fixed", "obj"),
   );
+  // "ordered the envoy to leave": parsers hang the infinitive on the envoy as often as on the order.
+  const infinitives = tree
+    .dependents(index, "obj")
+    .flatMap((child) => tree.dependents(child, "acl"))
+    .filter((child) => tree.tokens[child]!.xpos === "VB");
   const head = tree.tokens[index]!;
   // "peace talks": the word that the sense names may also be the head of a compound.
   const above = relation(head) === "compound" && head.head >= 0 ? [head.head] : [];
-  return [...direct, ...inner, ...above];
+  return [...direct, ...inner, ...infinitives, ...above];
 }
 
 /**

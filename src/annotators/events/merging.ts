@@ -74,6 +74,7 @@ function agree(a: readonly number[], b: readonly number[], { mentions }: World):
 /** One entity, or two descriptions that fit one: same country and sector, and not two different names. */
 function sameActor(one: ActorMention, other: ActorMention): boolean {
   if (one.entity === other.entity) return true;
+  if (isPeopleOf(one, other) || isPeopleOf(other, one)) return true;
   if (one.form === "name" && other.form === "name") return false;
   return (
     one.country !== undefined &&
@@ -82,6 +83,11 @@ function sameActor(one: ActorMention, other: ActorMention): boolean {
     one.sector !== "CVL" &&
     one.plural === other.plural
   );
+}
+
+/** A country and people or a town of it: whoever hits Odesa hits Ukraine. */
+function isPeopleOf(state: ActorMention, other: ActorMention): boolean {
+  return state.kind === "state" && other.kind === "population" && state.country === other.country;
 }
 
 /** Once the text has told what a headline announced, only the text decides what else belongs to it. */

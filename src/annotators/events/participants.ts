@@ -52,8 +52,8 @@ function isModifierOf(tree: Tree, head: number, other: number): boolean {
   return tree.tokens[head]!.head === other;
 }
 
-/** "Ukraine's power grid", "the home of a journalist": what is hit stands for whose it is. */
+/** "Ukraine's power grid", "Ukrainian drones": what acts or is hit stands for whose it is. */
 function owner(tree: Tree, head: number, byHead: ReadonlyMap<number, number>): number {
-  const possessor = tree.dependents(head, "nmod:poss").find((child) => byHead.has(child));
+  const possessor = tree.dependents(head, "nmod:poss", "amod", "compound").find((child) => byHead.has(child));
   return possessor === undefined ? -1 : byHead.get(possessor)!;
 }
