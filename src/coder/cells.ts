@@ -15,8 +15,11 @@ const AREAS: ReadonlySet<string> = new Set([
   "international",
 ]);
 
+/** How sure a cell is at most that no clause of the event states. */
+const INFERRED = 0.6;
+
 /** The place cell of an event. Two places that cannot be told apart are an unknown with both as candidates. */
-export function placeCell(text: string, mention: PlaceMention | undefined): Place {
+export function placeCell(text: string, mention: PlaceMention | undefined, inferred: boolean): Place {
   if (mention === undefined) return NOT_STATED;
   const words = quote(text, mention);
   if (mention.ambiguous !== undefined && mention.ambiguous.length > 1) {
@@ -32,15 +35,15 @@ export function placeCell(text: string, mention: PlaceMention | undefined): Plac
     ...(mention.admin1 === undefined ? {} : { admin1: mention.admin1 }),
     ...(mention.country === undefined ? {} : { country: mention.country }),
     ...(point ? { lat: mention.lat, lon: mention.lon } : {}),
-    basis: mention.knowledge === undefined ? "quoted" : "normalised",
+    basis: inferred ? "inferred" : mention.knowledge === undefined ? "quoted" : "normalised",
     quotes: [words],
-    confidence: mention.confidence,
+    confidence: inferred ? Math.min(INFERRED, mention.confidence) : mention.confidence,
     ...(mention.knowledge === undefined ? {} : { knowledge: mention.knowledge }),
   };
 }
 
 /** The time cell of an event. An expression that fixes no interval stays unknown and says why. */
-export function timeCell(text: string, mention: TimeMention | undefined): Time {
+export function timeCell(text: string, mention: TimeMention | undefined, inferred: boolean): Time {
   if (mention === undefined) return NOT_STATED;
   const words = quote(text, mention);
   if (mention.from === undefined || mention.to === undefined || mention.precision === undefined) {
@@ -55,8 +58,18 @@ export function timeCell(text: string, mention: TimeMention | undefined): Time {
     approximate: mention.approximate,
     anchor: mention.anchor,
     ...(mention.anchorSpan === undefined ? {} : { anchorQuote: quote(text, mention.anchorSpan) }),
-    basis: mention.anchor === "explicit" && !mention.approximate ? "quoted" : "normalised",
+    basis: inferred
+      ? "inferred"
+      : mention.anchor === "explicit" && !mention.approximate
+        ? "quoted"
+        : "normalised",
     quotes: [words],
-    confidence: mention.anchor === "explicit" ? 0.95 : mention.anchor === "published" ? 0.85 : 0.7,
+    confidence: inferred
+      ? INFERRED
+      : mention.anchor === "explicit"
+        ? 0.95
+        : mention.anchor === "published"
+          ? 0.85
+          : 0.7,
   };
 }

@@ -45,11 +45,11 @@ export function eventOf(document: Document, mention: EventMention, options: Part
   const recipients = mention.recipients.map((one) =>
     participantOf(document, one.mention, one.inferred, options),
   );
-  const place = placeCell(text, read(document, PLACES)[mention.place]);
-  const time = timeCell(text, read(document, TIMES)[mention.time]);
+  const place = placeCell(text, read(document, PLACES)[mention.place], mention.placeInferred ?? false);
+  const time = timeCell(text, read(document, TIMES)[mention.time], mention.timeInferred ?? false);
   const trigger = quote(text, mention.trigger);
   return {
-    id: eventId(read(document, REPORT).id, mention.type, trigger.start),
+    id: eventId(read(document, REPORT).id, mention, trigger.start),
     type: mention.type,
     modes: mention.modes.map((mode) => codedValue(text, mode)),
     contexts: mention.contexts.map((context) => codedValue(text, context)),
@@ -99,8 +99,9 @@ function parts(value: FactualityValue): Pick<Event["factuality"], "certainty" | 
   };
 }
 
-function eventId(report: string, type: string, start: number): string {
-  return createHash("sha256").update(`${report} ${type} ${start}`).digest("hex").slice(0, 12);
+function eventId(report: string, { type, part }: EventMention, start: number): string {
+  const what = [report, type, start, ...(part === undefined ? [] : [part])].join(" ");
+  return createHash("sha256").update(what).digest("hex").slice(0, 12);
 }
 
 function codedValue(text: string, mode: CodedMode): CodedValue {

@@ -40,7 +40,7 @@ export function argumentsOf(
     actors: coordinated(tree, actors),
     recipients: coordinated(
       tree,
-      recipients.filter((head) => !actors.includes(head) && !extra.includes(head)),
+      recipients.filter((head) => !actors.includes(head)),
     ),
   };
 }
@@ -110,7 +110,10 @@ export function subjectsOf(tree: Tree, verb: number, depth = 0): readonly number
 export function passive(tree: Tree, verb: number): boolean {
   const token = tree.tokens[verb]!;
   if (tree.dependents(verb, "nsubj:pass", "aux:pass").length > 0) return true;
-  return relation(token) === "acl" && token.deprel !== "acl:relcl" && token.xpos === "VBN";
+  if (token.xpos !== "VBN" || token.deprel === "acl:relcl") return false;
+  if (relation(token) === "acl") return true;
+  // "led by officers and backed by a state": a participle with an agent and no auxiliary of its own.
+  return tree.dependents(verb, "obl:agent").length > 0 && tree.dependents(verb, "aux", "nsubj").length === 0;
 }
 
 function passiveSubject(tree: Tree, verb: number): readonly number[] {
@@ -149,12 +152,15 @@ function verbRecipients(
   }
   const shown = extra.filter((at) => at >= 0).flatMap((at) => shownBy(tree, at));
   if (shown.length > 0) return shown.slice(0, 1);
+  if (!slots.includes("object")) return [];
   // "imposed sanctions on six judges": the noun's own complements, where the slots named none.
-  return slots.includes("object")
-    ? extra
-        .filter((at) => at >= 0)
-        .flatMap((at) => withCase(tree, tree.dependents(at, "nmod"), "on", "against", "to"))
-    : [];
+  const named = extra.filter((at) => at >= 0);
+  const complements = named.flatMap((at) =>
+    withCase(tree, tree.dependents(at, "nmod"), "on", "against", "to"),
+  );
+  if (complements.length > 0) return complements;
+  // "banned two outlets": the word that the sense asks for is itself whom it is done to.
+  return objectsOf(tree, verb);
 }
 
 /** "footage showing the patrol", "documents that implicate the minister": whom a piece of evidence is about. */

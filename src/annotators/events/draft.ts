@@ -19,4 +19,6 @@ export interface Draft {
   /** The verbal act is what happened: "Germany will attack" is a threat made, not an attack. */
   readonly performed: boolean;
   readonly because: string;
+  /** Of a plural told once for several dates: which of the later ones. */
+  readonly part?: number;
 }

@@ -25,10 +25,15 @@ export interface EventMention {
   /** Indices in PLACES and TIMES; -1 if the report gives none. */
   readonly place: number;
   readonly time: number;
+  /** They come from context, not from a clause that tells the event. */
+  readonly placeInferred?: boolean;
+  readonly timeInferred?: boolean;
   /** Indices in QUANTITIES. */
   readonly quantities: readonly number[];
   /** A threat or promise that was made by saying it: certain and past, whatever its content is. */
   readonly performed?: boolean;
+  /** Of a plural told once for several dates ("coups in 2020 and 2021"): which of the later ones, from 1. */
+  readonly part?: number;
   /** 0-1: that it is an event of this type at all. */
   readonly confidence: number;
   /** Lexicon entry or rule, and in words why. */

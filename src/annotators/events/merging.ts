@@ -1,20 +1,14 @@
 import type { Tree } from "../../language/index.ts";
 import type { ActorMention } from "../actors/layer.ts";
 import type { EventFactuality } from "../factuality/layer.ts";
+import { narrowerPlace, narrowerTime, placesAgree, timesAgree } from "./circumstances/agreement.ts";
 import type { Draft } from "./draft.ts";
+import type { World } from "./world.ts";
 
 /** Drafts that tell one happening, the first and fullest first. */
 export interface Happening {
   readonly lead: Draft;
   readonly others: readonly Draft[];
-}
-
-interface World {
-  readonly tree: Tree;
-  readonly mentions: readonly ActorMention[];
-  readonly factuality: ReadonlyMap<number, EventFactuality>;
-  /** Whether a token stands in a headline: what it says is told again below. */
-  readonly inHeadline: (token: number) => boolean;
 }
 
 /** One happening, one event: joins tellings whose type, people, place, time and standing do not speak against it. */
@@ -32,7 +26,7 @@ export function mergeTellings(drafts: readonly Draft[], world: World): readonly 
   }
   return groups.map((members) => {
     const lead = leadOf(members, world);
-    return { lead: filled(lead, members), others: members.filter((member) => member !== lead) };
+    return { lead: filled(lead, members, world), others: members.filter((member) => member !== lead) };
   });
 }
 
@@ -55,8 +49,8 @@ function sameClause(a: Draft, b: Draft, { tree }: World): boolean {
 function compatible(a: Draft, b: Draft, world: World): boolean {
   if (a.type !== b.type) return false;
   if (!agree(a.actors, b.actors, world) || !agree(a.recipients, b.recipients, world)) return false;
-  if (a.time >= 0 && b.time >= 0 && a.time !== b.time) return false;
-  if (a.place >= 0 && b.place >= 0 && a.place !== b.place) return false;
+  if (!timesAgree(world.times[a.time], world.times[b.time])) return false;
+  if (!placesAgree(world.places[a.place], world.places[b.place])) return false;
   const one = world.factuality.get(a.token);
   const other = world.factuality.get(b.token);
   if (one === undefined || other === undefined) return true;
@@ -66,23 +60,30 @@ function compatible(a: Draft, b: Draft, world: World): boolean {
 }
 
 /** Two lists of people do not contradict: one is empty, or they share an entity. */
-function agree(a: readonly number[], b: readonly number[], { mentions }: World): boolean {
+function agree(a: readonly number[], b: readonly number[], { mentions, tree }: World): boolean {
   if (a.length === 0 || b.length === 0) return true;
-  return a.some((one) => b.some((other) => sameActor(mentions[one]!, mentions[other]!)));
+  return a.some((one) => b.some((other) => sameActor(mentions[one]!, mentions[other]!, tree)));
 }
 
 /** One entity, or two descriptions that fit one: same country and sector, and not two different names. */
-function sameActor(one: ActorMention, other: ActorMention): boolean {
+function sameActor(one: ActorMention, other: ActorMention, tree: Tree): boolean {
   if (one.entity === other.entity) return true;
   if (isPeopleOf(one, other) || isPeopleOf(other, one)) return true;
   if (one.form === "name" && other.form === "name") return false;
+  // "an unnamed Western state … a Western state": the same words for somebody whom nothing else identifies.
+  if (one.country === undefined && other.country === undefined)
+    return one.form === "nominal" && other.form === "nominal" && sameHead(one, other, tree);
   return (
-    one.country !== undefined &&
     one.country === other.country &&
     one.sector === other.sector &&
     one.sector !== "CVL" &&
     one.plural === other.plural
   );
+}
+
+function sameHead(one: ActorMention, other: ActorMention, tree: Tree): boolean {
+  const [a, b] = [tree.tokens[one.head]!, tree.tokens[other.head]!];
+  return a.lemma === b.lemma && one.plural === other.plural && one.sector === other.sector;
 }
 
 /** A country and people or a town of it: whoever hits Odesa hits Ukraine. */
@@ -100,6 +101,7 @@ function tiedToGroup(members: readonly Draft[], draft: Draft, world: World): boo
 function tied(a: Draft, b: Draft, world: World): boolean {
   const share = (one: readonly number[], other: readonly number[]): boolean =>
     one.length > 0 && other.length > 0 && agree(one, other, world);
+  if (sameDatedAct(a, b, world)) return true;
   const people = Number(share(a.actors, b.actors)) + Number(share(a.recipients, b.recipients));
   const like = sameWord(a, b, world);
   if (world.inHeadline(a.token) && !world.inHeadline(b.token)) {
@@ -117,6 +119,13 @@ function tied(a: Draft, b: Draft, world: World): boolean {
   if (pointsBack(b, world) && (like || b.actors.length + b.recipients.length === 0 || people > 0))
     return like || a.type === "ASSAULT" || people > 0;
   return people === 2 && Math.abs(sentenceOf(a, world) - sentenceOf(b, world)) <= 3;
+}
+
+/** "coups in 2020", "the August 2020 overthrow": acts of one mode whose dates lie in one another. */
+function sameDatedAct(a: Draft, b: Draft, { times }: World): boolean {
+  const [one, other] = [times[a.time], times[b.time]];
+  if (one?.from === undefined || other?.from === undefined) return false;
+  return a.modes[0] !== undefined && a.modes[0] === b.modes[0] && a.time !== b.time;
 }
 
 function sentenceOf(draft: Draft, { tree }: World): number {
@@ -150,19 +159,19 @@ function leadOf(members: readonly Draft[], { tree, inHeadline }: World): Draft {
   return members.reduce((best, draft) => (score(draft) > score(best) + 2 ? draft : best), first);
 }
 
-/** The lead with what only other tellings say. */
-function filled(lead: Draft, members: readonly Draft[]): Draft {
+/** The lead with what only other tellings say, and the narrowest time and place that any of them gives. */
+function filled(lead: Draft, members: readonly Draft[], world: World): Draft {
   const from = <Key extends "actors" | "recipients" | "quantities">(key: Key): Draft[Key] =>
     lead[key].length > 0 ? lead[key] : (members.find((member) => member[key].length > 0)?.[key] ?? lead[key]);
-  const index = (key: "place" | "time"): number =>
-    lead[key] >= 0 ? lead[key] : (members.find((member) => member[key] >= 0)?.[key] ?? -1);
+  const places = members.flatMap((member) => world.places[member.place] ?? []);
+  const times = members.flatMap((member) => world.times[member.time] ?? []);
   return {
     ...lead,
     actors: from("actors"),
     recipients: from("recipients"),
     quantities: [...new Set(members.flatMap((member) => member.quantities))],
-    place: index("place"),
-    time: index("time"),
+    place: places.length === 0 ? -1 : world.places.indexOf(places.reduce(narrowerPlace)),
+    time: times.length === 0 ? -1 : world.times.indexOf(times.reduce(narrowerTime)),
     modes:
       lead.modes.length > 0 ? lead.modes : (members.find((member) => member.modes.length > 0)?.modes ?? []),
     confidence: Math.max(...members.map((member) => member.confidence)),

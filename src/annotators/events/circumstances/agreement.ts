@@ -1,0 +1,44 @@
+import type { PlaceMention } from "../../places/layer.ts";
+import type { TimeMention } from "../../times/layer.ts";
+
+/** Two tellings may give one happening a wider and a narrower time; they may not give it two. */
+export function timesAgree(a: TimeMention | undefined, b: TimeMention | undefined): boolean {
+  if (a?.from === undefined || b?.from === undefined || a.to === undefined || b.to === undefined) return true;
+  return within(a, b) || within(b, a);
+}
+
+/** Likewise for places: one lies in the other, as far as the gazetteer tells. */
+export function placesAgree(a: PlaceMention | undefined, b: PlaceMention | undefined): boolean {
+  if (a === undefined || b === undefined || a.name === b.name) return true;
+  if (a.country === undefined || b.country === undefined) return false;
+  if (a.country !== b.country) return false;
+  if (a.kind === "country" || b.kind === "country") return true;
+  // A part of a country with no borders of its own ("northern Mali") may hold any of its towns.
+  if (a.kind === "region" || b.kind === "region") return true;
+  if (a.kind === b.kind) return false;
+  return a.admin1 === undefined || b.admin1 === undefined || a.admin1 === b.admin1;
+}
+
+/** The narrower of two times that agree; the first if they are as narrow. */
+export function narrowerTime(a: TimeMention, b: TimeMention): TimeMention {
+  if (a.from === undefined || a.to === undefined) return b.from === undefined ? a : b;
+  if (b.from === undefined || b.to === undefined) return a;
+  return length(b) < length(a) ? b : a;
+}
+
+/** The more exact of two places that agree; the first if they are as exact. */
+export function narrowerPlace(a: PlaceMention, b: PlaceMention): PlaceMention {
+  return b.radiusKm < a.radiusKm ? b : a;
+}
+
+function within(inner: TimeMention, outer: TimeMention): boolean {
+  return day(outer.from!) <= day(inner.from!) && day(inner.to!) <= day(outer.to!);
+}
+
+function day(moment: string): string {
+  return moment.slice(0, 10);
+}
+
+function length(time: TimeMention): number {
+  return Date.parse(day(time.to!)) - Date.parse(day(time.from!));
+}

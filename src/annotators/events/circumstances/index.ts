@@ -1,0 +1,66 @@
+import type { Tree } from "../../../language/index.ts";
+import { overlaps } from "../../../text/span.ts";
+import type { AttributionMention } from "../../attributions/layer.ts";
+import type { PlaceMention } from "../../places/layer.ts";
+import type { QuantityMention } from "../../quantities/layer.ts";
+import type { TimeMention } from "../../times/layer.ts";
+import { type Circumstance, circumstance, type Holders } from "./attachment.ts";
+import { type Placed, placeOf } from "./place-of.ts";
+import { quantitiesOf } from "./quantities-of.ts";
+import { countsBack, timeOf } from "./time-of.ts";
+
+/** Which circumstance belongs to which event: from the tree, not from nearness. Indices in their layers, -1 for none. */
+export interface Circumstances {
+  readonly place: (event: Placed) => number;
+  readonly time: (event: Placed) => number;
+  /** The other dates that "and" joins to one. */
+  readonly coordinatedTimes: (time: number) => readonly number[];
+  readonly quantities: (token: number, kinds: ReadonlySet<string>) => readonly number[];
+}
+
+interface Layers {
+  readonly times: readonly TimeMention[];
+  readonly places: readonly PlaceMention[];
+  readonly quantities: readonly QuantityMention[];
+  readonly attributions: readonly AttributionMention[];
+  /** Tokens that state an event: each may have circumstances of its own. */
+  readonly triggers: ReadonlySet<number>;
+}
+
+/** Built once a report. */
+export function circumstancesOf(tree: Tree, layers: Layers): Circumstances {
+  const { times, places, quantities, triggers } = layers;
+  const cues = layers.attributions.map((one) => one.cueToken).filter((cue) => cue >= 0 && !triggers.has(cue));
+  const holders: Holders = { triggers, cues: new Set(cues) };
+  const hang = (mention: PlaceMention | TimeMention, index: number): Circumstance =>
+    circumstance(tree, index, tree.headOf(mention.first, mention.last), holders);
+  const dated = times.flatMap((time, index) =>
+    dates(time) || countsBack(tree, time, tree.headOf(time.first, time.last)) ? [hang(time, index)] : [],
+  );
+  const located = places.flatMap((place, index) =>
+    place.metonym || isPrefix(tree, place) || times.some((time) => overlaps(time, place))
+      ? []
+      : [hang(place, index)],
+  );
+  return {
+    place: (event) => placeOf(tree, places, located, holders, event),
+    time: (event) => timeOf(tree, times, dated, holders, event),
+    coordinatedTimes: (time) => {
+      const head = dated.find((one) => one.index === time)?.head;
+      if (head === undefined) return [];
+      const joined = tree.dependents(head, "conj");
+      return dated.flatMap((one) => (joined.includes(one.head) ? [one.index] : []));
+    },
+    quantities: (token, kinds) => quantitiesOf(tree, quantities, token, kinds),
+  };
+}
+
+/** A deadline, a length or a repetition dates no event. */
+function dates(time: TimeMention): boolean {
+  return time.use === "when" || time.use === "since" || time.use === "modifier";
+}
+
+/** "U.S.-led", "Damascus-based": a part of an adjective. */
+function isPrefix(tree: Tree, place: PlaceMention): boolean {
+  return tree.tokens[place.last]?.text === "-" && tree.tokens[place.last]!.start === place.end;
+}

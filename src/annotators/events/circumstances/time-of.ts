@@ -1,0 +1,47 @@
+import type { Tree } from "../../../language/index.ts";
+import type { TimeMention } from "../../times/layer.ts";
+import {
+  type Circumstance,
+  clauseAbove,
+  type Holders,
+  loneInSentence,
+  prepositionsOf,
+} from "./attachment.ts";
+import type { Placed } from "./place-of.ts";
+
+/** Index in TIMES of when an event happened, from the structure of the text; -1 if it does not say. */
+export function timeOf(
+  tree: Tree,
+  times: readonly TimeMention[],
+  dated: readonly Circumstance[],
+  holders: Holders,
+  event: Placed,
+): number {
+  const own = new Set([event.token, ...event.extra.filter((at) => at >= 0)]);
+  const direct = dated.filter((one) => own.has(one.holder));
+  const fixed = direct.find((one) => times[one.index]!.from !== undefined) ?? direct[0];
+  if (fixed !== undefined) return fixed.index;
+  const loose = dated.filter((one) => times[one.index]!.use === "when" || times[one.index]!.use === "length");
+  const above = clauseAbove(tree, event.token, holders);
+  const shared = loose.find((one) => one.carriers.some((at) => above.includes(at)));
+  if (shared !== undefined) return shared.index;
+  const alone = loneInSentence(tree, event.token, loose, holders);
+  return alone !== undefined && !inOtherClause(tree, alone, event.token) ? alone.index : -1;
+}
+
+/** "had spent nine years fighting", "has ruled for a decade": a length that ends now, counted back. */
+export function countsBack(tree: Tree, time: TimeMention, head: number): boolean {
+  if (time.use !== "length" || time.from === undefined) return false;
+  const governor = tree.tokens[head]!.head;
+  if (governor < 0) return false;
+  const perfect = tree.dependents(governor, "aux").some((child) => tree.tokens[child]!.lemma === "have");
+  return perfect && (tree.tokens[governor]!.lemma === "spend" || prepositionsOf(tree, head).includes("for"));
+}
+
+/** A date inside a subordinate clause dates that clause: "the man found on Monday was blamed". */
+function inOtherClause(tree: Tree, one: Circumstance, token: number): boolean {
+  const between = [one.head, ...one.chain].filter(
+    (at) => !tree.ancestors(token).includes(at) && at !== token,
+  );
+  return between.some((at) => /^(?:acl|advcl|ccomp|csubj|parataxis)/.test(tree.tokens[at]!.deprel));
+}

@@ -1,0 +1,144 @@
+import { relation, type Tree } from "../../language/index.ts";
+import type { EventType } from "../../ontology/index.ts";
+import type { Span } from "../../text/span.ts";
+import type { EventFactuality } from "../factuality/layer.ts";
+import { argumentsOf } from "./arguments.ts";
+import type { Candidate } from "./candidates.ts";
+import type { Draft } from "./draft.ts";
+import type { EventMention } from "./layer.ts";
+import { recode } from "./modality.ts";
+import { politicalWeight } from "./political.ts";
+import { doneBySaying, isSpeaker } from "./speech-acts.ts";
+import type { World } from "./world.ts";
+
+/**
+ * The tellings that a word makes: one, or one for each of its dates where a plural is dated twice ("coups in 2020
+ * and 2021").
+ */
+export function draftsOf(candidate: Candidate, world: World): readonly Draft[] {
+  const draft = draftOf(candidate, world);
+  const others =
+    world.tree.tokens[draft.token]!.xpos === "NNS" ? world.circumstances.coordinatedTimes(draft.time) : [];
+  return [draft, ...others.map((time, index) => ({ ...draft, time, part: index + 1 }))];
+}
+
+function draftOf(candidate: Candidate, world: World): Draft {
+  const { tree, mentions, circumstances } = world;
+  const { token, extra } = candidate;
+  const sense = candidate.senses[0]!;
+  const { actors, recipients } = partiesOf(candidate, world);
+  const told = world.factuality.get(token);
+  const speaker = world.attributions[told?.attributions[0] ?? -1];
+  const recoded = recode(sense.type, sense.mode, told, announced(tree, token, told?.cues ?? []), speaker);
+  const type = recoded?.type ?? sense.type;
+  const mode = recoded === undefined ? sense.mode : recoded.mode;
+  const sides = isTwoSided(tree, token, sense.type)
+    ? { actors: [...actors, ...recipients], recipients: [] }
+    : { actors, recipients };
+  const source =
+    speaker === undefined || speaker.sourceHead < 0 ? -1 : world.participants.at(speaker.sourceHead);
+  const isOwnWord = isSpeaker(
+    actors.map((one) => mentions[one]!),
+    mentions[source],
+  );
+  const spoken = doneBySaying(tree, token, type, told, speaker, isOwnWord);
+  const political = politicalWeight(
+    type,
+    sides.actors.map((one) => mentions[one]!),
+    sides.recipients.map((one) => mentions[one]!),
+  );
+  const missing = sense.needsRecipient && recipients.length === 0;
+  // A decision is made when it is announced: the time of saying is then the event's.
+  const isAnnouncement = speaker !== undefined && (told?.outlet === "CT+" || spoken);
+  return {
+    token,
+    extra,
+    sense,
+    type,
+    modes: mode === undefined || mode === "" ? [] : [mode],
+    alternatives: alternativesOf(candidate, type),
+    ...sides,
+    place: circumstances.place({ token, extra, type }),
+    time: circumstances.time({ token, extra: isAnnouncement ? [...extra, speaker.cueToken] : extra, type }),
+    quantities: circumstances.quantities(token, COUNTED[type] ?? NOTHING),
+    confidence: missing
+      ? 0
+      : sense.weight *
+        political *
+        world.seriousness *
+        standing(told, recoded !== undefined) *
+        attribute(tree, token),
+    performed: recoded?.performed ?? spoken,
+    because: `“${[sense.lemma, ...sense.with].join(" ")}” is ${sense.type}${sense.mode === "" ? "" : `/${sense.mode}`} in the predicate lexicon${recoded === undefined ? "" : `; ${recoded.note}`}`,
+  };
+}
+
+/** Participants as indices in ACTORS; nobody acts on himself. */
+function partiesOf(
+  { token, senses, extra }: Candidate,
+  { tree, mentions, participants }: World,
+): Pick<Draft, "actors" | "recipients"> {
+  const heads = argumentsOf(tree, token, senses[0]!, extra);
+  const indices = (list: readonly number[]): readonly number[] => [
+    ...new Set(list.map((head) => participants.at(head)).filter((index) => index >= 0)),
+  ];
+  const actors = indices(heads.actors);
+  const recipients = indices(heads.recipients).filter(
+    (index) => !actors.some((actor) => mentions[actor]!.entity === mentions[index]!.entity),
+  );
+  return { actors, recipients };
+}
+
+/** "Jailed journalists": a participle before its noun says who they are, not what happened now. */
+function attribute(tree: Tree, token: number): number {
+  return tree.tokens[token]!.upos === "VERB" && relation(tree.tokens[token]!) === "amod" ? 0.4 : 1;
+}
+
+/** What is only an aim, a duty or a plan is seldom reported as an event of its own. */
+function standing(told: EventFactuality | undefined, recoded: boolean): number {
+  if (told === undefined || recoded || told.value !== "Uu") return 1;
+  if (/purpose/.test(told.rule)) return 0.4;
+  const isWish = /modal (?:should|would|must|ought)|governed by (?!.*condition)/.test(told.rule);
+  return isWish && told.phase === "future" ? 0.6 : 1;
+}
+
+/** "will attack", "plans to": by the plain future of the doer's own clause. */
+function announced(tree: Tree, token: number, cues: readonly Span[]): boolean {
+  const words = cues.map((cue) => tree.tokens[tree.tokenAt(cue.start)]?.text ?? "");
+  return tree.tokens[token]!.upos === "VERB" && words.some((word) => ANNOUNCING.test(word));
+}
+
+const ANNOUNCING =
+  /^(?:will|wo|shall|'ll|vow|vows|vowed|threatened|threatens|threaten|pledged|promised|promises|pledges)$/i;
+
+/** Clashes and exchanges of fire have sides, not a victim. */
+function isTwoSided(tree: Tree, token: number, type: EventType): boolean {
+  return type === "ASSAULT" && FIGHTS.test(tree.tokens[token]!.lemma);
+}
+
+const FIGHTS =
+  /^(?:clash|fight|fighting|battle|exchange|trade|war|skirmish|combat|hostilities|conflict|crossfire|warfare|gunfight|firefight)$/;
+
+const NOTHING: ReadonlySet<string> = new Set();
+/** Which counts belong to which events. */
+const COUNTED: Partial<Record<EventType, ReadonlySet<string>>> = {
+  ASSAULT: new Set(["dead", "injured", "abducted", "missing", "displaced"]),
+  COERCE: new Set(["arrested", "dead", "injured", "displaced"]),
+  PROTEST: new Set(["participants", "dead", "injured"]),
+  RETREAT: new Set(["released"]),
+  AID: new Set(["released", "displaced"]),
+  SANCTION: new Set(["arrested"]),
+};
+
+function alternativesOf({ senses }: Candidate, type: EventType): EventMention["alternatives"] {
+  const total = senses.reduce((sum, sense) => sum + sense.weight, 0);
+  const byType = new Map<EventType, number>();
+  for (const sense of senses)
+    if (sense.type !== type) byType.set(sense.type, (byType.get(sense.type) ?? 0) + sense.weight / total);
+  return [...byType]
+    .map(([other, probability]) => ({
+      type: other,
+      probability: Math.round(Math.min(0.5, probability) * 1000) / 1000,
+    }))
+    .sort((a, b) => b.probability - a.probability);
+}

@@ -1,0 +1,87 @@
+import { relation } from "../../language/index.ts";
+import type { EventType } from "../../ontology/index.ts";
+import type { ActorMention } from "../actors/layer.ts";
+import type { Draft } from "./draft.ts";
+import type { Happening } from "./merging.ts";
+import { SPOKEN, sayings, speaksFor } from "./speech-acts.ts";
+import type { World } from "./world.ts";
+
+/** What the context of an event gives where its own clauses are silent. Marked as inferred in the record. */
+export interface Completion {
+  /** Indices in ACTORS. */
+  readonly recipients: readonly number[];
+  /** Indices in PLACES and TIMES; -1 for nothing. */
+  readonly place: number;
+  readonly time: number;
+}
+
+export function completed(happening: Happening, drafts: readonly Draft[], world: World): Completion {
+  const { lead } = happening;
+  const recipients =
+    lead.recipients.length > 0 ? [] : (sharedTarget(lead, drafts, world) ?? overthrown(lead, world));
+  const parties = [...lead.actors, ...lead.recipients, ...recipients].map((one) => world.mentions[one]!);
+  return {
+    recipients,
+    place: lead.place >= 0 ? -1 : homeOf(lead, parties, world),
+    time: lead.time >= 0 ? -1 : occasionOf(lead, world),
+  };
+}
+
+/** "accused the army of lying and denounced the raids": accusations in one breath have one target. */
+function sharedTarget(lead: Draft, drafts: readonly Draft[], { tree }: World): readonly number[] | undefined {
+  const token = tree.tokens[lead.token]!;
+  if (lead.type !== "ACCUSE" || relation(token) !== "conj") return undefined;
+  const first = drafts.find((draft) => draft.token === token.head && draft.type === "ACCUSE");
+  return first === undefined || first.recipients.length === 0 ? undefined : first.recipients;
+}
+
+/** A coup is against the government of those who make it. */
+function overthrown(lead: Draft, { mentions, tree }: World): readonly number[] {
+  if (!lead.modes.includes("seize") || !/^(?:coup|putsch|overthrow)$/.test(tree.tokens[lead.token]!.lemma))
+    return [];
+  const country = mentions[lead.actors[0] ?? -1]?.country;
+  if (country === undefined) return [];
+  const isGovernment = (one: ActorMention): boolean =>
+    one.kind === "organ" && one.sector === "GOV" && one.country === country && one.form !== "pronoun";
+  const before = mentions.findLastIndex((one) => isGovernment(one) && one.first < lead.token);
+  const found = before >= 0 ? before : mentions.findIndex(isGovernment);
+  return found < 0 ? [] : [found];
+}
+
+const ON_SOIL: ReadonlySet<EventType> = new Set<EventType>(["ASSAULT", "COERCE", "PROTEST"]);
+
+/**
+ * The country of an act whose parties all belong to it, or of the rebels who fight there: a mention of that country,
+ * the last before the act. A foreign army's act says nothing of where it was.
+ */
+function homeOf(lead: Draft, parties: readonly ActorMention[], { places }: World): number {
+  if (!ON_SOIL.has(lead.type)) return -1;
+  const rebels = lead.type === "ASSAULT" ? parties.find((one) => one.sector === "REB") : undefined;
+  const countries = new Set(parties.map((one) => one.country));
+  const isDomestic = countries.size === 1 && (parties.length > 1 || lead.type === "PROTEST");
+  const country = isDomestic ? parties[0]?.country : rebels?.country;
+  if (country === undefined) return -1;
+  const isIt = (place: World["places"][number]): boolean =>
+    place.kind === "country" && place.country === country;
+  const start = lead.token;
+  const before = places.findLastIndex((place) => isIt(place) && place.first < start);
+  return before >= 0 ? before : places.findIndex(isIt);
+}
+
+/**
+ * An act of speech without a date of its own, by somebody whose words the report dates, and dates once: all that was
+ * said belongs to that occasion. A perfect ("has accused") leaves the time open.
+ */
+function occasionOf(lead: Draft, world: World): number {
+  const { tree, mentions, times } = world;
+  if (!SPOKEN.has(lead.type) || tree.tokens[lead.token]!.upos !== "VERB") return -1;
+  if (tree.dependents(lead.token, "aux").some((child) => tree.tokens[child]!.lemma === "have")) return -1;
+  const actor = mentions[lead.actors[0] ?? -1];
+  if (actor === undefined) return -1;
+  const said = sayings(tree, world.attributions, (head) => mentions[world.participants.at(head)])
+    .filter(({ speaker }) => speaker.entity === actor.entity || speaksFor(actor, speaker))
+    .map(({ token }) => world.circumstances.time({ token, extra: [], type: lead.type }))
+    .filter((index) => times[index]?.from !== undefined);
+  const days = new Set(said.map((index) => `${times[index]!.from} ${times[index]!.to}`));
+  return days.size === 1 ? said[0]! : -1;
+}

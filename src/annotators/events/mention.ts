@@ -1,0 +1,53 @@
+import type { Tree } from "../../language/index.ts";
+import type { Span } from "../../text/span.ts";
+import type { ContextFinder } from "./contexts.ts";
+import type { Draft } from "./draft.ts";
+import type { Completion } from "./inferences.ts";
+import type { EventMention } from "./layer.ts";
+import type { Happening } from "./merging.ts";
+import type { World } from "./world.ts";
+
+/** The layer's entry of a happening: what its tellings state, and, marked so, what the context adds. */
+export function mentionOf(
+  { lead, others }: Happening,
+  added: Completion,
+  contexts: ContextFinder,
+  { tree }: World,
+): EventMention {
+  const span = triggerSpan(tree, lead);
+  const parties = (stated: readonly number[], inferred: readonly number[]): EventMention["actors"] => [
+    ...stated.map((mention) => ({ mention, inferred: false })),
+    ...inferred.map((mention) => ({ mention, inferred: true })),
+  ];
+  return {
+    token: lead.token,
+    trigger: span,
+    type: lead.type,
+    modes: lead.modes.map((value) => ({
+      value,
+      confidence: Math.round(lead.sense.weight * 1000) / 1000,
+      spans: [span],
+    })),
+    contexts: contexts.at(tree, lead.token),
+    alternatives: lead.alternatives,
+    tellings: others.map((other) => ({ token: other.token, span: triggerSpan(tree, other) })),
+    actors: parties(lead.actors, []),
+    recipients: parties(lead.recipients, added.recipients),
+    place: added.place >= 0 ? added.place : lead.place,
+    ...(added.place >= 0 ? { placeInferred: true } : {}),
+    time: added.time >= 0 ? added.time : lead.time,
+    ...(added.time >= 0 ? { timeInferred: true } : {}),
+    quantities: lead.quantities,
+    confidence: lead.confidence,
+    rule: `predicates.tsv:${lead.sense.line}`,
+    because: lead.because,
+    ...(lead.performed ? { performed: true } : {}),
+    ...(lead.part === undefined ? {} : { part: lead.part }),
+  };
+}
+
+/** The shortest words that state the event: the word itself with its particle or the object it needs. */
+function triggerSpan(tree: Tree, draft: Draft): Span {
+  const tokens = [draft.token, ...draft.extra.filter((at) => at >= 0 && Math.abs(at - draft.token) <= 6)];
+  return { start: tree.tokens[Math.min(...tokens)]!.start, end: tree.tokens[Math.max(...tokens)]!.end };
+}

@@ -1,0 +1,80 @@
+import type { Tree } from "../../language/index.ts";
+import type { EventType } from "../../ontology/plover/codes.ts";
+import type { ActorMention } from "../actors/layer.ts";
+import type { AttributionMention } from "../attributions/layer.ts";
+import type { EventFactuality } from "../factuality/layer.ts";
+
+/** Acts done with words: whoever says “we condemn” has condemned. */
+export const SPOKEN: ReadonlySet<EventType> = new Set<EventType>([
+  "ACCUSE",
+  "AGREE",
+  "CONCEDE",
+  "REJECT",
+  "REQUEST",
+  "SUPPORT",
+  "THREATEN",
+]);
+
+/** Nouns of an occasion on which somebody says something. */
+const OCCASIONS =
+  /^(?:announcement|statement|speech|address|release|communique|communiqué|briefing|interview|letter|broadcast|remarks?|declaration)$/;
+
+/**
+ * Whether an act of speech is done by the very words that the report quotes: present tense, in the mouth of the one
+ * who does it, or in that one's document.
+ */
+export function doneBySaying(
+  tree: Tree,
+  token: number,
+  type: EventType,
+  told: EventFactuality | undefined,
+  speaker: AttributionMention | undefined,
+  same: boolean,
+): boolean {
+  if (!SPOKEN.has(type) || told === undefined || speaker === undefined) return false;
+  if (told.value !== "CT+" || told.attempt || told.phase === "future") return false;
+  const word = tree.tokens[token]!;
+  if (word.upos !== "VERB" || !/^VB[PZ]$/.test(word.xpos)) return false;
+  const firstPerson = tree
+    .dependents(token, "nsubj")
+    .some((child) => /^(?:i|we)$/i.test(tree.tokens[child]!.text));
+  return firstPerson || same || speaker.kind === "document";
+}
+
+/** The one who speaks is the one who acts: one entity, or a country and its government. */
+export function isSpeaker(actors: readonly ActorMention[], source: ActorMention | undefined): boolean {
+  return (
+    source !== undefined && actors.some((actor) => actor.entity === source.entity || speaksFor(actor, source))
+  );
+}
+
+/** A government, its country, its spokesmen: words of one are words of the other. */
+export function speaksFor(actor: ActorMention, source: ActorMention): boolean {
+  return (
+    actor.country !== undefined &&
+    actor.country === source.country &&
+    actor.sector === "GOV" &&
+    source.sector === "GOV" &&
+    (actor.kind === "state" || actor.kind === "organ") &&
+    (source.kind === "state" || source.kind === "organ" || source.kind === "role")
+  );
+}
+
+/** Tokens at which somebody speaks or is said to have spoken, with who it is: cues, and nouns of occasions. */
+export function sayings(
+  tree: Tree,
+  attributions: readonly AttributionMention[],
+  mentionAt: (head: number) => ActorMention | undefined,
+): readonly { readonly token: number; readonly speaker: ActorMention }[] {
+  const cues = attributions.flatMap((one) => {
+    const speaker = one.sourceHead < 0 ? undefined : mentionAt(one.sourceHead);
+    return one.cueToken < 0 || speaker === undefined ? [] : [{ token: one.cueToken, speaker }];
+  });
+  const nouns = tree.tokens.flatMap((token, index) => {
+    if (token.upos !== "NOUN" || !OCCASIONS.test(token.lemma)) return [];
+    const owner = tree.dependents(index, "nmod:poss")[0];
+    const speaker = owner === undefined ? undefined : mentionAt(owner);
+    return speaker === undefined ? [] : [{ token: index, speaker }];
+  });
+  return [...cues, ...nouns];
+}
