@@ -121,7 +121,8 @@ function passiveSubject(tree: Tree, verb: number): readonly number[] {
   const own = tree.dependents(verb, "nsubj:pass")[0] ?? tree.dependents(verb, "nsubj")[0];
   if (own !== undefined) return [throughRelative(tree, verb, own)];
   if (relation(token) === "acl") return [token.head];
-  return relation(token) === "conj" && token.head >= 0 ? passiveSubject(tree, token.head) : [];
+  const sharesSubject = relation(token) === "conj" && passive(tree, token.head);
+  return sharesSubject ? passiveSubject(tree, token.head) : [];
 }
 
 /** "who", "which": the noun that the relative clause is about. */
@@ -288,8 +289,9 @@ function coordinated(tree: Tree, heads: readonly number[]): readonly number[] {
     ...new Set(
       heads.flatMap((head) => [
         head,
-        ...tree
-          .dependents(head, "conj")
+        // "two outlets, Alpha Radio and Beta": the names that follow may be joined to each other.
+        ...[head, ...tree.dependents(head, "appos", "flat")]
+          .flatMap((part) => tree.dependents(part, "conj"))
           .filter((other) => ["NOUN", "PROPN", "PRON", "NUM"].includes(tree.tokens[other]!.upos)),
       ]),
     ),

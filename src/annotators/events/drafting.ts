@@ -4,6 +4,7 @@ import type { Span } from "../../text/span.ts";
 import type { EventFactuality } from "../factuality/layer.ts";
 import { argumentsOf } from "./arguments.ts";
 import type { Candidate } from "./candidates.ts";
+import type { Circumstances } from "./circumstances/index.ts";
 import type { Draft } from "./draft.ts";
 import type { EventMention } from "./layer.ts";
 import { recode } from "./modality.ts";
@@ -11,19 +12,32 @@ import { politicalWeight } from "./political.ts";
 import { doneBySaying, isSpeaker } from "./speech-acts.ts";
 import type { World } from "./world.ts";
 
+/** A telling as far as its own words and parties go: where, when and how many come with `placed`. */
+export type Sketch = Omit<Draft, "place" | "time" | "quantities" | "part"> & {
+  /** Words whose time is the event's too: those that announce it. */
+  readonly announcedBy: readonly number[];
+};
+
 /**
  * The tellings that a word makes: one, or one for each of its dates where a plural is dated twice ("coups in 2020
  * and 2021").
  */
-export function draftsOf(candidate: Candidate, world: World): readonly Draft[] {
-  const draft = draftOf(candidate, world);
-  const others =
-    world.tree.tokens[draft.token]!.xpos === "NNS" ? world.circumstances.coordinatedTimes(draft.time) : [];
-  return [draft, ...others.map((time, index) => ({ ...draft, time, part: index + 1 }))];
+export function placed(sketch: Sketch, { tree }: World, circumstances: Circumstances): readonly Draft[] {
+  const { announcedBy, ...draft } = sketch;
+  const { token, extra, type } = draft;
+  const time = circumstances.time({ token, extra: [...extra, ...announcedBy], type });
+  const first: Draft = {
+    ...draft,
+    place: circumstances.place({ token, extra, type }),
+    time,
+    quantities: circumstances.quantities(token, COUNTED[type] ?? NOTHING),
+  };
+  const others = tree.tokens[token]!.xpos === "NNS" ? circumstances.coordinatedTimes(time) : [];
+  return [first, ...others.map((other, index) => ({ ...first, time: other, part: index + 1 }))];
 }
 
-function draftOf(candidate: Candidate, world: World): Draft {
-  const { tree, mentions, circumstances } = world;
+export function sketchOf(candidate: Candidate, world: World): Sketch {
+  const { tree, mentions } = world;
   const { token, extra } = candidate;
   const sense = candidate.senses[0]!;
   const { actors, recipients } = partiesOf(candidate, world);
@@ -58,9 +72,7 @@ function draftOf(candidate: Candidate, world: World): Draft {
     modes: mode === undefined || mode === "" ? [] : [mode],
     alternatives: alternativesOf(candidate, type),
     ...sides,
-    place: circumstances.place({ token, extra, type }),
-    time: circumstances.time({ token, extra: isAnnouncement ? [...extra, speaker.cueToken] : extra, type }),
-    quantities: circumstances.quantities(token, COUNTED[type] ?? NOTHING),
+    announcedBy: isAnnouncement ? [speaker.cueToken] : [],
     confidence: missing
       ? 0
       : sense.weight *

@@ -11,11 +11,11 @@ import { FACTUALITY } from "../factuality/layer.ts";
 import { PLACES } from "../places/layer.ts";
 import { QUANTITIES } from "../quantities/layer.ts";
 import { TIMES } from "../times/layer.ts";
-import { type Candidate, candidatesOf } from "./candidates.ts";
+import { candidatesOf } from "./candidates.ts";
 import { circumstancesOf } from "./circumstances/index.ts";
 import { type ContextFinder, contextFinder } from "./contexts.ts";
 import { strangeness } from "./domain.ts";
-import { draftsOf } from "./drafting.ts";
+import { placed, sketchOf } from "./drafting.ts";
 import { completed } from "./inferences.ts";
 import { EVENTS, type EventMention } from "./layer.ts";
 import { mentionOf } from "./mention.ts";
@@ -47,36 +47,32 @@ function eventsOf(
   predicates: Predicates,
   contexts: ContextFinder,
 ): readonly EventMention[] {
-  const candidates = candidatesOf(document, treeOf(read(document, TOKENS)), predicates);
-  const world = worldOf(document, candidates);
-  const drafts = candidates
-    .flatMap((candidate) => draftsOf(candidate, world))
-    .filter((draft) => draft.confidence >= THRESHOLD);
+  const world = worldOf(document);
+  const candidates = candidatesOf(document, world.tree, predicates);
+  const sketches = candidates
+    .map((candidate) => sketchOf(candidate, world))
+    .filter((sketch) => sketch.confidence >= THRESHOLD);
+  // Only what is an event can have a place and a time of its own.
+  const circumstances = circumstancesOf(world, new Set(sketches.map((sketch) => sketch.token)));
+  const drafts = sketches.flatMap((sketch) => placed(sketch, world, circumstances));
   return mergeTellings(drafts, world).map((happening) =>
-    mentionOf(happening, completed(happening, drafts, world), contexts, world),
+    mentionOf(happening, completed(happening, { drafts, world, circumstances }), contexts, world),
   );
 }
 
-function worldOf(document: Document, candidates: readonly Candidate[]): World {
+function worldOf(document: Document): World {
   const tree = treeOf(read(document, TOKENS));
   const mentions = read(document, ACTORS);
-  const layers = {
-    times: read(document, TIMES),
-    places: read(document, PLACES),
-    quantities: read(document, QUANTITIES),
-    attributions: read(document, ATTRIBUTIONS),
-  };
   const headlines = read(document, REPORT).blocks.filter((block) => block.kind === "headline");
   return {
     tree,
     mentions,
-    ...layers,
+    attributions: read(document, ATTRIBUTIONS),
+    times: read(document, TIMES),
+    places: read(document, PLACES),
+    quantities: read(document, QUANTITIES),
     factuality: read(document, FACTUALITY),
     participants: participantFinder(tree, mentions),
-    circumstances: circumstancesOf(tree, {
-      ...layers,
-      triggers: new Set(candidates.map((one) => one.token)),
-    }),
     inHeadline: (token) => headlines.some((block) => contains(block, tree.tokens[token]!)),
     seriousness: 1 - 0.8 * strangeness(tree),
   };

@@ -1,6 +1,7 @@
-import { relation } from "../../language/index.ts";
+import { relation, type Tree } from "../../language/index.ts";
 import type { EventType } from "../../ontology/index.ts";
 import type { ActorMention } from "../actors/layer.ts";
+import type { Circumstances } from "./circumstances/index.ts";
 import type { Draft } from "./draft.ts";
 import type { Happening } from "./merging.ts";
 import { SPOKEN, sayings, speaksFor } from "./speech-acts.ts";
@@ -15,15 +16,21 @@ export interface Completion {
   readonly time: number;
 }
 
-export function completed(happening: Happening, drafts: readonly Draft[], world: World): Completion {
-  const { lead } = happening;
+interface Context {
+  readonly drafts: readonly Draft[];
+  readonly world: World;
+  readonly circumstances: Circumstances;
+}
+
+export function completed({ lead }: Happening, context: Context): Completion {
+  const { drafts, world } = context;
   const recipients =
     lead.recipients.length > 0 ? [] : (sharedTarget(lead, drafts, world) ?? overthrown(lead, world));
   const parties = [...lead.actors, ...lead.recipients, ...recipients].map((one) => world.mentions[one]!);
   return {
     recipients,
     place: lead.place >= 0 ? -1 : homeOf(lead, parties, world),
-    time: lead.time >= 0 ? -1 : occasionOf(lead, world),
+    time: lead.time >= 0 ? -1 : occasionOf(lead, context),
   };
 }
 
@@ -69,19 +76,25 @@ function homeOf(lead: Draft, parties: readonly ActorMention[], { places }: World
 }
 
 /**
- * An act of speech without a date of its own, by somebody whose words the report dates, and dates once: all that was
- * said belongs to that occasion. A perfect ("has accused") leaves the time open.
+ * An act of speech without a date of its own, by somebody whose words the report dates: what is quoted was said on the
+ * occasion told last, what is narrated on the only one. A perfect ("has accused") leaves the time open.
  */
-function occasionOf(lead: Draft, world: World): number {
+function occasionOf(lead: Draft, { world, circumstances }: Context): number {
   const { tree, mentions, times } = world;
   if (!SPOKEN.has(lead.type) || tree.tokens[lead.token]!.upos !== "VERB") return -1;
-  if (tree.dependents(lead.token, "aux").some((child) => tree.tokens[child]!.lemma === "have")) return -1;
+  if (isPerfect(tree, lead.token)) return -1;
   const actor = mentions[lead.actors[0] ?? -1];
   if (actor === undefined) return -1;
   const said = sayings(tree, world.attributions, (head) => mentions[world.participants.at(head)])
     .filter(({ speaker }) => speaker.entity === actor.entity || speaksFor(actor, speaker))
-    .map(({ token }) => world.circumstances.time({ token, extra: [], type: lead.type }))
-    .filter((index) => times[index]?.from !== undefined);
-  const days = new Set(said.map((index) => `${times[index]!.from} ${times[index]!.to}`));
-  return days.size === 1 ? said[0]! : -1;
+    .filter(({ token }) => !isPerfect(tree, token))
+    .map(({ token }) => ({ token, time: circumstances.time({ token, extra: [], type: lead.type }) }))
+    .filter(({ time }) => times[time]?.from !== undefined);
+  if (lead.performed) return said.findLast(({ token }) => token < lead.token)?.time ?? -1;
+  const days = new Set(said.map(({ time }) => `${times[time]!.from} ${times[time]!.to}`));
+  return days.size === 1 ? said[0]!.time : -1;
+}
+
+function isPerfect(tree: Tree, token: number): boolean {
+  return tree.dependents(token, "aux").some((child) => tree.tokens[child]!.lemma === "have");
 }

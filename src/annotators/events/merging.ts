@@ -117,7 +117,7 @@ function tied(a: Draft, b: Draft, world: World): boolean {
   if (like && isNoun && sides <= 1 && a.type === b.type && world.tree.tokens[a.token]!.upos === "NOUN")
     return true;
   if (pointsBack(b, world) && (like || b.actors.length + b.recipients.length === 0 || people > 0))
-    return like || a.type === "ASSAULT" || people > 0;
+    return like || a.type === "ASSAULT" || (people > 0 && a.modes[0] === b.modes[0]);
   return people === 2 && Math.abs(sentenceOf(a, world) - sentenceOf(b, world)) <= 3;
 }
 

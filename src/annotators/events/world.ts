@@ -5,7 +5,6 @@ import type { EventFactuality } from "../factuality/layer.ts";
 import type { PlaceMention } from "../places/layer.ts";
 import type { QuantityMention } from "../quantities/layer.ts";
 import type { TimeMention } from "../times/layer.ts";
-import type { Circumstances } from "./circumstances/index.ts";
 import type { ParticipantFinder } from "./participants.ts";
 
 /** Everything that a report's other layers say, in one hand, while its events are worked out. */
@@ -18,7 +17,6 @@ export interface World {
   readonly places: readonly PlaceMention[];
   readonly quantities: readonly QuantityMention[];
   readonly participants: ParticipantFinder;
-  readonly circumstances: Circumstances;
   /** Whether a token stands in a headline: what it says is told again below. */
   readonly inHeadline: (token: number) => boolean;
   /** 1 for a report about politics, less where its words are those of sport or markets. */

@@ -1,9 +1,8 @@
 import type { Tree } from "../../../language/index.ts";
 import { overlaps } from "../../../text/span.ts";
-import type { AttributionMention } from "../../attributions/layer.ts";
 import type { PlaceMention } from "../../places/layer.ts";
-import type { QuantityMention } from "../../quantities/layer.ts";
 import type { TimeMention } from "../../times/layer.ts";
+import type { World } from "../world.ts";
 import { type Circumstance, circumstance, type Holders } from "./attachment.ts";
 import { type Placed, placeOf } from "./place-of.ts";
 import { quantitiesOf } from "./quantities-of.ts";
@@ -18,19 +17,14 @@ export interface Circumstances {
   readonly quantities: (token: number, kinds: ReadonlySet<string>) => readonly number[];
 }
 
-interface Layers {
-  readonly times: readonly TimeMention[];
-  readonly places: readonly PlaceMention[];
-  readonly quantities: readonly QuantityMention[];
-  readonly attributions: readonly AttributionMention[];
-  /** Tokens that state an event: each may have circumstances of its own. */
-  readonly triggers: ReadonlySet<number>;
-}
+type Layers = Pick<World, "tree" | "times" | "places" | "quantities" | "attributions">;
 
-/** Built once a report. */
-export function circumstancesOf(tree: Tree, layers: Layers): Circumstances {
-  const { times, places, quantities, triggers } = layers;
-  const cues = layers.attributions.map((one) => one.cueToken).filter((cue) => cue >= 0 && !triggers.has(cue));
+/** Built once a report. `triggers` are the tokens that state an event: each may have circumstances of its own. */
+export function circumstancesOf(
+  { tree, times, places, quantities, attributions }: Layers,
+  triggers: ReadonlySet<number>,
+): Circumstances {
+  const cues = attributions.map((one) => one.cueToken).filter((cue) => cue >= 0 && !triggers.has(cue));
   const holders: Holders = { triggers, cues: new Set(cues) };
   const hang = (mention: PlaceMention | TimeMention, index: number): Circumstance =>
     circumstance(tree, index, tree.headOf(mention.first, mention.last), holders);

@@ -129,6 +129,13 @@ function inside(tree: Tree, head: number): boolean {
   );
 }
 
+/** "a base in Mali, which was handed over": nothing but a comma between the place and the relative clause. */
+function standsBefore(tree: Tree, head: number, token: number): boolean {
+  const first = tree.subtree(token)[0]!;
+  const between = tree.tokens.slice(head + 1, first + 1);
+  return head < first && between.length <= 2 && between.every((one) => /^(?:,|which|where)$/i.test(one.text));
+}
+
 /** "in Goma", and "Oaxaca" of "in Juchitán, Oaxaca", "Goma" of "in the city of Goma". */
 function standsAt(tree: Tree, head: number): boolean {
   if (prepositionsOf(tree, head).some((mark) => AT.test(mark))) return true;
@@ -151,7 +158,7 @@ const GEOGRAPHIC =
 function ofAntecedent(tree: Tree, one: Circumstance, token: number): boolean {
   if (relation(tree.tokens[token]!) !== "acl") return false;
   const noun = tree.tokens[token]!.head;
-  if (noun === one.head) return standsAt(tree, noun);
+  if (noun === one.head || standsBefore(tree, one.head, token)) return standsAt(tree, one.head);
   const depth = one.chain.indexOf(noun);
   return depth >= 0 && depth <= 1 && standsAt(tree, one.head) && !one.chain.slice(0, depth).includes(token);
 }
