@@ -42,18 +42,27 @@ export function placeCell(text: string, mention: PlaceMention | undefined, infer
   };
 }
 
-/** The time cell of an event. An expression that fixes no interval stays unknown and says why. */
-export function timeCell(text: string, mention: TimeMention | undefined, inferred: boolean): Time {
+/**
+ * The time cell of an event. An expression that fixes no interval stays unknown and says why; "since 2014" lasts until
+ * the report.
+ */
+export function timeCell(
+  text: string,
+  mention: TimeMention | undefined,
+  inferred: boolean,
+  published: string | undefined,
+): Time {
   if (mention === undefined) return NOT_STATED;
   const words = quote(text, mention);
   if (mention.from === undefined || mention.to === undefined || mention.precision === undefined) {
     const unknown: Unknown = { status: "unknown", reason: mention.unknown ?? "not-stated", quotes: [words] };
     return unknown;
   }
+  const lasts = mention.use === "since" && published !== undefined && published > mention.to;
   return {
     status: "known",
     from: mention.from,
-    to: mention.to,
+    to: lasts ? published : mention.to,
     precision: mention.precision,
     approximate: mention.approximate,
     anchor: mention.anchor,

@@ -7,7 +7,7 @@ import { QUANTITIES, type QuantityMention } from "../annotators/quantities/layer
 import { TIMES } from "../annotators/times/layer.ts";
 import type { Attribution, FactualityValue } from "../record/attribution.ts";
 import type { Because, CodedValue, Event, Quantity } from "../record/event.ts";
-import { REPORT } from "../record/report.ts";
+import { publishedDay, REPORT } from "../record/report.ts";
 import { type Document, read } from "../text/document.ts";
 import { contains, quote, type Span } from "../text/span.ts";
 import { placeCell, timeCell } from "./cells.ts";
@@ -46,7 +46,12 @@ export function eventOf(document: Document, mention: EventMention, options: Part
     participantOf(document, one.mention, one.inferred, options),
   );
   const place = placeCell(text, read(document, PLACES)[mention.place], mention.placeInferred ?? false);
-  const time = timeCell(text, read(document, TIMES)[mention.time], mention.timeInferred ?? false);
+  const time = timeCell(
+    text,
+    read(document, TIMES)[mention.time],
+    mention.timeInferred ?? false,
+    publishedDay(read(document, REPORT)),
+  );
   const trigger = quote(text, mention.trigger);
   return {
     id: eventId(read(document, REPORT).id, mention, trigger.start),

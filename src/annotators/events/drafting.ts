@@ -63,7 +63,8 @@ export function sketchOf(candidate: Candidate, world: World): Sketch {
   );
   const missing = sense.needsRecipient && recipients.length === 0;
   // A decision is made when it is announced: the time of saying is then the event's.
-  const isAnnouncement = speaker !== undefined && (told?.outlet === "CT+" || spoken);
+  const isAnnouncement =
+    speaker !== undefined && (told?.outlet === "CT+" || spoken || (isOwnWord && isNews(tree, token)));
   return {
     token,
     extra,
@@ -99,6 +100,13 @@ function partiesOf(
     (index) => !actors.some((actor) => mentions[actor]!.entity === mentions[index]!.entity),
   );
   return { actors, recipients };
+}
+
+/** "it has filed", "it is recalling", "it will close": what was done or decided by the time of saying. */
+function isNews(tree: Tree, token: number): boolean {
+  return tree
+    .dependents(token, "aux")
+    .some((child) => /^(?:has|have|is|are|will|'s|'ve)$/i.test(tree.tokens[child]!.text));
 }
 
 /** "Jailed journalists": a participle before its noun says who they are, not what happened now. */

@@ -90,7 +90,8 @@ function occasionOf(lead: Draft, { world, circumstances }: Context): number {
     .filter(({ token }) => !isPerfect(tree, token))
     .map(({ token }) => ({ token, time: circumstances.time({ token, extra: [], type: lead.type }) }))
     .filter(({ time }) => times[time]?.from !== undefined);
-  if (lead.performed) return said.findLast(({ token }) => token < lead.token)?.time ?? -1;
+  // A headline's words are dated below it.
+  if (lead.performed) return (said.findLast(({ token }) => token < lead.token) ?? said[0])?.time ?? -1;
   const days = new Set(said.map(({ time }) => `${times[time]!.from} ${times[time]!.to}`));
   return days.size === 1 ? said[0]!.time : -1;
 }

@@ -56,7 +56,7 @@ export function speaksFor(actor: ActorMention, source: ActorMention): boolean {
     actor.sector === "GOV" &&
     source.sector === "GOV" &&
     (actor.kind === "state" || actor.kind === "organ") &&
-    (source.kind === "state" || source.kind === "organ" || source.kind === "role")
+    source.kind !== "population"
   );
 }
 
