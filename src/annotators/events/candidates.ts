@@ -69,7 +69,8 @@ function matches(tree: Tree, index: number, wanted: string): boolean {
 
 /** Dependents, their case markers, and their own modifiers: where particles and objects stand. */
 function neighbours(tree: Tree, index: number): readonly number[] {
-  const direct = tree.children(index);
+  // The "to" of "to protest" is no preposition.
+  const direct = tree.children(index).filter((child) => relation(tree.tokens[child]!) !== "mark");
   const inner = direct.flatMap((child) =>
     tree.dependents(child, "case", "amod", "compound", "nmod", "conj", "fixed", "obj"),
   );

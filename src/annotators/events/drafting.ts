@@ -2,7 +2,7 @@ import { relation, type Tree } from "../../language/index.ts";
 import type { EventType } from "../../ontology/index.ts";
 import type { Span } from "../../text/span.ts";
 import type { EventFactuality } from "../factuality/layer.ts";
-import { argumentsOf } from "./arguments.ts";
+import { argumentsOf } from "./arguments/index.ts";
 import type { Candidate } from "./candidates.ts";
 import type { Circumstances } from "./circumstances/index.ts";
 import type { Draft } from "./draft.ts";
@@ -96,10 +96,11 @@ function partiesOf(
     ...new Set(list.map((head) => participants.at(head)).filter((index) => index >= 0)),
   ];
   const actors = indices(heads.actors);
-  const recipients = indices(heads.recipients).filter(
-    (index) => !actors.some((actor) => mentions[actor]!.entity === mentions[index]!.entity),
-  );
-  return { actors, recipients };
+  const others = (list: readonly number[]): readonly number[] =>
+    indices(list).filter(
+      (index) => !actors.some((actor) => mentions[actor]!.entity === mentions[index]!.entity),
+    );
+  return { actors, recipients: heads.recipients.map(others).find((list) => list.length > 0) ?? [] };
 }
 
 /** "it has filed", "it is recalling", "it will close": what was done or decided by the time of saying. */

@@ -1,6 +1,7 @@
 import type { Tree } from "../../../language/index.ts";
 import type { PlaceKind } from "../../../record/place.ts";
 import type { PlaceMention } from "../../places/layer.ts";
+import { prepositionsOf } from "./attachment.ts";
 
 /** Nouns that name a place again, with the kinds of place they can mean. */
 const NOUNS: ReadonlyMap<string, readonly PlaceKind[]> = new Map(
@@ -55,5 +56,11 @@ function isDefinite(tree: Tree, at: number): boolean {
     .dependents(at, "det")
     .some((child) => /^(?:the|this|that)$/i.test(tree.tokens[child]!.text));
   const plain = tree.dependents(at, "nmod", "appos", "compound", "amod").length === 0;
-  return definite && plain && tree.dependents(at, "case").length > 0;
+  const isOne = tree.tokens[at]!.xpos === "NN";
+  return (
+    definite &&
+    plain &&
+    isOne &&
+    prepositionsOf(tree, at).some((mark) => /^(?:in|at|near|inside|around|across|of|to|from|on)$/.test(mark))
+  );
 }

@@ -1,0 +1,87 @@
+import type { Slot } from "../../../knowledge/predicates.ts";
+import { relation, type Tree } from "../../../language/index.ts";
+import { subjectsOf } from "./subjects.ts";
+import { LIGHT, withCase } from "./syntax.ts";
+import { throughRelative } from "./voice.ts";
+
+/** Verbs that turn an event noun round: their subject is whom it is done to, and it comes "from" who does it. */
+const CONVERSE =
+  /^(?:draw|receive|face|spark|provoke|trigger|prompt|attract|earn|win|generate|get|enjoy|meet|suffer|incur)$/;
+
+/** Who does what an event noun says. */
+export function nounActors(tree: Tree, noun: number, slots: readonly Slot[]): readonly number[] {
+  for (const slot of [...slots, "light"]) {
+    const found = nounSlot(tree, noun, slot);
+    if (found.length > 0) return found;
+  }
+  const verb = converseOf(tree, noun);
+  if (verb !== undefined) return withCase(tree, tree.dependents(verb, "obl"), "from", "by").slice(0, 1);
+  // "a coup led by officers", "an attack carried out by rebels"
+  return tree
+    .dependents(noun, "acl")
+    .filter((child) => tree.tokens[child]!.xpos === "VBN" && LIGHT.test(tree.tokens[child]!.lemma))
+    .flatMap((child) => [
+      ...tree.dependents(child, "obl:agent"),
+      ...withCase(tree, tree.dependents(child, "obl"), "by"),
+    ])
+    .slice(0, 1);
+}
+
+/** Readings of whom an event noun is done to, the likeliest first. */
+export function nounRecipients(
+  tree: Tree,
+  noun: number,
+  slots: readonly Slot[],
+  actors: readonly number[],
+): readonly (readonly number[])[] {
+  const own = slots.map((slot) => nounSlot(tree, noun, slot).filter((head) => !actors.includes(head)));
+  const verb = converseOf(tree, noun);
+  if (verb !== undefined) {
+    const subject = tree.dependents(verb, "nsubj").slice(0, 1);
+    return [...own, subject.map((head) => throughRelative(tree, verb, head))];
+  }
+  return [...own, carried(tree, noun, slots)];
+}
+
+/** "launched an attack on the town": the preposition may hang on the verb that carries the noun. */
+function carried(tree: Tree, noun: number, slots: readonly Slot[]): readonly number[] {
+  const governor = tree.tokens[noun]!.head;
+  const isCarried =
+    governor >= 0 && LIGHT.test(tree.tokens[governor]!.lemma) && relation(tree.tokens[noun]!) === "obj";
+  if (!isCarried) return [];
+  return slots.flatMap((slot) => withCase(tree, tree.dependents(governor, "obl"), slot)).slice(0, 1);
+}
+
+/** The verb of "drew criticism", "received backing". */
+function converseOf(tree: Tree, noun: number): number | undefined {
+  const { head } = tree.tokens[noun]!;
+  const isObject = relation(tree.tokens[noun]!) === "obj";
+  return isObject && CONVERSE.test(tree.tokens[head]!.lemma) ? head : undefined;
+}
+
+function nounSlot(tree: Tree, noun: number, slot: Slot): readonly number[] {
+  switch (slot) {
+    case "poss":
+      return tree.dependents(noun, "nmod:poss").slice(0, 1);
+    case "compound":
+      return tree.dependents(noun, "compound").slice(0, 1);
+    case "amod":
+      return tree
+        .dependents(noun, "amod")
+        .filter((child) => /^\p{Lu}/u.test(tree.tokens[child]!.text))
+        .slice(0, 1);
+    case "light":
+      return carrier(tree, noun);
+    default:
+      return withCase(tree, tree.dependents(noun, "nmod"), slot).slice(0, 1);
+  }
+}
+
+/** "The army launched an attack": the subject of the verb that carries the noun. */
+function carrier(tree: Tree, noun: number): readonly number[] {
+  const token = tree.tokens[noun]!;
+  const verb = tree.tokens[token.head];
+  if (verb === undefined || verb.upos !== "VERB" || !LIGHT.test(verb.lemma)) return [];
+  if (relation(token) === "obj") return subjectsOf(tree, token.head);
+  return token.deprel === "nsubj:pass" ? withCase(tree, tree.dependents(token.head, "obl"), "by") : [];
+}

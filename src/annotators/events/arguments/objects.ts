@@ -1,0 +1,74 @@
+import type { PredicateSense, Slot } from "../../../knowledge/predicates.ts";
+import { relation, type Tree } from "../../../language/index.ts";
+import { subjectsOf } from "./subjects.ts";
+import { coordinated, withCase } from "./syntax.ts";
+import { passive, passiveSubject, throughRelative } from "./voice.ts";
+
+/** Readings of whom a verb's event is done to, the likeliest first. `extra` are the words that the sense asks for. */
+export function verbRecipients(
+  tree: Tree,
+  verb: number,
+  slots: readonly Slot[],
+  extra: readonly number[],
+): readonly (readonly number[])[] {
+  const named = extra.filter((at) => at >= 0);
+  const bySlot = slots.map((slot) => slotOf(tree, verb, slot, named).filter((head) => !named.includes(head)));
+  const shown = named.flatMap((at) => shownBy(tree, at)).slice(0, 1);
+  if (!slots.includes("object")) return [...bySlot, shown];
+  // "banned two outlets": the word that the sense asks for is itself whom it is done to.
+  const itself = objectsOf(tree, verb);
+  // "imposed sanctions on six judges": the noun's own complements, where the slots named none.
+  const complements = named.flatMap((at) =>
+    withCase(tree, tree.dependents(at, "nmod"), "on", "against", "to"),
+  );
+  return [...bySlot, shown, itself, complements];
+}
+
+/** "pledged to return power to civilians": whom the promise or threat is about stands in its complement. */
+export function promised(tree: Tree, token: number, sense: PredicateSense): readonly number[] {
+  if (sense.type !== "AGREE" && sense.type !== "THREATEN") return [];
+  const content = tree.dependents(token, "xcomp")[0];
+  if (content === undefined) return [];
+  const towards = withCase(tree, tree.dependents(content, "obl"), "to", "against", "with", "on");
+  return (towards.length > 0 ? towards : tree.dependents(content, "obj")).slice(0, 1);
+}
+
+function slotOf(tree: Tree, verb: number, slot: Slot, named: readonly number[]): readonly number[] {
+  switch (slot) {
+    case "object":
+      return objectsOf(tree, verb);
+    case "subject":
+      return coordinated(tree, subjectsOf(tree, verb));
+    case "none":
+      return [];
+    default:
+      return [verb, ...named]
+        .flatMap((head) => withCase(tree, tree.dependents(head, "obl", "nmod"), slot))
+        .slice(0, 1);
+  }
+}
+
+function objectsOf(tree: Tree, verb: number): readonly number[] {
+  if (passive(tree, verb)) return passiveSubject(tree, verb);
+  const objects = tree.dependents(verb, "obj", "iobj");
+  if (objects.length > 0) return [throughRelative(tree, verb, objects[0]!)];
+  const token = tree.tokens[verb]!;
+  // "the base they attacked", "a man detained and beaten"
+  if (token.deprel === "acl:relcl" && tree.dependents(verb, "nsubj").length > 0) return [token.head];
+  if (relation(token) === "conj" && token.xpos === "VBN" && token.head >= 0 && passive(tree, token.head))
+    return passiveSubject(tree, token.head);
+  return [];
+}
+
+/** "footage showing the patrol", "documents that implicate the minister": whom a piece of evidence is about. */
+function shownBy(tree: Tree, noun: number): readonly number[] {
+  const clauses = tree
+    .dependents(noun, "acl")
+    .flatMap((verb) => [verb, ...tree.dependents(verb, "xcomp")])
+    .filter((verb) => /^(?:show|depict|implicate|incriminate|expose|link)$/.test(tree.tokens[verb]!.lemma));
+  return clauses.flatMap((verb) => {
+    const objects = tree.dependents(verb, "obj", "iobj");
+    const content = tree.dependents(verb, "ccomp");
+    return objects.length > 0 ? objects : content.flatMap((inner) => tree.dependents(inner, "nsubj"));
+  });
+}

@@ -1,0 +1,29 @@
+import { relation, type Tree } from "../../../language/index.ts";
+
+/** Whether a verb's subject is the one that it is done to. */
+export function passive(tree: Tree, verb: number): boolean {
+  const token = tree.tokens[verb]!;
+  if (tree.dependents(verb, "nsubj:pass", "aux:pass").length > 0) return true;
+  if (token.xpos !== "VBN" || token.deprel === "acl:relcl") return false;
+  if (relation(token) === "acl") return true;
+  // "led by officers and backed by a state": a participle with an agent and no auxiliary of its own.
+  return tree.dependents(verb, "obl:agent").length > 0 && tree.dependents(verb, "aux", "nsubj").length === 0;
+}
+
+/** Whom a passive verb is done to: its subject, the noun that its participle describes, or a shared subject. */
+export function passiveSubject(tree: Tree, verb: number): readonly number[] {
+  const token = tree.tokens[verb]!;
+  const own = tree.dependents(verb, "nsubj:pass")[0] ?? tree.dependents(verb, "nsubj")[0];
+  if (own !== undefined) return [throughRelative(tree, verb, own)];
+  if (relation(token) === "acl") return [token.head];
+  const sharesSubject = relation(token) === "conj" && passive(tree, token.head);
+  return sharesSubject ? passiveSubject(tree, token.head) : [];
+}
+
+/** "who", "which": the noun that the relative clause is about. */
+export function throughRelative(tree: Tree, verb: number, subject: number): number {
+  if (!/^(?:who|which|that|whom)$/i.test(tree.tokens[subject]!.text)) return subject;
+  let at = verb;
+  while (tree.tokens[at]!.head >= 0 && relation(tree.tokens[at]!) === "conj") at = tree.tokens[at]!.head;
+  return relation(tree.tokens[at]!) === "acl" ? tree.tokens[at]!.head : subject;
+}
