@@ -64,7 +64,9 @@ function sensesAt(
 
 function matches(tree: Tree, index: number, wanted: string): boolean {
   const token = tree.tokens[index]!;
-  return token.lemma.toLowerCase() === wanted || token.text.toLowerCase() === wanted;
+  if (token.text.toLowerCase() === wanted) return true;
+  // "according to" is no accord, "following" no follower.
+  return relation(token) !== "case" && token.lemma.toLowerCase() === wanted;
 }
 
 /** Dependents, their case markers, and their own modifiers: where particles and objects stand. */

@@ -93,7 +93,7 @@ function partiesOf(
 ): Pick<Draft, "actors" | "recipients"> {
   const heads = argumentsOf(tree, token, senses[0]!, extra);
   const indices = (list: readonly number[]): readonly number[] => [
-    ...new Set(list.map((head) => participants.at(head)).filter((index) => index >= 0)),
+    ...new Set(list.flatMap((head) => participants.allAt(head))),
   ];
   const actors = indices(heads.actors);
   const others = (list: readonly number[]): readonly number[] =>

@@ -1,4 +1,4 @@
-import type { Tree } from "../../language/index.ts";
+import { relation, type Token, type Tree } from "../../language/index.ts";
 import type { ActorMention } from "../actors/layer.ts";
 import type { EventFactuality } from "../factuality/layer.ts";
 import { narrowerPlace, narrowerTime, placesAgree, timesAgree } from "./circumstances/agreement.ts";
@@ -30,20 +30,28 @@ export function mergeTellings(drafts: readonly Draft[], world: World): readonly 
   });
 }
 
-/** "killed in an airstrike": the verb and the noun of one clause tell one event of one type. */
+/** "killed in an airstrike", "attacked a village, killing five and burning homes": one clause, one event of one type. */
 function sameClause(a: Draft, b: Draft, { tree }: World): boolean {
   if (a.type !== b.type) return false;
-  const low = tree.tokens[b.token]!;
-  const high = tree.tokens[a.token]!;
-  const hangs = low.head === a.token || high.head === b.token;
-  const harm = (token: typeof low): boolean => /^(?:kill|wound|injure|hurt|die|maim)$/.test(token.lemma);
-  if (low.head === a.token && low.deprel.startsWith("conj") && harm(low) && harm(high)) return true;
-  if (!hangs) return false;
-  const kind = low.head === a.token ? low.deprel : high.deprel;
+  const [upper, lower] = tree.tokens[a.token]!.head === b.token ? [b.token, a.token] : [a.token, b.token];
+  const low = tree.tokens[lower]!;
+  const high = tree.tokens[upper]!;
+  if (low.head !== upper) return false;
+  if (low.deprel.startsWith("conj"))
+    return isHarm(low.lemma) && isHarm(high.lemma) ? true : bothFollow(low, high);
   return (
-    /^(?:obl|nmod|nsubj|obj|advcl|acl|compound|xcomp)/.test(kind) &&
-    (a.type === "ASSAULT" || kind === "compound" || kind.startsWith("xcomp"))
+    /^(?:obl|nmod|nsubj|obj|advcl|acl|compound|xcomp)/.test(low.deprel) &&
+    (a.type === "ASSAULT" || low.deprel === "compound" || low.deprel.startsWith("xcomp"))
   );
+}
+
+function isHarm(lemma: string): boolean {
+  return /^(?:kill|wound|injure|hurt|die|maim)$/.test(lemma);
+}
+
+/** "…, killing five and burning homes": both say what came of the act before them. */
+function bothFollow(low: Token, high: Token): boolean {
+  return low.xpos === "VBG" && high.xpos === "VBG" && relation(high) === "advcl";
 }
 
 function compatible(a: Draft, b: Draft, world: World): boolean {
@@ -60,9 +68,26 @@ function compatible(a: Draft, b: Draft, world: World): boolean {
 }
 
 /** Two lists of people do not contradict: one is empty, or they share an entity. */
-function agree(a: readonly number[], b: readonly number[], { mentions, tree }: World): boolean {
+function agree(a: readonly number[], b: readonly number[], world: World): boolean {
   if (a.length === 0 || b.length === 0) return true;
-  return a.some((one) => b.some((other) => sameActor(mentions[one]!, mentions[other]!, tree)));
+  const { mentions, tree } = world;
+  return a.some((one) =>
+    b.some(
+      (other) =>
+        sameActor(mentions[one]!, mentions[other]!, tree) ||
+        sameVictims(mentions[one]!, mentions[other]!, world),
+    ),
+  );
+}
+
+/** "8 people … eight residents … a village": unnamed civilians of one country, as long as no two counts differ. */
+function sameVictims(one: ActorMention, other: ActorMention, { quantities }: World): boolean {
+  const isCrowd = (mention: ActorMention): boolean => mention.sector === "CVL" && mention.form === "nominal";
+  if (!isCrowd(one) || !isCrowd(other)) return false;
+  if (one.country !== undefined && other.country !== undefined && one.country !== other.country) return false;
+  const countOf = (mention: ActorMention) => quantities.find((count) => count.noun === mention.head);
+  const [a, b] = [countOf(one), countOf(other)];
+  return a === undefined || b === undefined || (a.min === b.min && a.max === b.max);
 }
 
 /** One entity, or two descriptions that fit one: same country and sector, and not two different names. */
@@ -102,6 +127,7 @@ function tied(a: Draft, b: Draft, world: World): boolean {
   const share = (one: readonly number[], other: readonly number[]): boolean =>
     one.length > 0 && other.length > 0 && agree(one, other, world);
   if (sameDatedAct(a, b, world)) return true;
+  if (isAnother(b, world)) return false;
   const people = Number(share(a.actors, b.actors)) + Number(share(a.recipients, b.recipients));
   const like = sameWord(a, b, world);
   if (world.inHeadline(a.token) && !world.inHeadline(b.token)) {
@@ -138,6 +164,18 @@ function sameWord(a: Draft, b: Draft, { tree }: World): boolean {
   return one === other || (one.slice(0, 5) === other.slice(0, 5) && Math.min(one.length, other.length) >= 5);
 }
 
+/** "another attack", "in a separate incident": the text says itself that it is not the one told before. */
+function isAnother(draft: Draft, { tree }: World): boolean {
+  const near = [draft.token, ...tree.dependents(draft.token, "obl", "nmod")];
+  return near.some((at) =>
+    tree
+      .dependents(at, "det", "amod")
+      .some((child) =>
+        /^(?:another|separate|similar|other|second|previous|earlier)$/.test(tree.tokens[child]!.lemma),
+      ),
+  );
+}
+
 function pointsBack(draft: Draft, { tree }: World): boolean {
   const token = tree.tokens[draft.token]!;
   if (token.upos !== "NOUN") return false;
@@ -169,11 +207,22 @@ function filled(lead: Draft, members: readonly Draft[], world: World): Draft {
     ...lead,
     actors: from("actors"),
     recipients: from("recipients"),
-    quantities: [...new Set(members.flatMap((member) => member.quantities))],
+    quantities: distinctCounts(members, world),
     place: places.length === 0 ? -1 : world.places.indexOf(places.reduce(narrowerPlace)),
     time: times.length === 0 ? -1 : world.times.indexOf(times.reduce(narrowerTime)),
     modes:
       lead.modes.length > 0 ? lead.modes : (members.find((member) => member.modes.length > 0)?.modes ?? []),
     confidence: Math.max(...members.map((member) => member.confidence)),
   };
+}
+
+/** "Five killed" in the headline and in the text is one count. */
+function distinctCounts(members: readonly Draft[], { quantities }: World): readonly number[] {
+  const found = new Map<string, number>();
+  for (const index of members.flatMap((member) => member.quantities)) {
+    const { kind, min, max } = quantities[index]!;
+    const key = `${kind} ${min} ${max}`;
+    if (!found.has(key)) found.set(key, index);
+  }
+  return [...found.values()];
 }

@@ -6,6 +6,8 @@ import type { ActorMention } from "../actors/layer.ts";
 export interface ParticipantFinder {
   /** Index in ACTORS; -1 if the phrase is no actor. */
   readonly at: (head: number) => number;
+  /** The same, and all others that the words mean: both states of "the two countries", of "U.S.-Israeli strikes". */
+  readonly allAt: (head: number) => readonly number[];
 }
 
 /** Nouns that only count or bundle what they are said of. */
@@ -23,29 +25,36 @@ export function participantFinder(tree: Tree, mentions: readonly ActorMention[])
       (mention) => mention.first <= head && head < mention.last && overlaps(mention, token),
     );
   };
-  return {
-    at: (head) => {
-      const exact = byHead.get(head);
-      if (exact !== undefined) return exact;
-      // "dozens of protesters", "members of the gang", "a number of soldiers": the actor is the complement.
-      const inner = !MEASURES.test(tree.tokens[head]!.lemma)
-        ? undefined
-        : tree
-            .dependents(head, "nmod")
-            .find((child) =>
-              tree.dependents(child, "case").some((mark) => tree.tokens[mark]!.lemma === "of"),
-            );
-      if (inner !== undefined && byHead.has(inner)) return byHead.get(inner)!;
-      const named = tree.dependents(head, "appos", "flat").find((child) => byHead.has(child));
-      if (named !== undefined) return byHead.get(named)!;
-      const found = covering(head);
-      return found >= 0 && mentions[found]!.head !== head && isModifierOf(tree, head, mentions[found]!.head)
+  const at = (head: number): number => {
+    const exact = byHead.get(head);
+    if (exact !== undefined) return exact;
+    // "dozens of protesters", "members of the gang", "a number of soldiers": the actor is the complement.
+    const inner = !MEASURES.test(tree.tokens[head]!.lemma)
+      ? undefined
+      : tree
+          .dependents(head, "nmod")
+          .find((child) => tree.dependents(child, "case").some((mark) => tree.tokens[mark]!.lemma === "of"));
+    if (inner !== undefined && byHead.has(inner)) return byHead.get(inner)!;
+    const named = tree.dependents(head, "appos", "flat").find((child) => byHead.has(child));
+    if (named !== undefined) return byHead.get(named)!;
+    const found = covering(head);
+    return found >= 0 && mentions[found]!.head !== head && isModifierOf(tree, head, mentions[found]!.head)
+      ? found
+      : found >= 0 && mentions[found]!.head === head
         ? found
-        : found >= 0 && mentions[found]!.head === head
-          ? found
-          : owner(tree, head, byHead);
-    },
+        : owner(tree, head, byHead);
   };
+  const together = (index: number): readonly number[] =>
+    [...mentions.keys()].filter((other) => mentions[other]!.head === mentions[index]!.head);
+  const allAt = (head: number): readonly number[] => {
+    const first = at(head);
+    if (first < 0) return [];
+    const joint = owners(tree, head)
+      .map((child) => byHead.get(child))
+      .filter((index) => index !== undefined);
+    return (joint.includes(first) ? joint : [first]).flatMap(together);
+  };
+  return { at, allAt };
 }
 
 function isModifierOf(tree: Tree, head: number, other: number): boolean {
@@ -54,6 +63,12 @@ function isModifierOf(tree: Tree, head: number, other: number): boolean {
 
 /** "Ukraine's power grid", "Ukrainian drones": what acts or is hit stands for whose it is. */
 function owner(tree: Tree, head: number, byHead: ReadonlyMap<number, number>): number {
-  const possessor = tree.dependents(head, "nmod:poss", "amod", "compound").find((child) => byHead.has(child));
+  const possessor = owners(tree, head).find((child) => byHead.has(child));
   return possessor === undefined ? -1 : byHead.get(possessor)!;
+}
+
+function owners(tree: Tree, head: number): readonly number[] {
+  return tree
+    .dependents(head, "nmod:poss", "amod", "compound")
+    .flatMap((child) => [child, ...tree.dependents(child, "conj").filter((other) => other < head)]);
 }

@@ -22,6 +22,8 @@ const POLITICAL: ReadonlySet<Sector> = new Set<Sector>([
 ]);
 const HALF: ReadonlySet<Sector> = new Set<Sector>(["CVL", "JRN", "LAB", "REL", "SOC", "EDU"]);
 
+const FIGHTERS: ReadonlySet<Sector> = new Set<Sector>(["UAF", "COP", "MIL", "CVL", "UNK"]);
+
 /** Types that stand without a political partner: people protest, civilians are attacked. */
 const OPEN_TYPES: ReadonlySet<EventType> = new Set<EventType>(["PROTEST", "ASSAULT", "MOBILIZE"]);
 
@@ -40,6 +42,8 @@ export function politicalWeight(
       mention.form === "name" &&
       mention.kind !== "person");
   const half = (mention: ActorMention): boolean => HALF.has(mention.sector);
+  // Assailants arrive and travel too: a meeting needs somebody who can speak for others.
+  if (type === "CONSULT" && all.length > 0 && all.every((one) => FIGHTERS.has(one.sector))) return 0.5;
   if (actors.some(political)) return 1;
   if (recipients.some(political)) return actors.length === 0 || actors.some(half) ? 0.85 : 0.75;
   // Nobody but the state arrests and convicts: there the agent that a passive leaves out is political.

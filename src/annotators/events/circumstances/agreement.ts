@@ -10,7 +10,8 @@ export function timesAgree(a: TimeMention | undefined, b: TimeMention | undefine
 /** Likewise for places: one lies in the other, as far as the gazetteer tells. */
 export function placesAgree(a: PlaceMention | undefined, b: PlaceMention | undefined): boolean {
   if (a === undefined || b === undefined || a.name === b.name) return true;
-  if (a.country === undefined || b.country === undefined) return false;
+  // What no gazetteer knows may lie in anything wider; two villages are two villages.
+  if (a.country === undefined || b.country === undefined) return a.kind !== b.kind;
   if (a.country !== b.country) return false;
   if (a.kind === "country" || b.kind === "country") return true;
   // A part of a country with no borders of its own ("northern Mali") may hold any of its towns.

@@ -18,7 +18,9 @@ export function timeOf(
   event: Placed,
 ): number {
   const own = new Set([event.token, ...event.extra.filter((at) => at >= 0)]);
-  const direct = dated.filter((one) => own.has(one.holder));
+  const direct = dated.filter(
+    (one) => own.has(one.holder) && !(isPerfect(tree, event.token) && isOver(times[one.index]!, one, event)),
+  );
   const fixed = direct.find((one) => times[one.index]!.from !== undefined) ?? direct[0];
   if (fixed !== undefined) return fixed.index;
   const loose = dated.filter((one) => times[one.index]!.use === "when" || times[one.index]!.use === "length");
@@ -27,6 +29,15 @@ export function timeOf(
   if (shared !== undefined) return shared.index;
   const alone = loneInSentence(tree, event.token, loose, holders);
   return alone !== undefined && !inOtherClause(tree, alone, event.token) ? alone.index : -1;
+}
+
+/** "said on Sunday a group have attacked": English dates no present perfect by a day that is over. */
+function isOver(time: TimeMention, one: Circumstance, event: Placed): boolean {
+  return time.use === "when" && time.precision === "day" && one.chain.includes(event.token);
+}
+
+function isPerfect(tree: Tree, token: number): boolean {
+  return tree.dependents(token, "aux").some((child) => /^(?:has|have|'ve)$/i.test(tree.tokens[child]!.text));
 }
 
 /** "had spent nine years fighting", "has ruled for a decade": a length that ends now, counted back. */
