@@ -108,38 +108,55 @@ function kindsOf(tree: Tree, counted: number, noun: number): readonly Kind[] {
   return governed === undefined ? [] : [governed];
 }
 
+/** The verb or noun above says it first ("killed 20 who had fled"), else the clause that describes them. */
 function governorKind(tree: Tree, noun: number): Kind | undefined {
+  return kindAbove(tree, noun) ?? kindBelow(tree, noun);
+}
+
+function kindBelow(tree: Tree, noun: number): Kind | undefined {
+  const clauses = tree.dependents(noun, "acl", "amod", "acl:relcl");
+  const found = clauses.find((child) => KIND_BY_VERB[tree.tokens[child]!.lemma.toLowerCase()] !== undefined);
+  return found === undefined
+    ? undefined
+    : { kind: KIND_BY_VERB[tree.tokens[found]!.lemma.toLowerCase()]!, governor: found };
+}
+
+/** Verbs whose doer is counted: who marches, dies or flees is the one. */
+const OF_THE_SUBJECT =
+  /^(?:die|perish|flee|march|rally|gather|protest|demonstrate|strike|drown|attend|join|participate)$/;
+
+function kindAbove(tree: Tree, noun: number): Kind | undefined {
   const token = tree.tokens[noun]!;
-  for (const child of tree.dependents(noun, "acl", "amod", "acl:relcl")) {
-    const kind = KIND_BY_VERB[tree.tokens[child]!.lemma.toLowerCase()];
-    if (kind !== undefined) return { kind, governor: child };
-  }
-  let at = token.head;
-  let link = relation(token);
-  for (let step = 0; step < 3 && at >= 0; step += 1) {
-    const governor = tree.tokens[at]!;
-    const passive =
-      tree.dependents(at, "aux:pass").length > 0 || token.deprel === "nsubj:pass" || governor.xpos === "VBN";
-    const kind =
-      KIND_BY_VERB[governor.lemma.toLowerCase()] ??
-      (link === "nmod" || link === "obl" || link === "obj"
-        ? KIND_BY_NOUN[governor.lemma.toLowerCase()]
-        : undefined);
-    const isSubject = link === "nsubj";
-    if (
-      kind !== undefined &&
-      isSubject &&
-      !passive &&
-      !/^(?:die|perish|flee|march|rally|gather|protest|demonstrate|strike|drown|attend|join|participate)$/.test(
-        governor.lemma,
-      )
-    )
-      return undefined;
-    if (kind !== undefined && ["nsubj", "obj", "conj", "nmod", "obl", "dep"].includes(link))
-      return { kind, governor: at };
+  let below = noun;
+  for (let step = 0; step < 3; step += 1) {
+    const link = relation(tree.tokens[below]!);
+    const at = tree.tokens[below]!.head;
+    const governor = tree.tokens[at];
+    if (governor === undefined) return undefined;
+    const kind = kindByGovernor(tree, at, below);
+    if (kind !== undefined && LINKS.includes(link)) {
+      const passive =
+        tree.dependents(at, "aux:pass").length > 0 ||
+        token.deprel === "nsubj:pass" ||
+        governor.xpos === "VBN";
+      const isDoer = link === "nsubj" && !passive && !OF_THE_SUBJECT.test(governor.lemma);
+      return isDoer ? undefined : { kind, governor: at };
+    }
     if (link !== "conj" && link !== "nmod") return undefined;
-    link = relation(governor);
-    at = governor.head;
+    below = at;
   }
   return undefined;
+}
+
+const LINKS: readonly string[] = ["nsubj", "obj", "conj", "nmod", "obl", "dep"];
+
+/** "killed 12", "the deaths of 12", but not "killed in the two countries". */
+function kindByGovernor(tree: Tree, governor: number, below: number): QuantityKind | undefined {
+  const lemma = tree.tokens[governor]!.lemma.toLowerCase();
+  const link = relation(tree.tokens[below]!);
+  if (link !== "nmod" && link !== "obl")
+    return KIND_BY_VERB[lemma] ?? (link === "obj" ? KIND_BY_NOUN[lemma] : undefined);
+  const marks = tree.dependents(below, "case").map((mark) => tree.tokens[mark]!.lemma.toLowerCase());
+  if (marks.length > 0 && !marks.some((mark) => /^(?:of|to|for|by|among|at)$/.test(mark))) return undefined;
+  return KIND_BY_VERB[lemma] ?? KIND_BY_NOUN[lemma];
 }
