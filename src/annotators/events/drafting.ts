@@ -24,11 +24,11 @@ export type Sketch = Omit<Draft, "place" | "time" | "quantities" | "part"> & {
  */
 export function placed(sketch: Sketch, { tree }: World, circumstances: Circumstances): readonly Draft[] {
   const { announcedBy, ...draft } = sketch;
-  const { token, extra, type } = draft;
-  const time = circumstances.time({ token, extra: [...extra, ...announcedBy], type });
+  const { token, extra, type, modes } = draft;
+  const time = circumstances.time({ token, extra: [...extra, ...announcedBy], type, modes });
   const first: Draft = {
     ...draft,
-    place: circumstances.place({ token, extra, type }),
+    place: circumstances.place({ token, extra, type, modes }),
     time,
     quantities: circumstances.quantities(token, COUNTED[type] ?? NOTHING),
   };

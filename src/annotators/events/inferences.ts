@@ -88,7 +88,10 @@ function occasionOf(lead: Draft, { world, circumstances }: Context): number {
   const said = sayings(tree, world.attributions, (head) => mentions[world.participants.at(head)])
     .filter(({ speaker }) => speaker.entity === actor.entity || speaksFor(actor, speaker))
     .filter(({ token }) => !isPerfect(tree, token))
-    .map(({ token }) => ({ token, time: circumstances.time({ token, extra: [], type: lead.type }) }))
+    .map(({ token }) => ({
+      token,
+      time: circumstances.time({ token, extra: [], type: lead.type, modes: [] }),
+    }))
     .filter(({ time }) => times[time]?.from !== undefined);
   // A headline's words are dated below it.
   if (lead.performed) return (said.findLast(({ token }) => token < lead.token) ?? said[0])?.time ?? -1;

@@ -43,6 +43,7 @@ export interface Placed {
   readonly token: number;
   readonly extra: readonly number[];
   readonly type: EventType;
+  readonly modes: readonly string[];
 }
 
 /** Index in PLACES of where an event happened, from the structure of the text; -1 if it does not say. */
@@ -59,6 +60,11 @@ export function placeOf(
     (one) => own.has(one.holder) && locates(tree, one, places[one.index]!, own, event.type),
   );
   if (direct.length > 0) return mostExact(places, direct);
+  // "expelled from Norway": that is where they were.
+  const left = event.modes.includes("expel")
+    ? located.find((one) => own.has(one.holder) && prepositionsOf(tree, one.head).includes("from"))
+    : undefined;
+  if (left !== undefined) return left.index;
   if (!isAct) return -1;
   const antecedent = located.filter((one) => ofAntecedent(tree, one, event.token));
   if (antecedent.length > 0) return mostExact(places, antecedent);
@@ -95,8 +101,6 @@ function locates(
     case "obl":
     case "nmod":
       if (marks.some((mark) => AT.test(mark))) return branch === one.head || inside(tree, one.head);
-      // "expelled from Norway": that is where they were.
-      if (marks.includes("from") && type === "SANCTION") return true;
       if (marks.some((mark) => TOWARDS.test(mark))) return MOTIONS.has(type) || type === "ASSAULT";
       if (tree.tokens[branch]!.deprel === "nmod:poss") return isAct;
       return (

@@ -1,0 +1,94 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type Coder, createCoder } from "../../src/coder/coder.ts";
+import { readText } from "../../src/ingest/index.ts";
+import type { Event } from "../../src/record/event.ts";
+
+/** Where and when of events, through the whole program: `TYPE @ place | date`, `?` for unknown, `~` for inferred. */
+let coder: Coder;
+beforeAll(async () => {
+  coder = await createCoder();
+});
+afterAll(() => coder.close());
+
+async function coded(text: string): Promise<readonly string[]> {
+  const { events } = await coder.code(readText(text, { published: "2026-05-06" }));
+  return events.map((event) => `${event.type} @ ${where(event)} | ${when(event)}`);
+}
+
+function where({ place }: Event): string {
+  return place.status === "known" ? `${place.basis === "inferred" ? "~" : ""}${place.name}` : "?";
+}
+
+function when({ time }: Event): string {
+  if (time.status !== "known") return "?";
+  const interval = time.from === time.to ? time.from : `${time.from}…${time.to}`;
+  return `${time.basis === "inferred" ? "~" : ""}${interval}`;
+}
+
+describe("where an event happened", () => {
+  it.each([
+    ["beside the verb", "Rebels attacked a convoy near Gao.", "ASSAULT @ Gao | ?"],
+    ["inside what is hit", "Rebels attacked a base in Gao.", "ASSAULT @ Gao | ?"],
+    ["named by a common noun", "Rebels attacked the town of Gao.", "ASSAULT @ Gao | ?"],
+    ["the town before the country", "Gunmen shot dead two traders in Gao, Mali.", "ASSAULT @ Gao | ?"],
+    ["told before", "Gao is held by the army. Rebels attacked soldiers in the town.", "ASSAULT @ Gao | ?"],
+    [
+      "the noun of a relative clause",
+      "The army left a base in northern Mali, which rebels attacked.",
+      "ASSAULT @ northern Mali | ?",
+    ],
+    [
+      "where somebody is expelled from",
+      "Norway expelled three Russian diplomats from Oslo.",
+      "SANCTION @ Oslo | ?",
+    ],
+    [
+      "the one country of all who take part",
+      "Kenya votes in August. Kenyan police arrested an opposition lawmaker.",
+      "COERCE @ ~Kenya | ?",
+    ],
+    ["not the target of words", "Turkey condemned the raids in Syria.", "ACCUSE @ ? | ?"],
+    [
+      "not the speaker's",
+      "Speaking in Geneva, a UN envoy said rebels had attacked a village.",
+      "ASSAULT @ ? | ?",
+    ],
+  ])("%s", async (_, text, expected) => {
+    expect(await coded(text)).toContain(expected);
+  });
+});
+
+describe("when an event happened", () => {
+  it.each([
+    ["beside the verb", "Rebels attacked a convoy on Monday.", "ASSAULT @ ? | 2026-05-04"],
+    ["the verb that carries the noun", "Rebels attempted a coup on Monday.", "COERCE @ ? | 2026-05-04"],
+    [
+      "the day of an announcement of one's own",
+      "Chad's government said on Monday it has recalled its ambassador from Sudan.",
+      "SANCTION @ ? | 2026-05-04",
+    ],
+    [
+      "until the report, where it lasts",
+      "The army has fought rebels since 2024.",
+      "ASSAULT @ ? | 2024-01-01…2026-05-06",
+    ],
+    [
+      "each date of a plural",
+      "The colonel led coups in 2020 and 2021.",
+      "COERCE @ ? | 2021-01-01…2021-12-31",
+    ],
+    [
+      "not the day of the saying",
+      "An official said on Sunday that a group of gunmen have attacked a village.",
+      "ASSAULT @ ? | ?",
+    ],
+    [
+      "not a date inside another clause",
+      "Turkey condemned the coup that soldiers had staged in 2024.",
+      "ACCUSE @ ? | ?",
+    ],
+    ["not a deadline", "The military pledged to return power to civilians by July.", "AGREE @ ? | ?"],
+  ])("%s", async (_, text, expected) => {
+    expect(await coded(text)).toContain(expected);
+  });
+});
