@@ -61,12 +61,14 @@ const ON_SOIL: ReadonlySet<EventType> = new Set<EventType>(["ASSAULT", "COERCE",
  * The country of an act whose parties all belong to it, or of the rebels who fight there: a mention of that country,
  * the last before the act. A foreign army's act says nothing of where it was.
  */
-function homeOf(lead: Draft, parties: readonly ActorMention[], { places }: World): number {
-  if (!ON_SOIL.has(lead.type)) return -1;
+function homeOf(lead: Draft, parties: readonly ActorMention[], { mentions, places }: World): number {
+  // Nobody can be expelled from another's country.
+  const expeller = lead.modes.includes("expel") ? mentions[lead.actors[0] ?? -1]?.country : undefined;
+  if (expeller === undefined && !ON_SOIL.has(lead.type)) return -1;
   const rebels = lead.type === "ASSAULT" ? parties.find((one) => one.sector === "REB") : undefined;
   const countries = new Set(parties.map((one) => one.country));
   const isDomestic = countries.size === 1 && (parties.length > 1 || lead.type === "PROTEST");
-  const country = isDomestic ? parties[0]?.country : rebels?.country;
+  const country = expeller ?? (isDomestic ? parties[0]?.country : rebels?.country);
   if (country === undefined) return -1;
   const isIt = (place: World["places"][number]): boolean =>
     place.kind === "country" && place.country === country;

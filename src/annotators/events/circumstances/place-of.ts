@@ -93,7 +93,18 @@ function locates(
   type: EventType,
 ): boolean {
   const path = [one.head, ...one.chain];
-  const branch = path[path.findIndex((at) => own.has(at)) - 1]!;
+  // "appeared in a Durban court": the place hangs on a word that the sense asks for, and with it on the verb.
+  const branches = path.filter((_, index) => own.has(path[index + 1] ?? -1));
+  return branches.some((branch) => hangsAsPlace(tree, one, place, branch, type));
+}
+
+function hangsAsPlace(
+  tree: Tree,
+  one: Circumstance,
+  place: PlaceMention,
+  branch: number,
+  type: EventType,
+): boolean {
   const kind = relation(tree.tokens[branch]!);
   const marks = prepositionsOf(tree, branch);
   const isAct = ON_THE_GROUND.has(type);
