@@ -1,9 +1,10 @@
 import { relation } from "../../language/tree.ts";
+import { collectiveAt, describeCollective } from "./collective.ts";
 import type { Found } from "./described.ts";
 import type { Draft } from "./draft.ts";
 import { findNamed } from "./named.ts";
 import { findNominal } from "./nominal.ts";
-import { titleBefore, titleStart } from "./phrases.ts";
+import { phraseOf, titleBefore, titleStart } from "./phrases.ts";
 import { isPlural } from "./plural.ts";
 import { describePronoun } from "./pronouns.ts";
 import type { Reading } from "./reading.ts";
@@ -15,24 +16,42 @@ export function findDrafts(reading: Reading): readonly Draft[] {
   const named = countriesNamed(reading);
   const drafts: Draft[] = [];
   for (let head = 0; head < reading.tokens.length; head += 1) {
-    const found = findAt(head, named, reading);
-    if (found !== undefined) drafts.push(finish(found, head, reading));
+    drafts.push(...findAt(head, named, reading).map((found) => finish(found, head, reading)));
   }
   return drafts;
 }
 
-function findAt(head: number, named: ReadonlySet<string>, reading: Reading): Found | undefined {
+/** What a word heads: nothing, one mention, or one for each country of "French and British officials". */
+function findAt(head: number, named: ReadonlySet<string>, reading: Reading): readonly Found[] {
   const { tokens, tree, names } = reading;
   const token = tokens[head]!;
+  const alone = { first: head, last: head + 1 };
+  const collective = names.at(head) === undefined ? collectiveAt(head, reading) : undefined;
   if (token.upos === "PRON" || token.upos === "DET") {
-    const of = describePronoun(head, reading);
-    return of && { of, form: "pronoun", first: head, last: head + 1 };
+    const of = collective === undefined ? describePronoun(head, reading) : describeCollective(collective);
+    return of === undefined ? [] : [{ of, form: "pronoun", ...alone }];
   }
   const name = names.at(head);
-  if (name === undefined && !NOUNS.has(token.upos)) return undefined;
-  if (name !== undefined && tree.headOf(name.first, name.last) !== head) return undefined;
-  if (isPartOfName(head, reading)) return undefined;
-  return findNamed(head, name, named, reading) ?? findNominal(head, reading);
+  if (name === undefined && !NOUNS.has(token.upos)) return [];
+  if (name !== undefined && tree.headOf(name.first, name.last) !== head) return [];
+  if (isPartOfName(head, reading)) return [];
+  const found = findNamed(head, name, named, reading);
+  if (found !== undefined) return [found];
+  const nominals = findNominal(head, reading);
+  if (collective === undefined) return nominals;
+  return nominals.length > 0
+    ? nominals.map((one) => ({ ...one, of: { ...one.of, collective, mayInfer: false } }))
+    : [{ of: describeCollective(collective), form: "nominal", ...alone }];
+}
+
+/** "State Councilor" of "State Councilor and Foreign Minister Ann Example": belongs to the name behind. */
+function isFirstOfTwoTitles(head: number, reading: Reading): boolean {
+  if (reading.tokens[head + 1]?.text !== "and") return false;
+  for (let name = head + 3; name <= head + 6; name += 1) {
+    if (!titleBefore(name, reading)) continue;
+    return reading.names.at(name)?.type === "PER" && phraseOf(name, reading).first <= head;
+  }
+  return false;
 }
 
 /** Inside a flat name or a title, the phrase belongs to another head. */
@@ -40,7 +59,7 @@ function isPartOfName(head: number, reading: Reading): boolean {
   const { tokens, names } = reading;
   const token = tokens[head]!;
   const own = names.at(head);
-  if (own === undefined && isInTitle(head, reading)) return true;
+  if (own === undefined && (isInTitle(head, reading) || isFirstOfTwoTitles(head, reading))) return true;
   if (token.head < 0 || token.sentence !== tokens[token.head]!.sentence) return false;
   const isInner = relation(token) === "flat" || token.deprel === "nmod:desc";
   // A flat name after a word that is no title stands for itself.
@@ -59,7 +78,7 @@ function isInTitle(head: number, reading: Reading): boolean {
   return false;
 }
 
-function finish({ of, form, first, last }: Found, head: number, reading: Reading): Draft {
+function finish({ of, form, first, last, plural }: Found, head: number, reading: Reading): Draft {
   const { tokens, tree } = reading;
   const text = (index: number): string => tokens[index]!.text.toLowerCase();
   const isPronoun = form === "pronoun";
@@ -71,11 +90,13 @@ function finish({ of, form, first, last }: Found, head: number, reading: Reading
     last,
     start: tokens[first]!.start,
     end: tokens[last - 1]!.end,
-    plural: isPronoun
-      ? /^(?:they|them|their|we|us|our|those|these)/.test(text(head))
-      : form === "name"
-        ? of.kind === "population"
-        : isPlural(head, reading),
+    plural:
+      plural ??
+      (isPronoun
+        ? /^(?:they|them|their|we|us|our|those|these)/.test(text(head))
+        : form === "name"
+          ? of.kind === "population"
+          : isPlural(head, reading)),
     definite: definiteness(tree.dependents(head, "det").map(text), head, reading),
   };
 }

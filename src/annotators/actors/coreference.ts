@@ -1,9 +1,12 @@
 import { foldName } from "../../knowledge/gazetteer-fold.ts";
 import { nominalAntecedent } from "./anaphora.ts";
 import { antecedentOf, type Discourse } from "./antecedents.ts";
+import { isReciprocal } from "./collective.ts";
 import { dominantCountry } from "./dominant.ts";
 import type { Draft } from "./draft.ts";
+import { asMember, membersOf, theyOf } from "./groups.ts";
 import { identity } from "./identity.ts";
+import { inferred, withForce, withPublicCountries } from "./inferred.ts";
 import { genderOf } from "./pronouns.ts";
 import type { Reading } from "./reading.ts";
 
@@ -27,27 +30,69 @@ export function link(drafts: readonly Draft[], reading: Reading): readonly Linke
   const counts = new Map<number, number>();
   const discourse: Discourse = { reading, filled, entityOf, byHead, counts, genders };
   let entities = 0;
+  const entityFor = ({ key }: Draft): number =>
+    (key === undefined ? undefined : byKey.get(key)) ?? entities++;
+  const put = (draft: Draft, entity: number, from: number): void => {
+    if (draft.key !== undefined && !byKey.has(draft.key)) byKey.set(draft.key, entity);
+    const gender = draft.form === "pronoun" ? genderOf(reading.tokens[draft.head]!.text) : undefined;
+    if (gender !== undefined) genders.set(entity, gender);
+    linked.push({ draft, entity, from });
+    if (!byHead.has(draft.head)) byHead.set(draft.head, filled.length);
+    filled.push(draft);
+    entityOf.push(entity);
+    counts.set(entity, (counts.get(entity) ?? 0) + 1);
+  };
   for (const raw of drafts) {
     const index = filled.length;
-    const draft = withPossessor(withKey(raw, keys), linked, reading);
+    if (raw.collective !== undefined) {
+      const found = membersOf(raw.collective, raw, linked, reading);
+      if ("reason" in found) {
+        if (raw.form !== "pronoun") put(withReason(raw, found.reason), entities++, -1);
+        continue;
+      }
+      for (const member of found.members) {
+        const name = reading.knowledge.countries.name(member.draft.country ?? "");
+        const draft = asMember(raw, member, raw.collective.of, name);
+        const isSame = draft.key === member.draft.key;
+        put(draft, isSame ? member.entity : entityFor(draft), linked.indexOf(member));
+      }
+      continue;
+    }
+    const owners = reciprocalOwners(raw, linked, reading);
+    if (owners.length > 0) {
+      for (const owner of owners) put(owned(raw, owner.draft, reading), entities++, -1);
+      continue;
+    }
+    const named = asKnown(withKey(raw, keys), filled);
+    const draft = withForce(withPossessor(named, linked, reading), linked, reading);
     const from =
       draft.form === "pronoun"
         ? antecedentOf(index, draft, discourse)
         : nominalAntecedent(index, draft, discourse);
+    const group = isThey(draft, reading) ? theyOf(draft, from, linked, reading) : [];
+    if (group.length > 1) {
+      for (const member of group) {
+        put(asMember(draft, member, "any", ""), member.entity, linked.indexOf(member));
+      }
+      continue;
+    }
     if (from === undefined && draft.form === "pronoun" && !isHeWorthKeeping(draft, reading)) continue;
     const full = from === undefined ? inferred(draft, dominant, reading) : taken(draft, filled[from]!);
-    const known = full.key === undefined ? undefined : byKey.get(full.key);
-    const entity = from !== undefined ? entityOf[from]! : (known ?? entities++);
-    if (full.key !== undefined && !byKey.has(full.key)) byKey.set(full.key, entity);
-    const gender = draft.form === "pronoun" ? genderOf(reading.tokens[draft.head]!.text) : undefined;
-    if (gender !== undefined) genders.set(entity, gender);
-    linked.push({ draft: full, entity, from: from ?? -1 });
-    filled.push(full);
-    entityOf.push(entity);
-    byHead.set(draft.head, index);
-    counts.set(entity, (counts.get(entity) ?? 0) + 1);
+    put(full, from !== undefined ? entityOf[from]! : entityFor(full), from ?? -1);
   }
-  return linked;
+  return withPublicCountries(linked, dominant);
+}
+
+/** A person called again, by a shorter name: country and office are those of the fuller mention. */
+function asKnown(draft: Draft, filled: readonly Draft[]): Draft {
+  if (draft.kind !== "person" || draft.key === undefined || draft.country !== undefined) return draft;
+  const known = filled.find(({ key, country }) => key === draft.key && country !== undefined);
+  if (known === undefined) return draft;
+  return { ...draft, country: known.country!, countryBasis: "inferred", isPrivate: known.isPrivate };
+}
+
+function isThey({ form, head }: Draft, { tokens }: Reading): boolean {
+  return form === "pronoun" && /^(?:they|them|their|theirs|themselves)$/i.test(tokens[head]!.text);
 }
 
 /** "he" without antecedent is still somebody; "it", "which", "we" are nobody. */
@@ -84,11 +129,30 @@ function withKey(draft: Draft, keys: ReadonlyMap<string, string>): Draft {
   return key === undefined ? draft : { ...draft, key };
 }
 
+/** "both sides" of whom the report has not said who they are: no sector or country is made up. */
+function withReason(draft: Draft, reason: "ambiguous" | "not-stated"): Draft {
+  return { ...draft, countryUnknown: reason };
+}
+
+/** "each other's ambassadors", "the other's diplomats": of all those who do it to each other. */
+function reciprocalOwners(draft: Draft, linked: readonly Linked[], reading: Reading): readonly Linked[] {
+  const { tree } = reading;
+  if (draft.possessor === undefined || !isReciprocal(draft.possessor, reading)) return [];
+  const verb = tree.ancestors(draft.head).find((above) => tree.dependents(above, "nsubj").length > 0);
+  if (verb === undefined) return [];
+  const subjects = tree.dependents(verb, "nsubj").flatMap((at) => [at, ...tree.dependents(at, "conj")]);
+  const owners = linked.filter(({ draft: { head } }) => subjects.includes(head));
+  return owners.length > 1 ? owners : [];
+}
+
 /** "its forces": the country of whoever "it" is. */
 function withPossessor(draft: Draft, linked: readonly Linked[], reading: Reading): Draft {
   if (draft.possessor === undefined || draft.country !== undefined) return draft;
   const owner = linked.findLast((one) => one.draft.head === draft.possessor)?.draft;
-  if (owner === undefined) return draft;
+  return owner === undefined ? draft : owned(draft, owner, reading);
+}
+
+function owned(draft: Draft, owner: Draft, reading: Reading): Draft {
   if (owner.country === undefined) {
     return {
       ...draft,
@@ -96,39 +160,11 @@ function withPossessor(draft: Draft, linked: readonly Linked[], reading: Reading
       ...(owner.countryUnknown ? { countryUnknown: owner.countryUnknown } : {}),
     };
   }
-  const token = reading.tokens[draft.possessor]!;
+  const token = reading.tokens[draft.possessor!]!;
   const country = { country: owner.country, countryBasis: "inferred" as const };
   const span = { start: token.start, end: token.end };
   const key = draft.agent && identity(draft.agent, owner.country, draft.head, reading);
   return { ...draft, ...country, countrySpan: span, ...(key ? { key } : {}) };
-}
-
-/** A bare "the army", "police", "residents" of a report that is about one country. */
-function inferred(draft: Draft, dominant: string | undefined, reading: Reading): Draft {
-  if (!draft.mayInfer || draft.country !== undefined || draft.countryUnknown !== undefined) return draft;
-  if (draft.form === "pronoun") return draft;
-  const local = isLocal(draft) ? countryOfScene(draft, reading) : undefined;
-  if (local !== undefined) return { ...draft, country: local, countryBasis: "inferred" };
-  if (dominant === undefined) return draft;
-  const key = draft.agent && draft.definite !== "a" && identity(draft.agent, dominant, draft.head, reading);
-  return { ...draft, country: dominant, countryBasis: "inferred", ...(key ? { key } : {}) };
-}
-
-/** Victims, crowds, gunmen: they are where the sentence is set. */
-function isLocal({ agent, kind }: Draft): boolean {
-  return (
-    agent !== undefined && (kind === "population" || kind === "unnamed") && agent.agent.class !== "force"
-  );
-}
-
-/** The one country whose places, as places, a sentence names. */
-function countryOfScene(draft: Draft, { places, tokens }: Reading): string | undefined {
-  const sentence = tokens[draft.head]!.sentence;
-  const found = new Set<string>();
-  for (const { metonym, country, first } of places) {
-    if (!metonym && country !== undefined && tokens[first]?.sentence === sentence) found.add(country);
-  }
-  return found.size === 1 ? [...found][0] : undefined;
 }
 
 /** What a mention takes over from the one it means. Its own words stay its own. */

@@ -126,8 +126,10 @@ export function originAt(index: number, reading: Reading): CountryReading | unde
   const { tokens, names, knowledge } = reading;
   const token = tokens[index]!;
   if (!/^\p{Lu}/u.test(token.text)) return undefined;
-  const span = { start: token.start, end: token.end };
-  const demonym = knowledge.countries.demonym(token.text);
+  const next = tokens[index + 1];
+  const two = next === undefined ? undefined : knowledge.countries.demonym(`${token.text} ${next.text}`);
+  const span = { start: token.start, end: (two === undefined ? token : next!).end };
+  const demonym = two ?? knowledge.countries.demonym(token.text);
   if (demonym?.country !== undefined) return { country: demonym.country, basis: "normalised", span };
   const name = names.at(index);
   const words = name?.words ?? token.text;

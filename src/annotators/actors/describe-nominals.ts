@@ -1,6 +1,6 @@
 import type { Sector } from "../../ontology/plover/codes.ts";
 import type { AgentReading } from "./agent-at.ts";
-import { type CountryReading, countryOf, originFields } from "./country-of.ts";
+import { type CountryReading, originFields } from "./country-of.ts";
 import { startsWithBody } from "./describe-organisations.ts";
 import type { Described } from "./described.ts";
 import { identity, nameOf } from "./identity.ts";
@@ -14,11 +14,11 @@ export function describeNominal(
   head: number,
   phrase: Phrase,
   plural: boolean,
+  named: CountryReading,
   reading: Reading,
 ): Described {
   const { agent } = found;
-  const isOrganised = ["state", "organ", "organisation"].includes(agent.class);
-  const stated = withoutOwner(agent.noun, countryOf(head, phrase, reading, isOrganised));
+  const stated = withoutOwner(agent.noun, named);
   const isInternational = belongsToBody(head, phrase, stated, reading);
   const origin: CountryReading = isInternational ? { unknown: "not-stated" } : stated;
   const by = found.by === undefined ? undefined : reading.tokens[found.by];
@@ -43,7 +43,6 @@ export function describeNominal(
     mayInfer:
       origin.unknown === undefined &&
       origin.region === undefined &&
-      found.isPlace !== true &&
       organisation === undefined &&
       !isInternational &&
       (agent.class !== "state" || isThisState(found, head, plural, reading)) &&

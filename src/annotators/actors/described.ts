@@ -10,6 +10,8 @@ export type Described = Omit<
 export interface Found {
   readonly of: Described;
   readonly form: Draft["form"];
+  /** Given where the number follows from more than the word: each of "the ministers of Egypt and Sudan" is one. */
+  readonly plural?: boolean;
   readonly first: number;
   readonly last: number;
 }

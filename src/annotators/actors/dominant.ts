@@ -7,8 +7,14 @@ const LEAD_SENTENCES = 3;
 const PLACE_WEIGHT = 0.7;
 const CLEAR_SHARE = 0.3;
 
-/** The country that the report is mostly about, by its actors and places; the beginning counts more. */
-export function dominantCountry(drafts: readonly Draft[], reading: Reading): string | undefined {
+/** The country that a report is mostly about, and its share of everything in the report that has a country. */
+export interface Dominant {
+  readonly country: string;
+  readonly share: number;
+}
+
+/** By its actors and places; the beginning counts more. */
+export function dominantCountry(drafts: readonly Draft[], reading: Reading): Dominant | undefined {
   const weights = new Map<string, number>();
   let total = 0;
   const add = (country: string, token: number, weight: number): void => {
@@ -21,5 +27,6 @@ export function dominantCountry(drafts: readonly Draft[], reading: Reading): str
   for (const place of reading.places)
     if (place.country !== undefined) add(place.country, place.first, PLACE_WEIGHT);
   const best = [...weights].sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0]))[0];
-  return best !== undefined && best[1] >= total * CLEAR_SHARE ? best[0] : undefined;
+  if (best === undefined || best[1] < total * CLEAR_SHARE) return undefined;
+  return { country: best[0], share: best[1] / total };
 }

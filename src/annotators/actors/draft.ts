@@ -1,4 +1,5 @@
 import type { AgentReading } from "./agent-at.ts";
+import type { Collective } from "./collective.ts";
 import type { ActorMention } from "./layer.ts";
 
 /** A mention before it is known what it refers to. */
@@ -14,6 +15,8 @@ export interface Draft extends Omit<ActorMention, "entity" | "basis"> {
   readonly mayInfer: boolean;
   /** Adjective of a region that narrows "the West African nation". */
   readonly region?: string;
+  /** Words for several whom the report named before. */
+  readonly collective?: Collective;
   /** Names this is known by, for those that come later. */
   readonly aliases: readonly string[];
 }

@@ -67,7 +67,18 @@ function asOne(draft: Draft, same: readonly Draft[]): Draft {
 }
 
 function publish(draft: Draft, entity: number, from: number): ActorMention {
-  const { key, agent, possessor, definite, mayInfer, region, aliases, countryUnknown, ...mention } = draft;
+  const {
+    key,
+    agent,
+    possessor,
+    definite,
+    mayInfer,
+    region,
+    aliases,
+    collective,
+    countryUnknown,
+    ...mention
+  } = draft;
   return {
     ...mention,
     ...(draft.country === undefined ? { countryUnknown: countryUnknown ?? "not-stated" } : {}),

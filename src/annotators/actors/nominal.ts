@@ -1,31 +1,60 @@
 import { type AgentReading, agentAt } from "./agent-at.ts";
+import { countryOf } from "./country-of.ts";
 import { describeNominal } from "./describe-nominals.ts";
 import { isAttack } from "./describe-places.ts";
 import type { Found } from "./described.ts";
-import { phraseOf } from "./phrases.ts";
+import { type Phrase, phraseOf } from "./phrases.ts";
 import { isModifier, isPlural } from "./plural.ts";
 import type { Reading } from "./reading.ts";
+import { severalCountries } from "./several.ts";
 
-/** Whoever is called by a common noun that can act. */
-export function findNominal(head: number, reading: Reading): Found | undefined {
+/** Whoever is called by a common noun that can act: one mention, or one for each country that the phrase names. */
+export function findNominal(head: number, reading: Reading): readonly Found[] {
   const { tokens, names } = reading;
   const token = tokens[head]!;
-  if (token.upos === "ADJ" && !/^others$/i.test(token.text)) return undefined;
+  if (token.upos === "ADJ" && !/^others$/i.test(token.text)) return [];
   const phrase = phraseOf(head, reading);
   const part = partitive(head, reading);
   const from = /^(?:both|all)$/i.test(tokens[phrase.first - 1]?.text ?? "") ? phrase.first - 1 : phrase.first;
   const found = part ?? agentAt(head, from, reading) ?? attackedPlace(head, reading);
-  if (found === undefined) return undefined;
+  if (found === undefined) return [];
   // "Oaxaca State" is a place, and no state of the world.
-  if (found.agent.class === "state" && names.at(head)?.type === "LOC") return undefined;
+  if (found.agent.class === "state" && names.at(head)?.type === "LOC") return [];
   if (isModifier(head, reading)) {
-    if (!actsAsModifier(found, head, reading) || names.at(head) !== undefined) return undefined;
+    if (!actsAsModifier(found, head, reading) || names.at(head) !== undefined) return [];
     const own = { first: Math.max(found.first, phrase.first), last: head + 1 };
-    return { of: describeNominal(found, head, own, true, reading), form: "nominal", ...own };
+    return describeAll(found, head, own, true, reading);
   }
-  if (part === undefined && !isReferring(found, head, reading)) return undefined;
+  if (part === undefined && !isReferring(found, head, reading)) return [];
   const plural = part !== undefined || isPlural(head, reading);
-  return { of: describeNominal(found, head, phrase, plural, reading), form: "nominal", ...phrase };
+  return describeAll(found, head, phrase, plural, reading);
+}
+
+function describeAll(
+  found: AgentReading,
+  head: number,
+  phrase: Phrase,
+  plural: boolean,
+  reading: Reading,
+): readonly Found[] {
+  const several = severalCountries(head, phrase, found.agent, plural, reading);
+  const isOrganised =
+    ["state", "organ", "organisation"].includes(found.agent.class) &&
+    !/(?:ist|er|man|woman)$/.test(found.agent.noun);
+  const origins = several.length > 0 ? several : [countryOf(head, phrase, reading, isOrganised)];
+  return origins.map((origin) => ({
+    of: describeNominal(found, head, phrase, plural, origin, reading),
+    form: "nominal",
+    ...(several.length > 0 && isSingleSeat(found.agent.noun) ? { plural: false } : {}),
+    ...phrase,
+  }));
+}
+
+/** A country has one of each. */
+function isSingleSeat(noun: string): boolean {
+  return /(?:president|minister|premier|leader|chancellor|king|queen|monarch|emir|ruler|government|parliament|secretary of state)$/.test(
+    noun,
+  );
 }
 
 const PARTS =

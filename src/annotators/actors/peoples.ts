@@ -3,7 +3,7 @@ import { agentAt } from "./agent-at.ts";
 import { describeState } from "./describe-places.ts";
 import type { Described } from "./described.ts";
 import { isModifier } from "./plural.ts";
-import type { Reading } from "./reading.ts";
+import { placeAt, type Reading } from "./reading.ts";
 
 /** "the French", "Malians": the whole nation as a party, or people called by where they are from. */
 export function demonymPeople(head: number, reading: Reading): Described | undefined {
@@ -15,6 +15,7 @@ export function demonymPeople(head: number, reading: Reading): Described | undef
   const hasArticle = /^the$/i.test(tokens[head - 1]?.text ?? "");
   const isPlural = demonym.plural || token.xpos === "NNPS" || token.xpos === "NNS";
   if (!isPlural && !hasArticle) return undefined;
+  if (demonym.country === undefined && placeAt(reading, head) !== undefined) return undefined;
   const country = demonym.country;
   const nation = hasArticle && token.xpos !== "NN" ? country : undefined;
   return {

@@ -30,6 +30,7 @@ export function phraseOf(head: number, reading: Reading, depth = 0): Phrase {
   while (first < head && (isArticle(tokens[first]) || /^(?:PUNCT|CCONJ|ADP)$/.test(tokens[first]!.upos))) {
     first += 1;
   }
+  while (first < head && isQuantifier(tokens[first]!.text, tokens[first + 1]?.text ?? "")) first += 1;
   let last = Math.max(head + 1, name?.last ?? 0);
   while (last > head + 1 && tokens[last - 1]!.upos === "PUNCT") last -= 1;
   for (const child of tree.children(head)) {
@@ -41,6 +42,13 @@ export function phraseOf(head: number, reading: Reading, depth = 0): Phrase {
   return { first, last };
 }
 
+/** What is left of "at least ten", "more than 200" in front of the number. */
+function isQuantifier(word: string, next: string): boolean {
+  return /^(?:least|most|than|to)$/i.test(word)
+    ? !/^of$/i.test(next)
+    : /^more$/i.test(word) && /^than$/i.test(next);
+}
+
 /** "Mali's" before the rest belongs to it, whatever the tree says. */
 function withPossessor(first: number, reading: Reading, depth: number): number {
   if (reading.tokens[first - 1]?.xpos !== "POS" || first < 2 || depth > 2) return first;
@@ -50,7 +58,7 @@ function withPossessor(first: number, reading: Reading, depth: number): number {
 /** "President", "rebel group", "ally" right before a name are part of the phrase, whatever the tree says. */
 function withTitle(first: number, isName: boolean, reading: Reading, depth: number): number {
   if (!isName || depth > 2 || !titleBefore(first, reading)) return first;
-  const title = withOrigin(titleStart(first, reading), reading);
+  const title = withOrigin(firstTitle(titleStart(first, reading), reading), reading);
   const start = Math.min(title, phraseOf(first - 1, reading, depth + 1).first);
   return withPossessor(start, reading, depth);
 }
@@ -67,6 +75,16 @@ function withOrigin(title: number, { tokens, knowledge }: Reading): number {
     first -= 1;
   }
   return first;
+}
+
+/** "State Councilor and Foreign Minister" before one name are two titles of one person. */
+function firstTitle(title: number, reading: Reading): number {
+  const { tokens } = reading;
+  if (tokens[title - 1]?.text !== "and" || title < 2) return title;
+  // Small words would be of a list: "a lawyer and Minister Example".
+  const isOffice = /^\p{Lu}/u.test(tokens[title]!.text) && /^\p{Lu}/u.test(tokens[title - 2]!.text);
+  const agent = isOffice ? agentOf(title - 2, reading) : undefined;
+  return agent?.class === "office" ? titleStart(title - 1, reading) : title;
 }
 
 /** First word of the title before a name: "Secretary General" is one of two words. */

@@ -46,6 +46,11 @@ export function genderOf(word: string): "m" | "f" | undefined {
   return /^(?:she|her|hers|herself)$/i.test(word) ? "f" : undefined;
 }
 
+/** "denied it", "confirmed it": what was said, not who. */
+const SAYABLE = new Set(
+  "deny confirm say admit claim dispute regret mean know believe make do call find think".split(" "),
+);
+
 const EXPLETIVE_VERBS = new Set(["rain", "snow", "seem", "appear", "happen", "matter"]);
 
 /** A pronoun that may stand for an actor; who it is follows from the context. */
@@ -59,6 +64,7 @@ export function describePronoun(index: number, reading: Reading): Described | un
   if (kind === "who" && relativeHead(index, reading) === undefined) return undefined;
   if (kind === "it" && token.head >= 0) {
     const verb = tokens[token.head]!;
+    if (token.deprel === "obj" && SAYABLE.has(verb.lemma)) return undefined;
     const clauses = tree.dependents(token.head, "csubj", "ccomp", "xcomp", "advcl");
     const isCopula = tree.dependents(token.head, "cop").length > 0;
     const isThing =
