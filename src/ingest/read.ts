@@ -200,7 +200,9 @@ function fromRecord(record: InputLine, name: string, options: ReadOptions): Repo
     ...(record.outlet ? { outlet: record.outlet } : {}),
     ...(record.url ? { url: record.url } : {}),
     ...(published === undefined
-      ? {}
+      ? record.published
+        ? { published: record.published, publishedEvidence: `input, unreadable: “${record.published}”` }
+        : {}
       : { published, publishedEvidence: options.published === undefined ? "input" : "option" }),
   });
 }
