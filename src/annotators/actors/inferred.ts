@@ -1,3 +1,4 @@
+import type { PlaceMention } from "../places/layer.ts";
 import type { Linked } from "./coreference.ts";
 import { isPublic } from "./describe-persons.ts";
 import type { Dominant } from "./dominant.ts";
@@ -50,17 +51,26 @@ function isElsewhere({ agent }: Draft): boolean {
 }
 
 /** The one country whose places, as places, a sentence names. */
-function countryOfScene(draft: Draft, { places, tokens }: Reading): string | undefined {
+function countryOfScene(draft: Draft, reading: Reading): string | undefined {
+  const { places, tokens } = reading;
   const sentence = tokens[draft.head]!.sentence;
   const found = new Set<string>();
-  for (const { metonym, country, first } of places) {
-    const token = tokens[first];
-    // "Turkish jets", "Russia's army": whose it is, not where it is.
-    const isOwner = token === undefined || /^(?:nsubj|amod|compound|nmod:poss)/.test(token.deprel);
-    if (!metonym && country !== undefined && !isOwner && token.sentence === sentence) found.add(country);
+  for (const place of places) {
+    if (place.country === undefined || tokens[place.first]?.sentence !== sentence) continue;
+    if (isScene(place, reading)) found.add(place.country);
   }
   return found.size === 1 ? [...found][0] : undefined;
 }
+
+/** "Turkish jets", "Russia's army", "ties with France": whose it is, not where it is. */
+function isScene(place: PlaceMention, { tokens, tree }: Reading): boolean {
+  const head = tree.headOf(place.first, place.last);
+  if (place.metonym || /^(?:nsubj|amod|compound|nmod:poss)/.test(tokens[head]!.deprel)) return false;
+  if (place.kind !== "country") return true;
+  return tree.dependents(head, "case").some((at) => LOCATIVE.test(tokens[at]!.text));
+}
+
+const LOCATIVE = /^(?:in|inside|within|across|throughout|into|near|around|at|from|outside)$/i;
 
 /** "Ann Example, an adviser to the president": only the second mention says that she acts for somebody. */
 export function withPublicCountries(

@@ -28,12 +28,16 @@ export function participantFinder(tree: Tree, mentions: readonly ActorMention[])
   const at = (head: number): number => {
     const exact = byHead.get(head);
     if (exact !== undefined) return exact;
-    // "dozens of protesters", "members of the gang", "a number of soldiers": the actor is the complement.
-    const inner = !MEASURES.test(tree.tokens[head]!.lemma)
-      ? undefined
-      : tree
-          .dependents(head, "nmod")
-          .find((child) => tree.dependents(child, "case").some((mark) => tree.tokens[mark]!.lemma === "of"));
+    // "dozens of protesters", "members of the gang", "23 of its diplomats": the actor is the complement.
+    const { lemma, upos } = tree.tokens[head]!;
+    const inner =
+      !MEASURES.test(lemma) && upos !== "NUM"
+        ? undefined
+        : tree
+            .dependents(head, "nmod")
+            .find((child) =>
+              tree.dependents(child, "case").some((mark) => tree.tokens[mark]!.lemma === "of"),
+            );
     if (inner !== undefined && byHead.has(inner)) return byHead.get(inner)!;
     const named = tree.dependents(head, "appos", "flat").find((child) => byHead.has(child));
     if (named !== undefined) return byHead.get(named)!;
