@@ -53,7 +53,12 @@ async function run(names: readonly string[], flags: AnnotateFlags): Promise<void
       progress.failed(name, document);
       continue;
     }
-    const options = { layers: flags.layers, offsets: flags.offsets, pairs: line?.pairs ?? [] };
+    const options = {
+      layers: flags.layers,
+      offsets: flags.offsets,
+      pairs: line?.pairs ?? [],
+      readPair: coder.readPair,
+    };
     await write(`${JSON.stringify(annotationRecord(document, options))}\n`);
     progress.done();
     if (stopped()) break;

@@ -1,9 +1,9 @@
 import { ACTORS } from "../annotators/actors/layer.ts";
 import { ATTRIBUTIONS } from "../annotators/attributions/layer.ts";
-import { EVENTS } from "../annotators/events/layer.ts";
 import { FACTUALITY } from "../annotators/factuality/layer.ts";
 import { PLACES } from "../annotators/places/layer.ts";
 import { TIMES } from "../annotators/times/layer.ts";
+import type { Coder } from "../coder/coder.ts";
 import { convertSpans } from "../formats/offsets.ts";
 import { ENTITIES, PREDICATES, SENTENCES, TOKENS } from "../language/layers.ts";
 import { REPORT } from "../record/report.ts";
@@ -33,6 +33,7 @@ export interface AnnotationOptions {
   readonly offsets: OffsetUnit;
   /** Spans asked about, in the unit of the offsets. */
   readonly pairs: readonly Pair[];
+  readonly readPair: Coder["readPair"];
 }
 
 /** What `khaldun annotate` writes of one report: docs/annotate.md is the contract. */
@@ -45,6 +46,7 @@ export function annotationRecord(
   const out = options.offsets === "code-points" ? map.toCodePoints : (offset: number) => offset;
   const into = options.offsets === "code-points" ? map.toUtf16 : (offset: number) => offset;
   const range = (span: Span): readonly [number, number] => [out(span.start), out(span.end)];
+  const span = ([start, end]: readonly [number, number]): Span => ({ start: into(start), end: into(end) });
   const at = (span: Span): { start: number; end: number } => ({ start: out(span.start), end: out(span.end) });
   const makers: Readonly<Record<LayerName, () => unknown>> = {
     sentences: () => read(document, SENTENCES).map(range),
@@ -106,7 +108,8 @@ export function annotationRecord(
       })),
     factuality: () =>
       [...read(document, FACTUALITY).values()].map(({ token, value, outlet }) => ({ token, value, outlet })),
-    pairs: () => options.pairs.map((pair) => pairRecord(document, pair, into)),
+    pairs: () =>
+      options.pairs.map(({ actor, recipient }) => options.readPair(document, span(actor), span(recipient))),
     notes: () =>
       options.offsets === "utf-16"
         ? document.notes
@@ -114,26 +117,4 @@ export function annotationRecord(
   };
   const layers = options.layers.map((name) => [name, makers[name]()] as const);
   return { id: report.externalId ?? report.id, offsets: options.offsets, ...Object.fromEntries(layers) };
-}
-
-/** What the actor does to the recipient here: the surest event between the two spans; type null = nothing. */
-function pairRecord(document: Document, pair: Pair, into: (offset: number) => number): unknown {
-  const mentions = read(document, ACTORS);
-  const touches = ([start, end]: readonly [number, number], index: number): boolean => {
-    const mention = mentions[index]!;
-    return mention.start < into(end) && into(start) < mention.end;
-  };
-  const found = read(document, EVENTS)
-    .map((event) => {
-      const doer = event.actors.some((one) => touches(pair.actor, one.mention));
-      const target =
-        event.recipients.some((one) => touches(pair.recipient, one.mention)) ||
-        (event.recipients.length === 0 && event.actors.some((one) => touches(pair.recipient, one.mention)));
-      return { event, score: event.confidence * (Number(doer) + Number(target)) };
-    })
-    .filter((one) => one.score > 0)
-    .sort((a, b) => b.score - a.score)[0];
-  if (found === undefined) return { type: null, modes: [], probability: 0.5, alternatives: [] };
-  const { type, modes, alternatives, confidence } = found.event;
-  return { type, modes: modes.map((mode) => mode.value), probability: confidence, alternatives };
 }

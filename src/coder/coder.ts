@@ -1,9 +1,11 @@
+import type { PairReading } from "../annotators/events/pairs.ts";
 import type { Language } from "../language/index.ts";
 import type { CodedReport, CoderVersion } from "../record/coded-report.ts";
 import { REPORT, type Report } from "../record/report.ts";
 import { type Annotator, apply } from "../text/annotator.ts";
 import { createDocument, type Document, withLayer } from "../text/document.ts";
 import { fail, KhaldunError } from "../text/errors.ts";
+import type { Span } from "../text/span.ts";
 import { assemble } from "./assemble.ts";
 import { createEnglish } from "./english.ts";
 import { codeInWorkers } from "./pool.ts";
@@ -28,6 +30,8 @@ export interface Coder {
   readonly code: (report: Report) => Promise<CodedReport>;
   /** All layers of a report, for `khaldun annotate` and for people who want more than events. */
   readonly annotate: (report: Report) => Promise<Document>;
+  /** What one party does to another, the spans of both being given: for evaluation and for questions about a text. */
+  readonly readPair: (document: Document, actor: Span, recipient: Span) => PairReading;
   /** Order kept; at most a few dozen reports in memory at a time. */
   readonly codeAll: (reports: AsyncIterable<Report> | Iterable<Report>) => AsyncIterable<CodeResult>;
   readonly close: () => Promise<void>;
@@ -50,6 +54,7 @@ export async function createCoder(options: CoderOptions = {}): Promise<Coder> {
     version,
     code,
     annotate: async (report) => (await annotateBatch(english.language, english.annotators, [report]))[0]!,
+    readPair: english.readPair,
     codeAll: (reports) =>
       (options.jobs ?? 1) > 1 ? codeInWorkers(reports, options) : codeHere(reports, codeBatch),
     close: () => english.language.close(),

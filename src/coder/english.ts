@@ -1,6 +1,7 @@
 import { createActors } from "../annotators/actors/index.ts";
 import { createAttributions } from "../annotators/attributions/index.ts";
 import { createEvents } from "../annotators/events/index.ts";
+import { type PairReading, readPair } from "../annotators/events/pairs.ts";
 import { createFactuality } from "../annotators/factuality/index.ts";
 import { createPlaces } from "../annotators/places/index.ts";
 import { createQuantities } from "../annotators/quantities/index.ts";
@@ -26,12 +27,16 @@ import { contexts } from "../ontology/index.ts";
 import type { CoderVersion } from "../record/coded-report.ts";
 import { REPORT } from "../record/report.ts";
 import { type Annotator, checkPipeline } from "../text/annotator.ts";
+import type { Document } from "../text/document.ts";
+import type { Span } from "../text/span.ts";
 
 /** Everything that codes English: the model, the annotators in their order, and what they are versions of. */
 export interface English {
   readonly language: Language;
   readonly annotators: readonly Annotator[];
   readonly version: Omit<CoderVersion, "options">;
+  /** What one span's party does to another's. */
+  readonly readPair: (document: Document, actor: Span, recipient: Span) => PairReading;
 }
 
 /** The English preset. The order is the order of need, proved before the first report (K902). */
@@ -47,6 +52,7 @@ export async function createEnglish(options: {
   const countries = loadCountries();
   const gazetteer = loadGazetteer();
   const registry = loadRegistry();
+  const predicates = loadPredicates();
   const given = [
     REPORT,
     TOKENS,
@@ -62,12 +68,13 @@ export async function createEnglish(options: {
     createAttributions({ reporting: loadReporting() }),
     createFactuality({ modality: loadModality() }),
     createQuantities(),
-    createEvents({ predicates: loadPredicates(), contexts: contexts() }),
+    createEvents({ predicates, contexts: contexts() }),
   ]);
   const ready = await language;
   return {
     language: ready,
     annotators,
+    readPair: (document, actor, recipient) => readPair(document, predicates, actor, recipient),
     version: {
       program: "khaldun 0.1.0",
       model: ready.version,

@@ -11,8 +11,16 @@ export interface Candidate {
   readonly extra: readonly number[];
 }
 
-/** Verbs and nouns of the text that the lexicon knows, with everything that the sense asks for standing near. */
-export function candidatesOf(document: Document, tree: Tree, predicates: Predicates): readonly Candidate[] {
+/**
+ * Verbs and nouns of the text that the lexicon knows, with everything that the sense asks for standing near. `strict`
+ * leaves out bare speech and words that only carry another event.
+ */
+export function candidatesOf(
+  document: Document,
+  tree: Tree,
+  predicates: Predicates,
+  { strict }: { readonly strict: boolean } = { strict: true },
+): readonly Candidate[] {
   const cues = new Map(read(document, ATTRIBUTIONS).map((one) => [one.cueToken, one]));
   const found = tree.tokens.flatMap((token, index) => {
     const pos =
@@ -23,11 +31,11 @@ export function candidatesOf(document: Document, tree: Tree, predicates: Predica
           : undefined;
     if (pos === undefined) return [];
     const senses = sensesAt(tree, index, entriesOf(predicates, token, pos));
-    const kept = senses.filter(({ sense }) => !(cues.has(index) && isBareSpeech(sense)));
+    const kept = senses.filter(({ sense }) => !(strict && cues.has(index) && isBareSpeech(sense)));
     if (kept.length === 0) return [];
     return [{ token: index, senses: kept.map((one) => one.sense), extra: kept[0]!.extra }];
   });
-  return withoutDoubles(tree, found);
+  return strict ? withoutDoubles(tree, found) : found;
 }
 
 /** Senses of the lemma; where the lexicon has no such lemma, of the verb whose form the word is. */

@@ -1,3 +1,4 @@
+import type { PredicateSense } from "../../knowledge/predicates.ts";
 import { relation, type Tree } from "../../language/index.ts";
 import type { EventType } from "../../ontology/index.ts";
 import type { Span } from "../../text/span.ts";
@@ -7,7 +8,7 @@ import type { Candidate } from "./candidates.ts";
 import type { Circumstances } from "./circumstances/index.ts";
 import type { Draft } from "./draft.ts";
 import type { EventMention } from "./layer.ts";
-import { recode } from "./modality.ts";
+import { type Recoded, recode } from "./modality.ts";
 import { politicalWeight } from "./political.ts";
 import { doneBySaying, isSpeaker } from "./speech-acts.ts";
 import type { World } from "./world.ts";
@@ -43,9 +44,7 @@ export function sketchOf(candidate: Candidate, world: World): Sketch {
   const { actors, recipients } = partiesOf(candidate, world);
   const told = world.factuality.get(token);
   const speaker = world.attributions[told?.attributions[0] ?? -1];
-  const recoded = recode(sense.type, sense.mode, told, announced(tree, token, told?.cues ?? []), speaker);
-  const type = recoded?.type ?? sense.type;
-  const mode = recoded === undefined ? sense.mode : recoded.mode;
+  const { type, mode, recoded } = recodedSense(token, sense, world);
   const sides = isTwoSided(tree, token, sense.type)
     ? { actors: [...actors, ...recipients], recipients: [] }
     : { actors, recipients };
@@ -70,7 +69,7 @@ export function sketchOf(candidate: Candidate, world: World): Sketch {
     extra,
     sense,
     type,
-    modes: mode === undefined || mode === "" ? [] : [mode],
+    modes: mode === "" ? [] : [mode],
     alternatives: alternativesOf(candidate, type),
     ...sides,
     announcedBy: isAnnouncement ? [speaker.cueToken] : [],
@@ -84,6 +83,20 @@ export function sketchOf(candidate: Candidate, world: World): Sketch {
     performed: recoded?.performed ?? spoken,
     because: `“${[sense.lemma, ...sense.with].join(" ")}” is ${sense.type}${sense.mode === "" ? "" : `/${sense.mode}`} in the predicate lexicon${recoded === undefined ? "" : `; ${recoded.note}`}`,
   };
+}
+
+/** The type and mode that a sense has here: a future one is a threat, a promise or a plan. */
+export function recodedSense(
+  token: number,
+  sense: PredicateSense,
+  { tree, factuality, attributions }: World,
+): { readonly type: EventType; readonly mode: string; readonly recoded: Recoded | undefined } {
+  const told = factuality.get(token);
+  const speaker = attributions[told?.attributions[0] ?? -1];
+  const isAnnounced = announced(tree, token, told?.cues ?? []);
+  const recoded = recode(sense.type, sense.mode, told, isAnnounced, speaker);
+  if (recoded === undefined) return { type: sense.type, mode: sense.mode, recoded };
+  return { type: recoded.type, mode: recoded.mode ?? "", recoded };
 }
 
 /** Participants as indices in ACTORS; nobody acts on himself. */

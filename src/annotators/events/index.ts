@@ -1,10 +1,9 @@
 import type { Predicates } from "../../knowledge/predicates.ts";
-import { TOKENS, treeOf } from "../../language/index.ts";
+import { TOKENS } from "../../language/index.ts";
 import type { ContextEntry } from "../../ontology/index.ts";
 import { REPORT } from "../../record/report.ts";
 import { type Annotator, provide } from "../../text/annotator.ts";
-import { type Document, read } from "../../text/document.ts";
-import { contains } from "../../text/span.ts";
+import type { Document } from "../../text/document.ts";
 import { ACTORS } from "../actors/layer.ts";
 import { ATTRIBUTIONS } from "../attributions/layer.ts";
 import { FACTUALITY } from "../factuality/layer.ts";
@@ -14,14 +13,12 @@ import { TIMES } from "../times/layer.ts";
 import { candidatesOf } from "./candidates.ts";
 import { circumstancesOf } from "./circumstances/index.ts";
 import { type ContextFinder, contextFinder } from "./contexts.ts";
-import { strangeness } from "./domain.ts";
 import { placed, sketchOf } from "./drafting.ts";
 import { completed } from "./inferences.ts";
 import { EVENTS, type EventMention } from "./layer.ts";
 import { mentionOf } from "./mention.ts";
 import { mergeTellings } from "./merging.ts";
-import { participantFinder } from "./participants.ts";
-import type { World } from "./world.ts";
+import { worldOf } from "./world.ts";
 
 /** Below this an event is left out. Chosen on the development reports (benchmarks/gold). */
 const THRESHOLD = 0.42;
@@ -58,22 +55,4 @@ function eventsOf(
   return mergeTellings(drafts, world).map((happening) =>
     mentionOf(happening, completed(happening, { drafts, world, circumstances }), contexts, world),
   );
-}
-
-function worldOf(document: Document): World {
-  const tree = treeOf(read(document, TOKENS));
-  const mentions = read(document, ACTORS);
-  const headlines = read(document, REPORT).blocks.filter((block) => block.kind === "headline");
-  return {
-    tree,
-    mentions,
-    attributions: read(document, ATTRIBUTIONS),
-    times: read(document, TIMES),
-    places: read(document, PLACES),
-    quantities: read(document, QUANTITIES),
-    factuality: read(document, FACTUALITY),
-    participants: participantFinder(tree, mentions),
-    inHeadline: (token) => headlines.some((block) => contains(block, tree.tokens[token]!)),
-    seriousness: 1 - 0.8 * strangeness(tree),
-  };
 }

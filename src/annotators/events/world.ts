@@ -1,11 +1,15 @@
-import type { Tree } from "../../language/index.ts";
-import type { ActorMention } from "../actors/layer.ts";
-import type { AttributionMention } from "../attributions/layer.ts";
-import type { EventFactuality } from "../factuality/layer.ts";
-import type { PlaceMention } from "../places/layer.ts";
-import type { QuantityMention } from "../quantities/layer.ts";
-import type { TimeMention } from "../times/layer.ts";
-import type { ParticipantFinder } from "./participants.ts";
+import { TOKENS, type Tree, treeOf } from "../../language/index.ts";
+import { REPORT } from "../../record/report.ts";
+import { type Document, read } from "../../text/document.ts";
+import { contains } from "../../text/span.ts";
+import { ACTORS, type ActorMention } from "../actors/layer.ts";
+import { ATTRIBUTIONS, type AttributionMention } from "../attributions/layer.ts";
+import { type EventFactuality, FACTUALITY } from "../factuality/layer.ts";
+import { PLACES, type PlaceMention } from "../places/layer.ts";
+import { QUANTITIES, type QuantityMention } from "../quantities/layer.ts";
+import { TIMES, type TimeMention } from "../times/layer.ts";
+import { strangeness } from "./domain.ts";
+import { type ParticipantFinder, participantFinder } from "./participants.ts";
 
 /** Everything that a report's other layers say, in one hand, while its events are worked out. */
 export interface World {
@@ -21,4 +25,23 @@ export interface World {
   readonly inHeadline: (token: number) => boolean;
   /** 1 for a report about politics, less where its words are those of sport or markets. */
   readonly seriousness: number;
+}
+
+/** Built once a report. */
+export function worldOf(document: Document): World {
+  const tree = treeOf(read(document, TOKENS));
+  const mentions = read(document, ACTORS);
+  const headlines = read(document, REPORT).blocks.filter((block) => block.kind === "headline");
+  return {
+    tree,
+    mentions,
+    attributions: read(document, ATTRIBUTIONS),
+    times: read(document, TIMES),
+    places: read(document, PLACES),
+    quantities: read(document, QUANTITIES),
+    factuality: read(document, FACTUALITY),
+    participants: participantFinder(tree, mentions),
+    inHeadline: (token) => headlines.some((block) => contains(block, tree.tokens[token]!)),
+    seriousness: 1 - 0.8 * strangeness(tree),
+  };
 }

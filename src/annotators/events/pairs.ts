@@ -1,0 +1,110 @@
+import type { PredicateSense, Predicates } from "../../knowledge/predicates.ts";
+import type { Tree } from "../../language/index.ts";
+import type { EventType } from "../../ontology/index.ts";
+import type { Document } from "../../text/document.ts";
+import type { Span } from "../../text/span.ts";
+import { argumentsOf } from "./arguments/index.ts";
+import { type Candidate, candidatesOf } from "./candidates.ts";
+import { recodedSense } from "./drafting.ts";
+import { type World, worldOf } from "./world.ts";
+
+/** What one party does to another in a text, as far as it says so. */
+export interface PairReading {
+  /** null: nothing. */
+  readonly type: EventType | null;
+  readonly modes: readonly string[];
+  /** 0-1: the type's share of all that could be read. */
+  readonly probability: number;
+  readonly alternatives: readonly { readonly type: EventType; readonly probability: number }[];
+}
+
+const NOTHING: PairReading = { type: null, modes: [], probability: 0.5, alternatives: [] };
+/** Less evidence than this is none. */
+const LEAST = 0.02;
+
+/**
+ * The event that is asked about by its parties: every word that may state one is weighed by how its arguments meet
+ * the two spans and how near it stands to both in the tree. The parties are given, so weaker wordings count too than
+ * where the coder has to find them itself.
+ */
+export function readPair(
+  document: Document,
+  predicates: Predicates,
+  actor: Span,
+  recipient: Span,
+): PairReading {
+  const world = worldOf(document);
+  const { tree } = world;
+  const ends = [tree.range(actor), tree.range(recipient)] as const;
+  const sentences = new Set(ends.map(([first]) => tree.tokens[first]?.sentence));
+  const totals = new Map<EventType, { score: number; best: number; mode: string }>();
+  for (const candidate of candidatesOf(document, tree, predicates, { strict: false })) {
+    if (!sentences.has(tree.tokens[candidate.token]!.sentence)) continue;
+    for (const { type, mode, score } of readings(candidate, world, ends)) {
+      const known = totals.get(type) ?? { score: 0, best: 0, mode: "" };
+      const isBest = score > known.best;
+      totals.set(type, {
+        score: known.score + score,
+        best: isBest ? score : known.best,
+        mode: isBest ? mode : known.mode,
+      });
+    }
+  }
+  return ranked(totals);
+}
+
+type Range = readonly [number, number];
+
+function readings(
+  candidate: Candidate,
+  world: World,
+  [actor, recipient]: readonly [Range, Range],
+): readonly { readonly type: EventType; readonly mode: string; readonly score: number }[] {
+  const { tree } = world;
+  const nearness = Math.exp(
+    -0.25 * (distance(tree, candidate.token, actor) + distance(tree, candidate.token, recipient)),
+  );
+  return candidate.senses.map((sense, rank) => {
+    const heads = argumentsOf(tree, candidate.token, sense, candidate.extra);
+    const doer = heads.actors.some((head) => within(head, actor));
+    const target = heads.recipients.some((group) => group.some((head) => within(head, recipient)));
+    // A wrong way round is a sign that the word tells of something else.
+    const swapped = heads.actors.some((head) => within(head, recipient));
+    const fit = 0.15 + 0.45 * Number(doer) + 0.4 * Number(target) - 0.1 * Number(swapped && !doer);
+    const { type, mode } = recodedSense(candidate.token, sense, world);
+    return { type, mode, score: sense.weight * fit * nearness * 0.6 ** rank * specific(sense) };
+  });
+}
+
+/** A wording of several words is seldom there by chance. */
+function specific(sense: PredicateSense): number {
+  return sense.with.length > 0 ? 1.4 : 1;
+}
+
+function within(head: number, [first, last]: Range): boolean {
+  return head >= first && head < last;
+}
+
+/** Steps in the tree from a word to the nearest word of a span; 6 if another sentence. */
+function distance(tree: Tree, token: number, [first, last]: Range): number {
+  if (first >= last) return 6;
+  const head = tree.headOf(first, last);
+  const up = [token, ...tree.ancestors(token)];
+  const other = [head, ...tree.ancestors(head)];
+  const meeting = other.findIndex((at) => up.includes(at));
+  return meeting < 0 ? 6 : meeting + up.indexOf(other[meeting]!);
+}
+
+function ranked(totals: ReadonlyMap<EventType, { score: number; mode: string }>): PairReading {
+  const order = [...totals].sort(([, a], [, b]) => b.score - a.score);
+  const sum = order.reduce((total, [, { score }]) => total + score, 0);
+  const [first, ...others] = order;
+  if (first === undefined || first[1].score < LEAST) return NOTHING;
+  const share = (score: number): number => Math.round((score / sum) * 1000) / 1000;
+  return {
+    type: first[0],
+    modes: first[1].mode === "" ? [] : [first[1].mode],
+    probability: share(first[1].score),
+    alternatives: others.slice(0, 4).map(([type, { score }]) => ({ type, probability: share(score) })),
+  };
+}
