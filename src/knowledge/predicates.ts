@@ -30,19 +30,21 @@ export interface Predicates {
 }
 
 export function loadPredicates(): Predicates {
-  const all = readTable("src/knowledge/data/predicates.tsv").map(
-    ({ line, cells }): PredicateSense => ({
-      lemma: cells.lemma!,
-      pos: cells.pos as "VERB" | "NOUN",
-      with: cells.with === "" ? [] : cells.with!.split(" "),
-      type: cells.type as EventType,
-      mode: cells.mode!,
-      actor: cells.actor!.split(","),
-      recipient: cells.recipient!.split(","),
-      weight: Number(cells.weight),
-      needsRecipient: cells.needs === "recipient",
-      line,
-    }),
+  const all = readTable("src/knowledge/data/predicates.tsv").flatMap(({ line, cells }) =>
+    combinations([cells.lemma!, ...(cells.with === "" ? [] : cells.with!.split(" "))]).map(
+      ([lemma, ...company]): PredicateSense => ({
+        lemma: lemma!,
+        pos: cells.pos as "VERB" | "NOUN",
+        with: company,
+        type: cells.type as EventType,
+        mode: cells.mode!,
+        actor: cells.actor!.split(","),
+        recipient: cells.recipient!.split(","),
+        weight: Number(cells.weight),
+        needsRecipient: cells.needs === "recipient",
+        line,
+      }),
+    ),
   );
   const index = new Map<string, PredicateSense[]>();
   for (const sense of all) {
@@ -61,6 +63,14 @@ export function loadPredicates(): Predicates {
     senses: (lemma, pos) => index.get(`${pos} ${lemma}`) ?? [],
     verbOf: (form) => forms.get(form),
   };
+}
+
+/** "ban|close outlet|station": every wording that a row stands for. */
+function combinations(words: readonly string[]): readonly (readonly string[])[] {
+  return words.reduce<readonly (readonly string[])[]>(
+    (found, word) => found.flatMap((begun) => word.split("|").map((choice) => [...begun, choice])),
+    [[]],
+  );
 }
 
 /** "-s", "-ed" and "-ing" of a regular verb, with a doubled consonant too where spelling allows it. */
