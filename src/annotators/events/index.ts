@@ -17,7 +17,7 @@ import { placed, sketchOf } from "./drafting.ts";
 import { completed } from "./inferences.ts";
 import { EVENTS, type EventMention } from "./layer.ts";
 import { mentionOf } from "./mention.ts";
-import { mergeTellings } from "./merging.ts";
+import { mergeTellings } from "./tellings/index.ts";
 import { worldOf } from "./world.ts";
 
 /** Below this an event is left out. Chosen on the development reports (benchmarks/gold). */

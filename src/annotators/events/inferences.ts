@@ -3,8 +3,8 @@ import type { EventType } from "../../ontology/index.ts";
 import type { ActorMention } from "../actors/layer.ts";
 import type { Circumstances } from "./circumstances/index.ts";
 import type { Draft } from "./draft.ts";
-import type { Happening } from "./merging.ts";
 import { SPOKEN, sayings, speaksFor } from "./speech-acts.ts";
+import type { Happening } from "./tellings/index.ts";
 import type { World } from "./world.ts";
 
 /** What the context of an event gives where its own clauses are silent. Marked as inferred in the record. */

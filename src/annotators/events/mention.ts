@@ -4,7 +4,7 @@ import type { ContextFinder } from "./contexts.ts";
 import type { Draft } from "./draft.ts";
 import type { Completion } from "./inferences.ts";
 import type { EventMention } from "./layer.ts";
-import type { Happening } from "./merging.ts";
+import type { Happening } from "./tellings/index.ts";
 import type { World } from "./world.ts";
 
 /** The layer's entry of a happening: what its tellings state, and, marked so, what the context adds. */

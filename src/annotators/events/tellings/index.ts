@@ -1,0 +1,31 @@
+import type { Draft } from "../draft.ts";
+import type { World } from "../world.ts";
+import { compatible } from "./compatible.ts";
+import { filled, leadOf } from "./fullest.ts";
+import { sameClause } from "./same-clause.ts";
+import { tiedToGroup } from "./ties.ts";
+
+/** Drafts that tell one happening, the first and fullest first. */
+export interface Happening {
+  readonly lead: Draft;
+  readonly others: readonly Draft[];
+}
+
+/** One happening, one event: joins tellings whose type, people, place, time and standing do not speak against it. */
+export function mergeTellings(drafts: readonly Draft[], world: World): readonly Happening[] {
+  const groups: Draft[][] = [];
+  for (const draft of drafts) {
+    const group =
+      groups.find((members) => members.some((member) => sameClause(member, draft, world))) ??
+      groups.findLast(
+        (members) =>
+          members.every((member) => compatible(member, draft, world)) && tiedToGroup(members, draft, world),
+      );
+    if (group === undefined) groups.push([draft]);
+    else group.push(draft);
+  }
+  return groups.map((members) => {
+    const lead = leadOf(members, world);
+    return { lead: filled(lead, members, world), others: members.filter((member) => member !== lead) };
+  });
+}

@@ -1,0 +1,27 @@
+import { relation, type Token } from "../../../language/index.ts";
+import type { Draft } from "../draft.ts";
+import type { World } from "../world.ts";
+
+/** "killed in an airstrike", "attacked a village, killing five and burning homes": one clause, one event of one type. */
+export function sameClause(a: Draft, b: Draft, { tree }: World): boolean {
+  if (a.type !== b.type) return false;
+  const [upper, lower] = tree.tokens[a.token]!.head === b.token ? [b.token, a.token] : [a.token, b.token];
+  const low = tree.tokens[lower]!;
+  const high = tree.tokens[upper]!;
+  if (low.head !== upper) return false;
+  if (low.deprel.startsWith("conj"))
+    return isHarm(low.lemma) && isHarm(high.lemma) ? true : bothFollow(low, high);
+  return (
+    /^(?:obl|nmod|nsubj|obj|advcl|acl|compound|xcomp)/.test(low.deprel) &&
+    (a.type === "ASSAULT" || low.deprel === "compound" || low.deprel.startsWith("xcomp"))
+  );
+}
+
+function isHarm(lemma: string): boolean {
+  return /^(?:kill|wound|injure|hurt|die|maim)$/.test(lemma);
+}
+
+/** "…, killing five and burning homes": both say what came of the act before them. */
+function bothFollow(low: Token, high: Token): boolean {
+  return low.xpos === "VBG" && high.xpos === "VBG" && relation(high) === "advcl";
+}

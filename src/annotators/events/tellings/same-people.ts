@@ -1,0 +1,52 @@
+import type { Tree } from "../../../language/index.ts";
+import type { ActorMention } from "../../actors/layer.ts";
+import type { World } from "../world.ts";
+
+/** Two lists of people do not contradict: one is empty, or they share an entity. */
+export function agree(a: readonly number[], b: readonly number[], world: World): boolean {
+  if (a.length === 0 || b.length === 0) return true;
+  const { mentions, tree } = world;
+  return a.some((one) =>
+    b.some(
+      (other) =>
+        sameActor(mentions[one]!, mentions[other]!, tree) ||
+        sameVictims(mentions[one]!, mentions[other]!, world),
+    ),
+  );
+}
+
+/** "8 people … eight residents … a village": unnamed civilians of one country, as long as no two counts differ. */
+function sameVictims(one: ActorMention, other: ActorMention, { quantities }: World): boolean {
+  const isCrowd = (mention: ActorMention): boolean => mention.sector === "CVL" && mention.form === "nominal";
+  if (!isCrowd(one) || !isCrowd(other)) return false;
+  if (one.country !== undefined && other.country !== undefined && one.country !== other.country) return false;
+  const countOf = (mention: ActorMention) => quantities.find((count) => count.noun === mention.head);
+  const [a, b] = [countOf(one), countOf(other)];
+  return a === undefined || b === undefined || (a.min === b.min && a.max === b.max);
+}
+
+/** One entity, or two descriptions that fit one: same country and sector, and not two different names. */
+function sameActor(one: ActorMention, other: ActorMention, tree: Tree): boolean {
+  if (one.entity === other.entity) return true;
+  if (isPeopleOf(one, other) || isPeopleOf(other, one)) return true;
+  if (one.form === "name" && other.form === "name") return false;
+  // "an unnamed Western state … a Western state": the same words for somebody whom nothing else identifies.
+  if (one.country === undefined && other.country === undefined)
+    return one.form === "nominal" && other.form === "nominal" && sameHead(one, other, tree);
+  return (
+    one.country === other.country &&
+    one.sector === other.sector &&
+    one.sector !== "CVL" &&
+    one.plural === other.plural
+  );
+}
+
+function sameHead(one: ActorMention, other: ActorMention, tree: Tree): boolean {
+  const [a, b] = [tree.tokens[one.head]!, tree.tokens[other.head]!];
+  return a.lemma === b.lemma && one.plural === other.plural && one.sector === other.sector;
+}
+
+/** A country and people or a town of it: whoever hits Odesa hits Ukraine. */
+function isPeopleOf(state: ActorMention, other: ActorMention): boolean {
+  return state.kind === "state" && other.kind === "population" && state.country === other.country;
+}
