@@ -10,7 +10,7 @@ export function sameClause(a: Draft, b: Draft, { tree }: World): boolean {
   const high = tree.tokens[upper]!;
   if (low.head !== upper) return false;
   if (low.deprel.startsWith("conj"))
-    return isHarm(low.lemma) && isHarm(high.lemma) ? true : bothFollow(low, high);
+    return isHarm(low.lemma) && isHarm(high.lemma) ? true : follows(low, high);
   return (
     /^(?:obl|nmod|nsubj|obj|advcl|acl|compound|xcomp)/.test(low.deprel) &&
     (a.type === "ASSAULT" || low.deprel === "compound" || low.deprel.startsWith("xcomp"))
@@ -21,7 +21,8 @@ function isHarm(lemma: string): boolean {
   return /^(?:kill|wound|injure|hurt|die|maim)$/.test(lemma);
 }
 
-/** "…, killing five and burning homes": both say what came of the act before them. */
-function bothFollow(low: Token, high: Token): boolean {
-  return low.xpos === "VBG" && high.xpos === "VBG" && relation(high) === "advcl";
+/** "…, killing five and burning homes": what came of the act before, also where the parser hangs it on that act. */
+function follows(low: Token, high: Token): boolean {
+  if (low.xpos !== "VBG") return false;
+  return high.xpos === "VBG" ? relation(high) === "advcl" : isHarm(low.lemma);
 }
