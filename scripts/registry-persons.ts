@@ -73,7 +73,7 @@ function personLine(qid: string, names: ReadonlySet<string>, tenures: readonly T
     (name, index) => latin.findIndex((other) => foldName(other) === foldName(name)) === index,
   );
   const [name, ...aliases] = unique;
-  if (name === undefined || !name.includes(" ")) return "";
+  if (name === undefined || !/[ -]/.test(name)) return "";
   const counts = new Map<string, number>();
   for (const { country } of tenures)
     counts.set(country, (counts.get(country) ?? 0) + (country === "" ? 0.1 : 1));

@@ -1,4 +1,5 @@
 import type { PairReading } from "../annotators/events/pairs.ts";
+import { loadRegistry } from "../knowledge/registry.ts";
 import type { Language } from "../language/index.ts";
 import type { CodedReport, CoderVersion } from "../record/coded-report.ts";
 import { REPORT, type Report } from "../record/report.ts";
@@ -42,8 +43,9 @@ const BATCH = 16;
 
 export async function createCoder(options: CoderOptions = {}): Promise<Coder> {
   const english = await createEnglish(options);
-  const participants = { keepNames: options.keepNames ?? false };
-  const version: CoderVersion = { ...english.version, options: { ...participants } };
+  const names = { keepNames: options.keepNames ?? false };
+  const participants = { ...names, offices: loadRegistry().offices };
+  const version: CoderVersion = { ...english.version, options: names };
   const code = async (report: Report): Promise<CodedReport> => {
     const [document] = await annotateBatch(english.language, english.annotators, [report]);
     return assemble(document!, version, participants);

@@ -12,6 +12,7 @@ import { type Document, read } from "../text/document.ts";
 import { contains, quote, type Span } from "../text/span.ts";
 import { placeCell, timeCell } from "./cells.ts";
 import { confidenceOf } from "./confidence.ts";
+import { momentOf } from "./holders.ts";
 import { type ParticipantOptions, participantOf } from "./participants.ts";
 import { attributionsOf } from "./sources.ts";
 
@@ -28,7 +29,7 @@ const PLAIN: Omit<EventFactuality, "token"> = {
 };
 
 /** One event of the record, from an event mention and the layers that it points into. */
-export function eventOf(document: Document, mention: EventMention, options: ParticipantOptions): Event {
+export function eventOf(document: Document, mention: EventMention, given: ParticipantOptions): Event {
   const text = document.text;
   const factualities = read(document, FACTUALITY);
   const told = factualities.get(mention.token) ?? { ...PLAIN, token: mention.token };
@@ -40,18 +41,19 @@ export function eventOf(document: Document, mention: EventMention, options: Part
     own,
     ...others.filter((_, index) => !isHeadline(document, mention.tellings[index]!.span)),
   ]);
-  const attributions = attributionsOf(document, [own, ...others], options);
+  const published = publishedDay(read(document, REPORT));
+  const time = timeCell(text, read(document, TIMES)[mention.time], mention.timeInferred ?? false, published);
+  // Who speaks of it holds the office when the report is written, whoever did it when it happened.
+  const attributions = attributionsOf(document, [own, ...others], {
+    ...given,
+    moment: momentOf(undefined, published),
+  });
+  const options = { ...given, moment: momentOf(time, published) };
   const actors = mention.actors.map((one) => participantOf(document, one.mention, one.inferred, options));
   const recipients = mention.recipients.map((one) =>
     participantOf(document, one.mention, one.inferred, options),
   );
   const place = placeCell(text, read(document, PLACES)[mention.place], mention.placeInferred ?? false);
-  const time = timeCell(
-    text,
-    read(document, TIMES)[mention.time],
-    mention.timeInferred ?? false,
-    publishedDay(read(document, REPORT)),
-  );
   const trigger = quote(text, mention.trigger);
   return {
     id: eventId(read(document, REPORT).id, mention, trigger.start),

@@ -1,11 +1,16 @@
 import { ACTORS, type ActorMention } from "../annotators/actors/layer.ts";
+import type { Offices } from "../knowledge/registry-offices.ts";
 import type { Sector } from "../ontology/plover/codes.ts";
 import { type Cell, NOT_STATED } from "../record/cell.ts";
 import type { Participant } from "../record/participant.ts";
 import { type Document, read } from "../text/document.ts";
 import { type Quote, quote, type Span } from "../text/span.ts";
+import { holderOf, type Moment } from "./holders.ts";
 
 export interface ParticipantOptions {
+  /** Who held which office, and the days that count here. */
+  readonly offices?: Offices;
+  readonly moment?: Moment | undefined;
   /** Keep private persons' names; for internal use only. */
   readonly keepNames: boolean;
 }
@@ -24,11 +29,16 @@ export function participantOf(
   const mention = mentions[index]!;
   const shown = mention.form === "pronoun" ? antecedent(mentions, mention) : mention;
   const at = (span: Span): Quote => quote(document.text, span);
+  const { offices, moment } = options;
+  const holder =
+    offices === undefined || moment === undefined ? undefined : holderOf(shown, at(shown), offices, moment);
   const basis = inferred ? "inferred" : shown === mention ? mention.basis : "inferred";
   return {
     quote: at(shown),
     mentions: shown === mention ? [at(mention)] : [at(shown), at(mention)],
-    name: nameCell(shown, at(shown), options),
+    name: holder?.name ?? nameCell(shown, at(shown), options),
+    ...(holder?.actorId === undefined ? {} : { actorId: holder.actorId }),
+    ...(holder?.wikidata === undefined ? {} : { wikidata: holder.wikidata }),
     ...(shown.actorId === undefined || hidden(shown, options) ? {} : { actorId: shown.actorId }),
     ...(shown.wikidata === undefined || hidden(shown, options) ? {} : { wikidata: shown.wikidata }),
     country: countryCell(shown, at),

@@ -1,4 +1,5 @@
 import { foldName } from "./gazetteer-fold.ts";
+import { createOffices, type Office, type Offices, readOffices } from "./registry-offices.ts";
 import {
   type Organisation,
   type Person,
@@ -18,6 +19,8 @@ export interface Registry {
   readonly organisation: (words: string) => readonly Organisation[];
   /** Persons of that full name or alias. */
   readonly person: (words: string) => readonly Person[];
+  /** Who held which office of state when. */
+  readonly offices: Offices;
   /** The leader who alone is called so by the surname: "Erdogan". */
   readonly leader: (surname: string) => Person | undefined;
   /** Most words that a name beginning with this word has; 0 if no name begins so. */
@@ -29,7 +32,7 @@ let loaded: Registry | undefined;
 
 /** The registry that ships with the package, read once. */
 export function loadRegistry(): Registry {
-  loaded ??= createRegistry(readOrganisations(), readPersons());
+  loaded ??= createRegistry(readOrganisations(), readPersons(), readOffices());
   return loaded;
 }
 
@@ -37,6 +40,7 @@ export function loadRegistry(): Registry {
 export function createRegistry(
   organisations: readonly Organisation[],
   people: readonly PersonRow[],
+  offices: readonly Office[] = [],
 ): Registry {
   const byName = new Map<string, Organisation[]>();
   const reach = new Map<string, number>();
@@ -65,6 +69,7 @@ export function createRegistry(
   return Object.freeze({
     version: "khaldun-registry 1",
     organisations,
+    offices: createOffices(offices, people),
     organisation: (words: string) =>
       (byName.get(foldName(words)) ?? []).filter((organisation) => isWritten(organisation, words)),
     person: (words: string) => [persons.get(foldName(words)) ?? []].flat().map((row) => row.person()),

@@ -5,6 +5,7 @@ import { startsWithBody } from "./describe-organisations.ts";
 import type { Described } from "./described.ts";
 import { identity, nameOf } from "./identity.ts";
 import { kindOf } from "./kind-of.ts";
+import { officeOf } from "./office-of.ts";
 import type { Phrase } from "./phrases.ts";
 import type { Reading } from "./reading.ts";
 
@@ -19,6 +20,7 @@ export function describeNominal(
 ): Described {
   const { agent } = found;
   const stated = withoutOwner(agent.noun, named);
+  const office = plural ? undefined : officeOf(found, phrase, reading);
   const isInternational = belongsToBody(head, phrase, stated, reading);
   const origin: CountryReading = isInternational ? { unknown: "not-stated" } : stated;
   const by = found.by === undefined ? undefined : reading.tokens[found.by];
@@ -38,6 +40,7 @@ export function describeNominal(
     sectorSpan: { start: sectorToken.start, end: sectorToken.end },
     kind: found.isPlace === true ? "population" : kindOf(found, plural),
     ...(agent.class === "office" && !plural ? { role: agent.noun } : {}),
+    ...(office === undefined || isInternational ? {} : { office }),
     isPrivate: false,
     agent: found,
     mayInfer:

@@ -3,6 +3,7 @@ import type { Basis, UnknownReason } from "../../record/cell.ts";
 import type { ParticipantKind } from "../../record/participant.ts";
 import { type Layer, layer } from "../../text/document.ts";
 import type { Span } from "../../text/span.ts";
+import type { OfficeReading } from "./office-of.ts";
 
 /** A noun phrase that can act or be acted on politically: a name, a nominal ("the two broadcasters"), a pronoun. */
 export interface ActorMention extends Span {
@@ -27,6 +28,8 @@ export interface ActorMention extends Span {
   readonly sectorBasis: Basis;
   readonly sectorSpan?: Span;
   readonly kind: ParticipantKind;
+  /** An office of state whose holder is meant, for who asks who held it on a day. */
+  readonly office?: OfficeReading;
   /** "president", "defence minister": as the report or the registry names the office. */
   readonly role?: string;
   readonly basis: Basis;

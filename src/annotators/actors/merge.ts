@@ -79,8 +79,10 @@ function publish(draft: Draft, entity: number, from: number): ActorMention {
     countryUnknown,
     ...mention
   } = draft;
+  const { office: _office, ...unheld } = mention;
   return {
-    ...mention,
+    // "a former minister" may be any.
+    ...(definite === "a" ? unheld : mention),
     ...(draft.country === undefined ? { countryUnknown: countryUnknown ?? "not-stated" } : {}),
     entity,
     basis: from >= 0 ? "inferred" : draft.actorId !== undefined ? "knowledge" : "quoted",

@@ -47,7 +47,8 @@ export function findNames(
     for (let index = entity.first; index < entity.last; index += 1) entityAt.set(index, entity);
   }
   for (let index = 0; index < tokens.length; ) {
-    const name = registered(index, text, tokens, entityAt, registry);
+    const name =
+      hyphenatedState(index, text, tokens, countries) ?? registered(index, text, tokens, entityAt, registry);
     if (name !== undefined) put(name);
     index = name?.last ?? index + 1;
   }
@@ -60,6 +61,20 @@ export function findNames(
   }
   all.sort((a, b) => a.first - b.first);
   return { all, at: (index) => covering.get(index) };
+}
+
+/** "Guinea-Bissau", "Congo-Brazzaville": three words for the model, one name for its readers. */
+function hyphenatedState(
+  first: number,
+  text: string,
+  tokens: readonly Token[],
+  countries: Countries,
+): Name | undefined {
+  const last = first + 3;
+  if (tokens[first + 1]?.text !== "-" || tokens[last - 1] === undefined) return undefined;
+  const words = text.slice(tokens[first]!.start, tokens[last - 1]!.end);
+  if (/\s/.test(words) || countries.byName(words) === undefined) return undefined;
+  return { first, last, type: "LOC", words, organisations: [], persons: [] };
 }
 
 function personsOf(words: string, registry: Registry): readonly Person[] {

@@ -27,7 +27,7 @@ export function participantFinder(tree: Tree, mentions: readonly ActorMention[])
   };
   const at = (head: number): number => {
     const exact = byHead.get(head);
-    if (exact !== undefined) return exact;
+    if (exact !== undefined) return owned(tree, exact, mentions);
     // "dozens of protesters", "members of the gang", "23 of its diplomats": the actor is the complement.
     const { lemma, upos } = tree.tokens[head]!;
     const inner =
@@ -59,6 +59,14 @@ export function participantFinder(tree: Tree, mentions: readonly ActorMention[])
     return (joint.includes(first) ? joint : [first]).flatMap(together);
   };
   return { at, allAt };
+}
+
+/** "Mali's" is nobody's subject: what follows belongs to the phrase, whatever the tree says. */
+function owned(tree: Tree, index: number, mentions: readonly ActorMention[]): number {
+  const { first, last } = mentions[index]!;
+  if (tree.tokens[last]?.xpos !== "POS") return index;
+  const whole = mentions.findIndex((other) => other.first === first && other.last > last + 1);
+  return whole < 0 ? index : whole;
 }
 
 function isModifierOf(tree: Tree, head: number, other: number): boolean {
