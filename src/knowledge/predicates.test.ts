@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { eventTypes } from "../ontology/index.ts";
+import { eventTypes, SECTORS } from "../ontology/index.ts";
 import { loadPredicates } from "./predicates.ts";
 
 const predicates = loadPredicates();
@@ -15,6 +15,13 @@ describe("the lexicon of predicates", () => {
     expect(wrong.map(({ line, lemma, type, mode }) => `${line}: ${lemma} ${type}/${mode}`)).toEqual([]);
   });
 
+  it("asks for actors of the codebook's sectors only", () => {
+    const wrong = predicates.all
+      .flatMap(({ needsActor }) => needsActor)
+      .filter((one) => !SECTORS.includes(one));
+    expect(wrong).toEqual([]);
+  });
+
   it("gives every sense a weight above 0 and at most 1", () => {
     expect(predicates.all.filter(({ weight }) => !(weight > 0 && weight <= 1))).toEqual([]);
   });
@@ -22,9 +29,9 @@ describe("the lexicon of predicates", () => {
   it("says each sense once", () => {
     const seen = new Set<string>();
     const twice = predicates.all.filter((sense) => {
-      const key = [sense.lemma, sense.pos, [...sense.with].sort().join(" "), sense.type, sense.mode].join(
-        "|",
-      );
+      const company = [...sense.with].sort().join(" ");
+      const { lemma, pos, type, mode, needsActor } = sense;
+      const key = [lemma, pos, company, type, mode, ...needsActor].join("|");
       return seen.size === seen.add(key).size;
     });
     expect(twice.map(({ line, lemma, with: company }) => `${line}: ${lemma} ${company.join(" ")}`)).toEqual(

@@ -1,4 +1,4 @@
-import type { EventType } from "../ontology/plover/codes.ts";
+import type { EventType, Sector } from "../ontology/plover/codes.ts";
 import { readTable } from "../text/table.ts";
 
 /** Where a participant stands: `subject`, `object`, `poss`, `amod`, `compound`, a preposition, or `none`. */
@@ -18,6 +18,8 @@ export interface PredicateSense {
   readonly weight: number;
   /** Only an event if there is somebody to whom it is done. */
   readonly needsRecipient: boolean;
+  /** Only an event if one of these does it: "the troops left", but not "the guests left". Empty: anybody. */
+  readonly needsActor: readonly Sector[];
   readonly line: number;
 }
 
@@ -41,7 +43,12 @@ export function loadPredicates(): Predicates {
         actor: cells.actor!.split(","),
         recipient: cells.recipient!.split(","),
         weight: Number(cells.weight),
-        needsRecipient: cells.needs === "recipient",
+        needsRecipient: cells.needs!.split(" ").includes("recipient"),
+        needsActor:
+          /actor:(\S+)/
+            .exec(cells.needs!)?.[1]
+            ?.split(",")
+            .map((code) => code as Sector) ?? [],
         line,
       }),
     ),

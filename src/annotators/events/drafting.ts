@@ -40,8 +40,7 @@ export function placed(sketch: Sketch, { tree }: World, circumstances: Circumsta
 export function sketchOf(candidate: Candidate, world: World): Sketch {
   const { tree, mentions } = world;
   const { token, extra } = candidate;
-  const sense = candidate.senses[0]!;
-  const { actors, recipients } = partiesOf(candidate, world);
+  const { sense, actors, recipients, isMissing, isCrowd } = readingOf(candidate, world);
   const told = world.factuality.get(token);
   const speaker = world.attributions[told?.attributions[0] ?? -1];
   const { type, mode, recoded } = recodedSense(token, sense, world);
@@ -59,8 +58,8 @@ export function sketchOf(candidate: Candidate, world: World): Sketch {
     type,
     sides.actors.map((one) => mentions[one]!),
     sides.recipients.map((one) => mentions[one]!),
+    isCrowd,
   );
-  const missing = sense.needsRecipient && recipients.length === 0;
   // A decision is made when it is announced: the time of saying is then the event's.
   const isAnnouncement =
     speaker !== undefined && (told?.outlet === "CT+" || spoken || (isOwnWord && isNews(tree, token)));
@@ -73,7 +72,7 @@ export function sketchOf(candidate: Candidate, world: World): Sketch {
     alternatives: alternativesOf(candidate, type),
     ...sides,
     announcedBy: isAnnouncement ? [speaker.cueToken] : [],
-    confidence: missing
+    confidence: isMissing
       ? 0
       : sense.weight *
         political *
@@ -99,12 +98,35 @@ export function recodedSense(
   return { type: recoded.type, mode: recoded.mode ?? "", recoded };
 }
 
+interface Reading extends Pick<Draft, "sense" | "actors" | "recipients"> {
+  /** Somebody whom the sense asks for is not there. */
+  readonly isMissing: boolean;
+  /** Who does it is a bare number of people. */
+  readonly isCrowd: boolean;
+}
+
+/** The first sense whose needs are met: "the troops left" is a retreat, "the guests left" is not. */
+function readingOf(candidate: Candidate, world: World): Reading {
+  const readings = candidate.senses
+    .filter(({ with: company }) => company.length === candidate.senses[0]!.with.length)
+    .map((sense): Reading => {
+      const { actors, recipients, isCrowd } = partiesOf(candidate, sense, world);
+      const isWrongDoer =
+        sense.needsActor.length > 0 &&
+        !actors.some((one) => sense.needsActor.includes(world.mentions[one]!.sector));
+      const isMissing = isWrongDoer || (sense.needsRecipient && recipients.length === 0);
+      return { sense, actors, recipients, isMissing, isCrowd };
+    });
+  return readings.find((reading) => !reading.isMissing) ?? readings[0]!;
+}
+
 /** Participants as indices in ACTORS; nobody acts on himself. */
 function partiesOf(
-  { token, senses, extra }: Candidate,
+  { token, extra }: Candidate,
+  sense: PredicateSense,
   { tree, mentions, participants }: World,
-): Pick<Draft, "actors" | "recipients"> {
-  const heads = argumentsOf(tree, token, senses[0]!, extra);
+): Pick<Reading, "actors" | "recipients" | "isCrowd"> {
+  const heads = argumentsOf(tree, token, sense, extra);
   const indices = (list: readonly number[]): readonly number[] => [
     ...new Set(list.flatMap((head) => participants.allAt(head))),
   ];
@@ -113,7 +135,11 @@ function partiesOf(
     indices(list).filter(
       (index) => !actors.some((actor) => mentions[actor]!.entity === mentions[index]!.entity),
     );
-  return { actors, recipients: heads.recipients.map(others).find((list) => list.length > 0) ?? [] };
+  return {
+    actors,
+    recipients: heads.recipients.map(others).find((list) => list.length > 0) ?? [],
+    isCrowd: heads.actors.some((head) => CROWDS.test(tree.tokens[head]!.lemma)),
+  };
 }
 
 /** "it has filed", "it is recalling", "it will close": what was done or decided by the time of saying. */
@@ -122,6 +148,8 @@ function isNews(tree: Tree, token: number): boolean {
     .dependents(token, "aux")
     .some((child) => /^(?:has|have|is|are|will|'s|'ve)$/i.test(tree.tokens[child]!.text));
 }
+
+const CROWDS = /^(?:hundred|thousand|dozen|score|ten|crowd)s?$/i;
 
 /** "Jailed journalists": a participle before its noun says who they are, not what happened now. */
 function attribute(tree: Tree, token: number): number {

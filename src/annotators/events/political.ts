@@ -20,7 +20,7 @@ const POLITICAL: ReadonlySet<Sector> = new Set<Sector>([
   "NGO",
   "REF",
 ]);
-const HALF: ReadonlySet<Sector> = new Set<Sector>(["CVL", "JRN", "LAB", "REL", "SOC", "EDU"]);
+const HALF: ReadonlySet<Sector> = new Set<Sector>(["CVL", "JRN", "LAB", "REL", "SOC", "EDU", "MED"]);
 
 const FIGHTERS: ReadonlySet<Sector> = new Set<Sector>(["UAF", "COP", "MIL", "CVL", "UNK"]);
 
@@ -32,6 +32,7 @@ export function politicalWeight(
   type: EventType,
   actors: readonly ActorMention[],
   recipients: readonly ActorMention[],
+  isCrowd: boolean,
 ): number {
   const all = [...actors, ...recipients];
   const political = (mention: ActorMention): boolean =>
@@ -49,6 +50,8 @@ export function politicalWeight(
   // Nobody but the state arrests and convicts: there the agent that a passive leaves out is political.
   const byState = (type === "COERCE" || type === "SANCTION") && actors.length === 0 && recipients.length > 0;
   if (all.some(half)) return OPEN_TYPES.has(type) || byState ? 0.75 : 0.5;
+  // "Thousands marched": a count of people is somebody.
+  if (all.length === 0 && isCrowd) return OPEN_TYPES.has(type) ? 0.75 : 0.5;
   if (all.length === 0) return OPEN_TYPES.has(type) || type === "COERCE" ? 0.5 : 0.4;
   return byState ? 0.6 : 0.35;
 }
