@@ -1,0 +1,13 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { type CorpusReport, readReport } from "./notation.ts";
+
+/** All reports of the corpus, by name of their file. */
+export function readCorpus(): readonly CorpusReport[] {
+  const folder = join(dirname(fileURLToPath(import.meta.url)), "reports");
+  return readdirSync(folder)
+    .filter((name) => name.endsWith(".txt"))
+    .sort()
+    .map((name) => readReport(name.slice(0, -".txt".length), readFileSync(join(folder, name), "utf8")));
+}
