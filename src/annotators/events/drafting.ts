@@ -40,7 +40,7 @@ export function placed(sketch: Sketch, { tree }: World, circumstances: Circumsta
 export function sketchOf(candidate: Candidate, world: World): Sketch {
   const { tree, mentions } = world;
   const { token, extra } = candidate;
-  const { sense, actors, recipients, isMissing, isCrowd } = readingOf(candidate, world);
+  const { sense, actors, recipients, isMissing, isCrowd, isThing } = readingOf(candidate, world);
   const told = world.factuality.get(token);
   const speaker = world.attributions[told?.attributions[0] ?? -1];
   const { type, mode, recoded } = recodedSense(token, sense, world);
@@ -78,6 +78,7 @@ export function sketchOf(candidate: Candidate, world: World): Sketch {
         political *
         world.seriousness *
         standing(told, recoded !== undefined) *
+        (isThing ? 0.4 : 1) *
         attribute(tree, token),
     performed: recoded?.performed ?? spoken,
     because: `“${[sense.lemma, ...sense.with].join(" ")}” is ${sense.type}${sense.mode === "" ? "" : `/${sense.mode}`} in the predicate lexicon${recoded === undefined ? "" : `; ${recoded.note}`}`,
@@ -103,6 +104,8 @@ interface Reading extends Pick<Draft, "sense" | "actors" | "recipients"> {
   readonly isMissing: boolean;
   /** Who does it is a bare number of people. */
   readonly isCrowd: boolean;
+  /** What does it is no party and no weapon: "protests that hit the country". */
+  readonly isThing: boolean;
 }
 
 /** The first sense whose needs are met: "the troops left" is a retreat, "the guests left" is not. */
@@ -110,12 +113,12 @@ function readingOf(candidate: Candidate, world: World): Reading {
   const readings = candidate.senses
     .filter(({ with: company }) => company.length === candidate.senses[0]!.with.length)
     .map((sense): Reading => {
-      const { actors, recipients, isCrowd } = partiesOf(candidate, sense, world);
+      const { actors, recipients, isCrowd, isThing } = partiesOf(candidate, sense, world);
       const isWrongDoer =
         sense.needsActor.length > 0 &&
         !actors.some((one) => sense.needsActor.includes(world.mentions[one]!.sector));
       const isMissing = isWrongDoer || (sense.needsRecipient && recipients.length === 0);
-      return { sense, actors, recipients, isMissing, isCrowd };
+      return { sense, actors, recipients, isMissing, isCrowd, isThing };
     });
   return readings.find((reading) => !reading.isMissing) ?? readings[0]!;
 }
@@ -125,7 +128,7 @@ function partiesOf(
   { token, extra }: Candidate,
   sense: PredicateSense,
   { tree, mentions, participants }: World,
-): Pick<Reading, "actors" | "recipients" | "isCrowd"> {
+): Pick<Reading, "actors" | "recipients" | "isCrowd" | "isThing"> {
   const heads = argumentsOf(tree, token, sense, extra);
   const indices = (list: readonly number[]): readonly number[] => [
     ...new Set(list.flatMap((head) => participants.allAt(head))),
@@ -139,6 +142,13 @@ function partiesOf(
     actors,
     recipients: heads.recipients.map(others).find((list) => list.length > 0) ?? [],
     isCrowd: heads.actors.some((head) => CROWDS.test(tree.tokens[head]!.lemma)),
+    isThing:
+      tree.tokens[token]!.upos === "VERB" &&
+      actors.length === 0 &&
+      heads.actors.some(
+        (head) => tree.tokens[head]!.upos === "NOUN" && !ARMS.test(tree.tokens[head]!.lemma),
+      ) &&
+      !heads.actors.some((head) => CROWDS.test(tree.tokens[head]!.lemma)),
   };
 }
 
@@ -148,6 +158,10 @@ function isNews(tree: Tree, token: number): boolean {
     .dependents(token, "aux")
     .some((child) => /^(?:has|have|is|are|will|'s|'ve)$/i.test(tree.tokens[child]!.text));
 }
+
+/** What acts for those who use it. */
+const ARMS =
+  /(?:strike|raid|attack|missile|rocket|drone|bomb|bomber|shell|blast|explosion|bullet|fire|plane|jet|helicopter|aircraft|mortar|artillery|bombardment|shelling|offensive|assault|car|truck|vehicle|ship|vessel|boat|convoy|operation|campaign|violence|fighting|clash|battle|tank|device|mine|statement|letter|report|side|video|resolution|court|law|decree)$/i;
 
 const CROWDS = /^(?:hundred|thousand|dozen|score|ten|crowd)s?$/i;
 

@@ -28,10 +28,10 @@ export function participantFinder(tree: Tree, mentions: readonly ActorMention[])
   const at = (head: number): number => {
     const exact = byHead.get(head);
     if (exact !== undefined) return owned(tree, exact, mentions);
-    // "dozens of protesters", "members of the gang", "23 of its diplomats": the actor is the complement.
+    // "dozens of protesters", "members of the gang", "the decision of Chad": the actor is the complement.
     const { lemma, upos } = tree.tokens[head]!;
     const inner =
-      !MEASURES.test(lemma) && upos !== "NUM"
+      !MEASURES.test(lemma) && !DEEDS.test(lemma) && upos !== "NUM"
         ? undefined
         : tree
             .dependents(head, "nmod")
@@ -60,6 +60,10 @@ export function participantFinder(tree: Tree, mentions: readonly ActorMention[])
   };
   return { at, allAt };
 }
+
+/** What people do or hold, and are judged by: "hailed the decision of Chad" is about Chad. */
+const DEEDS =
+  /^(?:decision|move|effort|refusal|failure|role|behaviou?r|policy|statement|call|attempt|plan|threat|claim|conduct|stance|handling|use|action|step|proposal|initiative|leadership|commitment|intervention|remark|comment)$/;
 
 /** "Mali's" is nobody's subject: what follows belongs to the phrase, whatever the tree says. */
 function owned(tree: Tree, index: number, mentions: readonly ActorMention[]): number {

@@ -1,4 +1,5 @@
 import type { Tree } from "../../../language/index.ts";
+import type { EventType } from "../../../ontology/index.ts";
 import type { TimeMention } from "../../times/layer.ts";
 import {
   type Circumstance,
@@ -19,7 +20,11 @@ export function timeOf(
 ): number {
   const own = new Set([event.token, ...event.extra.filter((at) => at >= 0)]);
   const direct = dated.filter(
-    (one) => own.has(one.holder) && !(isPerfect(tree, event.token) && isOver(times[one.index]!, one, event)),
+    (one) =>
+      own.has(one.holder) &&
+      !datesAnother(tree, one, own) &&
+      !(isPerfect(tree, event.token) && isOver(times[one.index]!, one, event)) &&
+      (times[one.index]!.use !== "length" || LASTING.has(event.type)),
   );
   const fixed = direct.find((one) => times[one.index]!.from !== undefined) ?? direct[0];
   if (fixed !== undefined) return fixed.index;
@@ -29,6 +34,29 @@ export function timeOf(
   if (shared !== undefined) return shared.index;
   const alone = loneInSentence(tree, event.token, loose, holders);
   return alone !== undefined && !inOtherClause(tree, alone, event.token) ? alone.index : -1;
+}
+
+/** Acts that go on: "has fought for nine years". A sentence of nine years lies ahead. */
+const LASTING: ReadonlySet<EventType> = new Set<EventType>([
+  "ASSAULT",
+  "CONSULT",
+  "COOPERATE",
+  "PROTEST",
+  "SUPPORT",
+]);
+
+/** "sentenced after he led protests last year": a verb with a subject of its own stands between, and is dated. */
+function datesAnother(tree: Tree, one: Circumstance, own: ReadonlySet<number>): boolean {
+  const between = one.chain.slice(
+    0,
+    one.chain.findIndex((at) => own.has(at)),
+  );
+  return between.some((at) => {
+    const { upos, deprel } = tree.tokens[at]!;
+    if (upos !== "VERB") return false;
+    const hasSubject = tree.dependents(at, "nsubj").length > 0;
+    return (/^advcl|^ccomp/.test(deprel) && hasSubject) || /^acl/.test(deprel);
+  });
 }
 
 /** "said on Sunday a group have attacked": English dates no present perfect by a day that is over. */
