@@ -45,17 +45,20 @@ const LASTING: ReadonlySet<EventType> = new Set<EventType>([
   "SUPPORT",
 ]);
 
-/** "sentenced after he led protests last year": a verb with a subject of its own stands between, and is dated. */
+/**
+ * "sentenced after he led protests last year", "agreed as foreseen in the deal signed in May": a verb with a subject or
+ * an object of its own stands between, and is dated. "A deal announced on Monday" is the event's own.
+ */
 function datesAnother(tree: Tree, one: Circumstance, own: ReadonlySet<number>): boolean {
   const between = one.chain.slice(
     0,
     one.chain.findIndex((at) => own.has(at)),
   );
   return between.some((at) => {
-    const { upos, deprel } = tree.tokens[at]!;
+    const { upos, deprel, head } = tree.tokens[at]!;
     if (upos !== "VERB") return false;
-    const hasSubject = tree.dependents(at, "nsubj").length > 0;
-    return (/^advcl|^ccomp/.test(deprel) && hasSubject) || /^acl/.test(deprel);
+    if (deprel.startsWith("acl")) return !own.has(head);
+    return /^advcl|^ccomp/.test(deprel) && tree.dependents(at, "nsubj").length > 0;
   });
 }
 
