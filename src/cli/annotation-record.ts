@@ -1,5 +1,5 @@
 import { ACTORS } from "../annotators/actors/layer.ts";
-import { ATTRIBUTIONS } from "../annotators/attributions/layer.ts";
+import { reportedAttributions } from "../annotators/attributions/index.ts";
 import { FACTUALITY } from "../annotators/factuality/layer.ts";
 import { PLACES } from "../annotators/places/layer.ts";
 import { TIMES } from "../annotators/times/layer.ts";
@@ -99,7 +99,7 @@ export function annotationRecord(
         entity,
       })),
     attributions: () =>
-      read(document, ATTRIBUTIONS).map((one) => ({
+      reportedAttributions(document).map((one) => ({
         source: one.source.map(range),
         cue: one.cue.map(range),
         content: one.content.map(range),

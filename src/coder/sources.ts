@@ -1,6 +1,7 @@
 import { ACTORS } from "../annotators/actors/layer.ts";
 import { ATTRIBUTIONS, type AttributionMention } from "../annotators/attributions/layer.ts";
 import type { EventFactuality } from "../annotators/factuality/layer.ts";
+import { nounPhrase, TOKENS, treeOf } from "../language/index.ts";
 import type { Attribution } from "../record/attribution.ts";
 import type { Participant } from "../record/participant.ts";
 import { type Document, read } from "../text/document.ts";
@@ -64,7 +65,11 @@ function speaker(document: Document, mention: AttributionMention, options: Parti
 }
 
 function sourceOf(document: Document, mention: AttributionMention, options: ParticipantOptions): Participant {
-  const span: Span = mention.source[0] ?? mention.cue[0] ?? mention.content[0] ?? { start: 0, end: 0 };
+  const tree = treeOf(read(document, TOKENS));
+  const span: Span =
+    mention.sourceHead >= 0
+      ? nounPhrase(tree, mention.sourceHead)
+      : (mention.source[0] ?? mention.cue[0] ?? mention.content[0] ?? { start: 0, end: 0 });
   const actor = actorOf(document, mention);
   if (actor < 0) return participantOfSpan(document, span);
   const participant = participantOf(document, actor, false, options);

@@ -13,8 +13,14 @@ export const CONTENT_SLOTS = [
   "at",
   "on",
   "with",
+  "about",
+  "by",
+  "target",
 ] as const;
-/** Where the content stands: a clause, an infinitive, an object, what a document shows, or behind a preposition. */
+/**
+ * Where the content stands: a clause, an infinitive, an object, what a document shows, what an
+ * attitude is to (any object), or behind a preposition.
+ */
 export type ContentSlot = (typeof CONTENT_SLOTS)[number];
 
 /** A verb that attributes: what its subject does with what it governs, and where the content stands. */
@@ -29,18 +35,25 @@ export type SourceNounKind = "document" | "outlet" | "body";
 /** Who can say something, and with which words. */
 export interface Reporting {
   readonly verbs: ReadonlyMap<string, ReportingVerb>;
+  /** Verbs that take a position on something without claiming that it is so. */
+  readonly attitudes: ReadonlyMap<string, ReportingVerb>;
   readonly sourceNouns: ReadonlyMap<string, SourceNounKind>;
 }
 
 export function loadReporting(): Reporting {
-  const verbs = readTable("src/knowledge/data/reporting.tsv").map(({ cells }) => ({
+  const nouns = readTable("src/knowledge/data/source-nouns.tsv");
+  return {
+    verbs: verbsOf("src/knowledge/data/reporting.tsv"),
+    attitudes: verbsOf("src/knowledge/data/attitudes.tsv"),
+    sourceNouns: new Map(nouns.map(({ cells }) => [cells.noun!, cells.kind as SourceNounKind])),
+  };
+}
+
+function verbsOf(file: string): ReadonlyMap<string, ReportingVerb> {
+  const rows = readTable(file).map(({ cells }) => ({
     lemma: cells.lemma!,
     stance: cells.stance as Stance,
     content: new Set(cells.content!.split(",")) as ReportingVerb["content"],
   }));
-  const nouns = readTable("src/knowledge/data/source-nouns.tsv");
-  return {
-    verbs: new Map(verbs.map((verb) => [verb.lemma, verb])),
-    sourceNouns: new Map(nouns.map(({ cells }) => [cells.noun!, cells.kind as SourceNounKind])),
-  };
+  return new Map(rows.map((verb) => [verb.lemma, verb]));
 }

@@ -1,13 +1,16 @@
 import type { Reporting } from "../../knowledge/reporting.ts";
-import { TOKENS, treeOf } from "../../language/index.ts";
+import { TOKENS, type Tree, treeOf } from "../../language/index.ts";
 import { ENTITIES, SENTENCES } from "../../language/layers.ts";
 import { type Annotator, provide } from "../../text/annotator.ts";
 import { type Document, read } from "../../text/document.ts";
 import { contains, type Span } from "../../text/span.ts";
+import { attitudeAttributions } from "./attitudes.ts";
 import type { Draft } from "./draft.ts";
-import { ATTRIBUTIONS, type AttributionMention } from "./layer.ts";
+import { headlineAttributions } from "./headlines.ts";
+import { impressions } from "./impressions.ts";
+import { ATTITUDES, ATTRIBUTIONS, type AttributionMention } from "./layer.ts";
 import { nounAttributions, phraseAttributions } from "./phrases.ts";
-import { withQuotations } from "./quotations.ts";
+import { quotationsOf, withQuotations } from "./quotations.ts";
 import { verbAttributions } from "./verbs.ts";
 
 /** Finds who says what inside the report: source, cue, content, and who reports whom. */
@@ -15,22 +18,67 @@ export function createAttributions(knowledge: { readonly reporting: Reporting })
   return {
     name: "attributions",
     requires: [TOKENS, SENTENCES, ENTITIES],
-    provides: [ATTRIBUTIONS],
-    annotate: (document) => ({
-      layers: [provide(ATTRIBUTIONS, attributionsOf(document, knowledge.reporting))],
-    }),
+    provides: [ATTRIBUTIONS, ATTITUDES],
+    annotate: (document) => {
+      const { claims, attitudes } = attributionsOf(document, knowledge.reporting);
+      return { layers: [provide(ATTRIBUTIONS, claims), provide(ATTITUDES, attitudes)] };
+    },
   };
 }
 
-function attributionsOf(document: Document, reporting: Reporting): readonly AttributionMention[] {
+/** Claims and attitudes that the report itself makes known, in reading order: not what is quoted inside a quotation. */
+export function reportedAttributions(document: Document): readonly AttributionMention[] {
+  return [...read(document, ATTRIBUTIONS), ...read(document, ATTITUDES)]
+    .filter((one) => !one.quoted)
+    .sort((a, b) => startOf(a) - startOf(b));
+}
+
+interface Found {
+  readonly claims: readonly AttributionMention[];
+  readonly attitudes: readonly AttributionMention[];
+}
+
+function attributionsOf(document: Document, reporting: Reporting): Found {
   const tree = treeOf(read(document, TOKENS));
+  const quotations = quotationsOf(document.text);
+  const isOwn = (draft: Draft): boolean => !speaksOfOneself(tree, draft, quotations);
   const drafts = [
     ...verbAttributions(document, tree, reporting),
     ...phraseAttributions(document, tree, reporting),
     ...nounAttributions(document, tree, reporting),
-  ].sort((a, b) => (a.cue[0]?.start ?? 0) - (b.cue[0]?.start ?? 0));
+    ...headlineAttributions(document, tree, reporting),
+  ]
+    .filter(isOwn)
+    .sort((a, b) => startOf(a) - startOf(b));
   const all = withQuotations(document, drafts);
-  return all.map((draft, index) => ({ ...draft, outer: outerOf(all, draft, index) }));
+  const taken = new Set(drafts.map((draft) => draft.cueToken));
+  const attitudes = [
+    ...attitudeAttributions(document, tree, reporting, taken).filter(isOwn),
+    ...impressions(document.text, tree).filter((draft) => !taken.has(draft.cueToken)),
+  ];
+  return {
+    claims: all.map((draft, index) => ({
+      ...draft,
+      outer: outerOf(all, draft, index),
+      quoted: isQuoted(draft, quotations),
+    })),
+    attitudes: attitudes.map((draft) => ({ ...draft, outer: -1, quoted: isQuoted(draft, quotations) })),
+  };
+}
+
+function startOf(one: Draft): number {
+  return one.cue[0]?.start ?? one.content[0]?.start ?? 0;
+}
+
+function isQuoted({ cue }: Draft, quotations: readonly Span[]): boolean {
+  const [first] = cue;
+  return first !== undefined && quotations.some((one) => one.start < first.start && first.end < one.end);
+}
+
+/** "“I think …”", "“you know …”" inside a quotation: its speaker, who is named already, and his hearer. */
+function speaksOfOneself(tree: Tree, draft: Draft, quotations: readonly Span[]): boolean {
+  const source = tree.tokens[draft.sourceHead];
+  return source !== undefined && /^(?:i|we|you)$/i.test(source.text) && isQuoted(draft, quotations);
 }
 
 /** The smallest attribution whose content holds this one's cue (or its content, if it has no cue). */

@@ -15,8 +15,16 @@ export interface AttributionMention {
   readonly stance: Stance;
   /** Index in this layer of the attribution whose content this one is part of; -1 if none. */
   readonly outer: number;
+  /** The cue stands inside somebody's quotation marks: the quoted speaker says what others say. */
+  readonly quoted: boolean;
   /** Rule or lexicon row, for `because`. */
   readonly rule: string;
 }
 
 export const ATTRIBUTIONS: Layer<readonly AttributionMention[]> = layer("attributions");
+
+/**
+ * Positions taken on something without claiming it ("praised the deal"), and impressions without a source ("appears
+ * to"). They are written like attributions, but nobody claims their content.
+ */
+export const ATTITUDES: Layer<readonly AttributionMention[]> = layer("attitudes");

@@ -1,7 +1,8 @@
 import type { Reporting } from "../../knowledge/reporting.ts";
-import { relation, spansOf, type Tree } from "../../language/index.ts";
+import { relation, type Tree } from "../../language/index.ts";
 import type { Document } from "../../text/document.ts";
 import type { Draft } from "./draft.ts";
+import { piecesOf } from "./pieces.ts";
 import { sourcesOf } from "./source.ts";
 
 /** Nouns that carry a claim as their complement: "the claim that …", "reports of …". */
@@ -20,7 +21,7 @@ export function phraseAttributions(document: Document, tree: Tree, reporting: Re
     const rest = tree
       .subtree(mainClause(tree, clause))
       .filter((one) => !own.has(one) && tree.tokens[one]!.deprel !== "root:punct");
-    const content = spansOf(tree, trim(tree, rest));
+    const content = piecesOf(tree, rest);
     if (content.length === 0) return [];
     const cueEnd = tree.tokens[index + 1]?.lemma === "to" ? tree.tokens[index + 1]!.end : token.end;
     return sourcesOf(document, tree, source, reporting).map((phrase) => ({
@@ -51,7 +52,7 @@ export function nounAttributions(document: Document, tree: Tree, reporting: Repo
             .find((child) => tree.dependents(child, "case").some((mark) => tree.tokens[mark]!.lemma === "of"))
         : undefined);
     if (complement === undefined) return [];
-    const content = spansOf(tree, trim(tree, tree.subtree(complement)));
+    const content = piecesOf(tree, tree.subtree(complement));
     const owner =
       tree.dependents(index, "nmod:poss")[0] ??
       tree
@@ -86,12 +87,4 @@ function mainClause(tree: Tree, index: number): number {
   )
     at = tree.tokens[at]!.head;
   return at;
-}
-
-function trim(tree: Tree, indices: readonly number[]): readonly number[] {
-  const sorted = [...indices].sort((a, b) => a - b);
-  const isEdge = (index: number): boolean => tree.tokens[index]!.upos === "PUNCT";
-  while (sorted.length > 0 && isEdge(sorted[0]!)) sorted.shift();
-  while (sorted.length > 0 && tree.tokens[sorted.at(-1)!]!.upos === "PUNCT") sorted.pop();
-  return sorted;
 }

@@ -15,12 +15,16 @@ export interface SourcePhrase {
 /** Heads that nobody would call a source: dates and expletives. */
 const NOBODY = /^(?:it|there|that|this|which|what)$/i;
 
-/** The phrases of a subject: one for each coordinated head. */
+/**
+ * The phrases of a source, one for each coordinated head; each has the characters of the whole source, as it names
+ * itself: with its appositions and relative clauses. `cue` and what hangs on it are no part of it.
+ */
 export function sourcesOf(
   document: Document,
   tree: Tree,
   head: number,
   reporting: Reporting,
+  cue = -1,
 ): readonly SourcePhrase[] {
   const heads = [
     head,
@@ -28,14 +32,62 @@ export function sourcesOf(
       .dependents(head, "conj")
       .filter((index) => ["NOUN", "PROPN", "PRON"].includes(tree.tokens[index]!.upos)),
   ];
-  return heads.map((index) => {
-    const phrase = nounPhrase(tree, index);
-    return {
-      head: index,
-      span: { start: phrase.start, end: phrase.end },
-      kind: kindOf(document, tree, index, reporting),
-    };
-  });
+  const span = wholeSource(tree, head, cue);
+  return heads.map((index) => ({ head: index, span, kind: kindOf(document, tree, index, reporting) }));
+}
+
+/** What hangs on a source and is no part of its name: prepositions before it, "even", remarks, the cue. */
+const APART = new Set([
+  "case",
+  "cc",
+  "parataxis",
+  "advcl",
+  "cop",
+  "aux",
+  "mark",
+  "dep",
+  "discourse",
+  "nsubj",
+  "ccomp",
+]);
+const TIME = /^(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|week|month|year|today|yesterday)$/;
+
+function wholeSource(tree: Tree, head: number, cue: number): Span {
+  const inside = new Set(tree.subtree(head));
+  const remove = (index: number): void => {
+    for (const own of tree.subtree(index)) inside.delete(own);
+  };
+  if (inside.has(cue)) remove(clauseUnder(tree, cue, head));
+  for (const child of tree.children(head)) {
+    const token = tree.tokens[child]!;
+    const kind = relation(token);
+    const isTime = (kind === "nmod" || kind === "obl") && TIME.test(token.text);
+    if (APART.has(kind) || isTime || (kind === "advmod" && child < head)) remove(child);
+  }
+  let first = head;
+  let last = head;
+  while (inside.has(first - 1)) first -= 1;
+  while (inside.has(last + 1)) last += 1;
+  while (first < head && isMark(tree, first)) first += 1;
+  while (last > head && isMark(tree, last)) last -= 1;
+  // The comma that closes an apposition before the verb is as much part of the phrase as the one that opens it.
+  const closes = last < cue && tree.tokens[last + 1]?.text === "," && hasComma(tree, head, last);
+  return { start: tree.tokens[first]!.start, end: tree.tokens[closes ? last + 1 : last]!.end };
+}
+
+function hasComma(tree: Tree, first: number, last: number): boolean {
+  return tree.tokens.slice(first, last).some((token) => token.text === ",");
+}
+
+function isMark(tree: Tree, index: number): boolean {
+  return tree.tokens[index]!.upos === "PUNCT";
+}
+
+/** The dependent of `head` that the cue stands in: "officials who say …". */
+function clauseUnder(tree: Tree, cue: number, head: number): number {
+  let at = cue;
+  while (tree.tokens[at]!.head >= 0 && tree.tokens[at]!.head !== head) at = tree.tokens[at]!.head;
+  return at;
 }
 
 /** Whether a token can be a source at all: no date, no expletive "it was reported". */

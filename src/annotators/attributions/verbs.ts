@@ -1,11 +1,13 @@
 import type { Reporting, ReportingVerb } from "../../knowledge/reporting.ts";
-import { relation, spansOf, type Tree } from "../../language/index.ts";
+import { relation, type Tree } from "../../language/index.ts";
 import type { Document } from "../../text/document.ts";
 import type { Span } from "../../text/span.ts";
+import { type Governed, governedContent } from "./content.ts";
 import { cueOf } from "./cue.ts";
 import type { Draft } from "./draft.ts";
+import { piecesOf } from "./pieces.ts";
 import { quotationBeside } from "./quotations.ts";
-import { canSpeak, hasCase, sourcesOf, subjectOf } from "./source.ts";
+import { canSpeak, sourcesOf, subjectOf } from "./source.ts";
 
 /** Attributions by a verb: "X said (that) Y", "Y, X said", "X announced Y", "X accused Y of Z". */
 export function verbAttributions(document: Document, tree: Tree, reporting: Reporting): readonly Draft[] {
@@ -15,14 +17,15 @@ export function verbAttributions(document: Document, tree: Tree, reporting: Repo
     if (verb === undefined) return [];
     const subject = subjectOf(tree, index);
     const governed = contentOf(tree, index, verb, subject, reporting);
+    const pieces = piecesOf(tree, withoutFurtherSayings(tree, index, governed.tokens, reporting));
     const content =
-      governed.length === 0 && subject >= 0 && verb.content.has("clause")
+      pieces.length === 0 && subject >= 0 && verb.content.has("clause")
         ? quotationBeside(document.text, tree, index, subject)
-        : governed;
+        : pieces;
     if (content.length === 0) return [];
-    const cue = [cueOf(document.text, tree, index)];
+    const cue = [cueOf(document.text, tree, index, governed.preposition)];
     if (subject < 0 || !canSpeak(tree, subject)) return impersonal(tree, index, verb, cue, content);
-    return sourcesOf(document, tree, subject, reporting).map((source) => ({
+    return sourcesOf(document, tree, subject, reporting, index).map((source) => ({
       source: [source.span],
       sourceHead: source.head,
       cue,
@@ -68,8 +71,8 @@ function impersonal(
   ];
 }
 
-/** Prepositions that lead to what is said: "called for talks", "objected to the ban". */
-const PREPOSITIONS = ["for", "to", "against", "at", "on", "with"] as const;
+/** Verbs whose object is the hearer and no part of what is said. */
+const TO_A_HEARER = /^(?:tell|ask|inform|remind|assure|brief|notify|advise)$/;
 
 function contentOf(
   tree: Tree,
@@ -77,43 +80,20 @@ function contentOf(
   entry: ReportingVerb,
   subject: number,
   reporting: Reporting,
-): readonly Span[] {
+): Governed {
   const speaker = tree.tokens[subject]?.lemma.toLowerCase() ?? "";
-  const depicts = reporting.sourceNouns.get(speaker) === "document";
-  const heads: number[] = [];
-  for (const child of tree.children(verb)) {
-    const kind = relation(tree.tokens[child]!);
-    if (child === subject) continue;
-    if (kind === "ccomp" && entry.content.has("clause")) heads.push(child);
-    if (kind === "parataxis" && entry.content.has("clause") && tree.tokens[child]!.upos !== "PUNCT")
-      heads.push(child);
-    if (
-      (kind === "xcomp" || kind === "advcl") &&
-      entry.content.has("infinitive") &&
-      isInfinitive(tree, child)
-    )
-      heads.push(child);
-    if (kind === "obj" && entry.content.has("object") && isNominal(tree, child)) heads.push(child);
-    if (kind === "obj" && entry.content.has("depicted") && depicts && isNominal(tree, child))
-      heads.push(child);
-    if (
-      entry.content.has("of") &&
-      ["obl", "advcl", "ccomp", "xcomp"].includes(kind) &&
-      hasCase(tree, child, "of", "about")
-    )
-      heads.push(child);
-    if (kind === "obl" && PREPOSITIONS.some((word) => entry.content.has(word) && hasCase(tree, child, word)))
-      heads.push(child);
-    if (entry.content.has("of") && kind === "obj")
-      heads.push(...tree.dependents(child, "acl", "nmod").filter((inner) => hasCase(tree, inner, "of")));
-  }
-  const own = new Set(heads.flatMap((head) => tree.subtree(head)));
-  if (own.size > 0) return spansOf(tree, withoutEdges(tree, [...own]));
-  return entry.content.has("clause") ? precedingClause(tree, verb, subject) : [];
+  const governed = governedContent(tree, verb, subject, {
+    slots: entry.content,
+    depicts: reporting.sourceNouns.get(speaker) === "document",
+    keepsObject:
+      !TO_A_HEARER.test(entry.lemma) && (entry.content.has("infinitive") || entry.content.has("of")),
+  });
+  if (governed.tokens.length > 0 || !entry.content.has("clause")) return governed;
+  return { tokens: precedingClause(tree, verb, subject), preposition: -1 };
 }
 
 /** "Y, X said": the verb hangs on the clause it reports, or closes a sentence that states it. */
-function precedingClause(tree: Tree, verb: number, subject: number): readonly Span[] {
+function precedingClause(tree: Tree, verb: number, subject: number): readonly number[] {
   const token = tree.tokens[verb]!;
   if (token.head < 0 || subject < 0) return [];
   const kind = relation(token);
@@ -129,8 +109,7 @@ function precedingClause(tree: Tree, verb: number, subject: number): readonly Sp
     return [];
   if (kind === "conj" && tree.dependents(verb, "cc").length > 0) return [];
   const mine = new Set(tree.subtree(verb));
-  const rest = tree.subtree(token.head).filter((index) => !mine.has(index));
-  return spansOf(tree, withoutEdges(tree, rest));
+  return tree.subtree(token.head).filter((index) => !mine.has(index));
 }
 
 function commaBefore(tree: Tree, index: number): boolean {
@@ -141,24 +120,29 @@ function commaBefore(tree: Tree, index: number): boolean {
   return false;
 }
 
-/** Punctuation at the borders is no part of the content; its "that" is, and the marks of a quotation come later. */
-function withoutEdges(tree: Tree, indices: readonly number[]): readonly number[] {
-  const sorted = [...indices].sort((a, b) => a - b);
-  const isEdge = (index: number): boolean => tree.tokens[index]!.upos === "PUNCT";
-  let first = 0;
-  let last = sorted.length;
-  while (first < last && isEdge(sorted[first]!)) first += 1;
-  while (last > first && isEdge(sorted[last - 1]!)) last -= 1;
-  return sorted.slice(first, last);
-}
-
-function isInfinitive(tree: Tree, index: number): boolean {
-  return (
-    tree.tokens[index]!.xpos === "VB" ||
-    tree.dependents(index, "mark").some((child) => tree.tokens[child]!.lemma === "to")
-  );
-}
-
-function isNominal(tree: Tree, index: number): boolean {
-  return tree.tokens[index]!.upos === "NOUN";
+/**
+ * The content without what the same speaker goes on to say with another verb, which the parser likes to hang inside:
+ * "said it was late and called for talks", "…, adding that it was late".
+ */
+function withoutFurtherSayings(
+  tree: Tree,
+  verb: number,
+  content: readonly number[],
+  reporting: Reporting,
+): readonly number[] {
+  const inside = new Set(content);
+  for (const index of content) {
+    const token = tree.tokens[index]!;
+    if (token.upos !== "VERB" || index < verb || token.head < 0 || !inside.has(token.head)) continue;
+    const lemma = token.lemma.toLowerCase();
+    if (!reporting.verbs.has(lemma) && !reporting.attitudes.has(lemma)) continue;
+    const kind = relation(token);
+    const goesOn =
+      (kind === "conj" &&
+        token.xpos === tree.tokens[verb]!.xpos &&
+        tree.dependents(index, "nsubj").length === 0) ||
+      (kind === "advcl" && token.xpos === "VBG" && tree.tokens[tree.subtree(index)[0]! - 1]?.text === ",");
+    if (goesOn) for (const own of tree.subtree(index)) inside.delete(own);
+  }
+  return [...inside];
 }

@@ -1,0 +1,120 @@
+import type { ContentSlot } from "../../knowledge/reporting.ts";
+import { relation, type Tree } from "../../language/index.ts";
+import { hasCase } from "./source.ts";
+
+/** The words that a cue governs as its content, and the preposition that leads to them (-1 if none). */
+export interface Governed {
+  readonly tokens: readonly number[];
+  readonly preposition: number;
+}
+
+/** Prepositions that lead to what is said: "called for talks", "objected to the ban". */
+const PREPOSITIONS = ["for", "to", "against", "at", "on", "with", "about", "by"] as const;
+
+/** What may follow an object and still be said of it: "praised him as a friend", "criticised it for failing". */
+const OF_THE_OBJECT = ["as", "for", "over", "of"] as const;
+
+export interface Slots {
+  readonly slots: ReadonlySet<ContentSlot>;
+  /** The subject is a document, which shows instead of saying. */
+  readonly depicts: boolean;
+  /** What is said to a hearer ("told him to leave") leaves the hearer out; what is wanted of him does not. */
+  readonly keepsObject: boolean;
+}
+
+/** The dependents of a verb that fill one of its content slots, with their subtrees. */
+export function governedContent(tree: Tree, verb: number, subject: number, wanted: Slots): Governed {
+  const heads: number[] = [];
+  let preposition = -1;
+  const { slots } = wanted;
+  for (const child of tree.children(verb)) {
+    if (child === subject) continue;
+    const kind = relation(tree.tokens[child]!);
+    if (fillsClause(tree, child, kind, slots)) heads.push(child);
+    else if (fillsObject(tree, child, kind, wanted)) heads.push(child, ...saidOfObject(tree, verb, child));
+    else {
+      const marker = markerOf(tree, child, kind, slots);
+      if (marker < 0) continue;
+      heads.push(child);
+      if (preposition < 0) preposition = marker;
+    }
+  }
+  if (heads.length > 0 && wanted.keepsObject) heads.push(...objectBefore(tree, verb, subject, heads));
+  if (slots.has("of"))
+    heads.push(
+      ...tree
+        .dependents(verb, "obj")
+        .filter((object) => object !== subject)
+        .flatMap((object) =>
+          tree.dependents(object, "acl", "nmod").filter((one) => hasCase(tree, one, "of")),
+        ),
+    );
+  const tokens = new Set(heads.flatMap((head) => tree.subtree(head)));
+  if (preposition >= 0 && heads.length === 1) tokens.delete(preposition);
+  return { tokens: [...tokens], preposition: heads.length === 1 ? preposition : -1 };
+}
+
+function fillsClause(tree: Tree, child: number, kind: string, slots: Slots["slots"]): boolean {
+  if (kind === "ccomp" || kind === "parataxis")
+    return slots.has("clause") && tree.tokens[child]!.upos !== "PUNCT";
+  if (kind === "xcomp" || kind === "advcl") return slots.has("infinitive") && isInfinitive(tree, child);
+  return false;
+}
+
+function fillsObject(tree: Tree, child: number, kind: string, { slots, depicts }: Slots): boolean {
+  if (kind !== "obj") return false;
+  const upos = tree.tokens[child]!.upos;
+  if (slots.has("target")) return ["NOUN", "PROPN", "PRON"].includes(upos);
+  if (slots.has("depicted") && depicts) return upos !== "ADV";
+  return upos === "NOUN" && slots.has("object");
+}
+
+function saidOfObject(tree: Tree, verb: number, object: number): readonly number[] {
+  return tree.children(verb).filter((child) => {
+    if (child <= object) return false;
+    const kind = relation(tree.tokens[child]!);
+    if (kind === "xcomp") return true;
+    return (kind === "obl" || kind === "advcl") && hasCase(tree, child, ...OF_THE_OBJECT);
+  });
+}
+
+/** The preposition or conjunction of a dependent that fills a slot named after it; -1 if it fills none. */
+function markerOf(tree: Tree, child: number, kind: string, slots: Slots["slots"]): number {
+  if (!["obl", "advcl", "ccomp", "xcomp"].includes(kind)) return -1;
+  const wanted: string[] = PREPOSITIONS.filter(
+    (word) => slots.has(word) && (kind === "obl" || word !== "to"),
+  );
+  if (slots.has("of")) wanted.push("of", "about");
+  return (
+    tree
+      .dependents(child, "case", "mark")
+      .find((mark) => wanted.includes(tree.tokens[mark]!.lemma.toLowerCase())) ?? -1
+  );
+}
+
+/** "urged Chad to withdraw", "accused Chad of shelling": who is to do it, or did it, belongs to what is said. */
+function objectBefore(
+  tree: Tree,
+  verb: number,
+  subject: number,
+  heads: readonly number[],
+): readonly number[] {
+  const first = Math.min(...heads);
+  return tree
+    .dependents(verb, "obj", "iobj", "obl")
+    .filter(
+      (child) =>
+        child !== subject &&
+        child > verb &&
+        child < first &&
+        !heads.includes(child) &&
+        (relation(tree.tokens[child]!) !== "obl" || hasCase(tree, child, "on")),
+    );
+}
+
+function isInfinitive(tree: Tree, index: number): boolean {
+  return (
+    tree.tokens[index]!.xpos === "VB" ||
+    tree.dependents(index, "mark").some((child) => tree.tokens[child]!.lemma === "to")
+  );
+}

@@ -1,0 +1,34 @@
+import { spansOf, type Tree } from "../../language/index.ts";
+import type { Span } from "../../text/span.ts";
+
+/** A word that only points at content which stands elsewhere: "which he said …". */
+const POINTER = /^(?:that|which|what|who|whom|this|it|so|as)$/i;
+
+/** Tokens as pieces of running text, without the marks at their edges; pieces that say nothing are left out. */
+export function piecesOf(tree: Tree, indices: readonly number[]): readonly Span[] {
+  return runsOf(indices).flatMap((run) => {
+    const kept = withoutMarks(tree, run);
+    if (kept.length === 0) return [];
+    if (kept.length === 1 && POINTER.test(tree.tokens[kept[0]!]!.text)) return [];
+    return spansOf(tree, kept);
+  });
+}
+
+function runsOf(indices: readonly number[]): readonly (readonly number[])[] {
+  const runs: number[][] = [];
+  for (const index of [...indices].sort((a, b) => a - b)) {
+    const last = runs.at(-1);
+    if (last !== undefined && last.at(-1) === index - 1) last.push(index);
+    else runs.push([index]);
+  }
+  return runs;
+}
+
+function withoutMarks(tree: Tree, run: readonly number[]): readonly number[] {
+  const isMark = (index: number): boolean => tree.tokens[index]!.upos === "PUNCT";
+  let first = 0;
+  let last = run.length;
+  while (first < last && isMark(run[first]!)) first += 1;
+  while (last > first && isMark(run[last - 1]!)) last -= 1;
+  return run.slice(first, last);
+}
