@@ -28,7 +28,7 @@ function sameVictims(one: ActorMention, other: ActorMention, { quantities }: Wor
 /** One entity, or two descriptions that fit one: same country and sector, and not two different names. */
 function sameActor(one: ActorMention, other: ActorMention, tree: Tree): boolean {
   if (one.entity === other.entity) return true;
-  if (isPeopleOf(one, other) || isPeopleOf(other, one)) return true;
+  if (standsFor(one, other) || standsFor(other, one)) return true;
   if (one.form === "name" && other.form === "name") return false;
   // "an unnamed Western state … a Western state": the same words for somebody whom nothing else identifies.
   if (one.country === undefined && other.country === undefined)
@@ -46,7 +46,8 @@ function sameHead(one: ActorMention, other: ActorMention, tree: Tree): boolean {
   return a.lemma === b.lemma && one.plural === other.plural && one.sector === other.sector;
 }
 
-/** A country and people or a town of it: whoever hits Odesa hits Ukraine. */
-function isPeopleOf(state: ActorMention, other: ActorMention): boolean {
-  return state.kind === "state" && other.kind === "population" && state.country === other.country;
+/** A country for its government, its army, its people or a town of it: "Manila condemned", "the Philippine army did". */
+function standsFor(state: ActorMention, other: ActorMention): boolean {
+  if (state.kind !== "state" || state.country === undefined || state.country !== other.country) return false;
+  return other.kind === "population" || other.sector === "GOV" || other.sector === "MIL";
 }
