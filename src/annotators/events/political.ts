@@ -47,8 +47,9 @@ export function politicalWeight(
   if (type === "CONSULT" && all.length > 0 && all.every((one) => FIGHTERS.has(one.sector))) return 0.5;
   if (actors.some(political)) return 1;
   if (recipients.some(political)) return actors.length === 0 || actors.some(half) ? 0.85 : 0.75;
-  // Nobody but the state arrests and convicts: there the agent that a passive leaves out is political.
-  const byState = (type === "COERCE" || type === "SANCTION") && actors.length === 0 && recipients.length > 0;
+  // Nobody but the state arrests, charges and convicts: there the agent that a passive leaves out is political.
+  const isStateAct = type === "COERCE" || type === "SANCTION" || type === "ACCUSE";
+  const byState = isStateAct && actors.length === 0 && recipients.length > 0;
   if (all.some(half)) return OPEN_TYPES.has(type) || byState ? 0.75 : 0.5;
   // "Thousands marched": a count of people is somebody.
   if (all.length === 0 && isCrowd) return OPEN_TYPES.has(type) ? 0.75 : 0.5;
