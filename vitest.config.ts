@@ -2,7 +2,7 @@ import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   test: {
-    include: ["src/**/*.test.ts", "test/**/*.test.ts"],
+    include: ["src/**/*.test.ts", "test/**/*.test.ts", "training/**/*.test.ts"],
     globalSetup: ["test/helpers/build.ts"],
     testTimeout: 30_000,
     maxWorkers: 2,

@@ -28,7 +28,10 @@ function piecesOf(line: string): readonly Piece[] | undefined {
     if (found === null) return undefined;
     const [, text, occurrence, bare] = found;
     if (bare !== undefined) pieces.push({ bare });
-    else pieces.push({ words: { text: text!, ...(occurrence === undefined ? {} : { occurrence: Number(occurrence) }) } });
+    else
+      pieces.push({
+        words: { text: text!, ...(occurrence === undefined ? {} : { occurrence: Number(occurrence) }) },
+      });
   }
   return pieces;
 }
@@ -153,5 +156,7 @@ function intervalOf(
     const last = new Date(Date.UTC(Number(value.slice(0, 4)), Number(value.slice(5)), 0)).getUTCDate();
     return { from: `${value}-01`, to: `${value}-${last}`, precision: "month" };
   }
-  return /^\d{4}$/.test(value) ? { from: `${value}-01-01`, to: `${value}-12-31`, precision: "year" } : undefined;
+  return /^\d{4}$/.test(value)
+    ? { from: `${value}-01-01`, to: `${value}-12-31`, precision: "year" }
+    : undefined;
 }

@@ -28,8 +28,7 @@ function eventProblems(event: EventLine): readonly string[] {
   if (event.mode !== undefined && isType(event.type) && !modesOf(event.type).includes(event.mode))
     problems.push(`no mode of ${event.type}: ${event.mode}`);
   const names = contexts().map((entry) => entry.name);
-  for (const context of event.contexts)
-    if (!names.includes(context)) problems.push(`no context: ${context}`);
+  for (const context of event.contexts) if (!names.includes(context)) problems.push(`no context: ${context}`);
   for (const party of [...event.actors, ...event.recipients]) problems.push(...partyProblems(party));
   return problems;
 }
@@ -37,7 +36,8 @@ function eventProblems(event: EventLine): readonly string[] {
 function partyProblems({ country, sector }: Party): readonly string[] {
   const problems: string[] = [];
   if (!/^(?:[A-Z]{3}|-|\?)$/.test(country)) problems.push(`no country code: ${country}`);
-  if (sector !== "?" && !(SECTORS as readonly string[]).includes(sector)) problems.push(`no sector: ${sector}`);
+  if (sector !== "?" && !(SECTORS as readonly string[]).includes(sector))
+    problems.push(`no sector: ${sector}`);
   return problems;
 }
 

@@ -1,6 +1,6 @@
 import type { Place } from "./locate.ts";
-import { type ResolvedEvent, type ResolvedParty, type ResolvedReport, resolve } from "./resolve.ts";
 import type { CorpusReport } from "./notation.ts";
+import { type ResolvedEvent, type ResolvedParty, type ResolvedReport, resolve } from "./resolve.ts";
 
 /**
  * A report in the shape of the gold (docs/coding-guidelines.md): offsets are Unicode code points of the text, and
@@ -56,7 +56,10 @@ function eventOf(event: ResolvedEvent, index: number, resolved: ResolvedReport, 
     mentions: event.mentions.map((place) => quote(place)),
     actor: event.actors.map((party) => partyOf(party, quote)),
     recipient: event.recipients.map((party) => partyOf(party, quote)),
-    place: event.place === undefined ? null : { ...quote(event.place), name: code.place!.words.text, country: known(code.place!.country) },
+    place:
+      event.place === undefined
+        ? null
+        : { ...quote(event.place), name: code.place!.words.text, country: known(code.place!.country) },
     date:
       event.date === undefined
         ? null
@@ -78,7 +81,12 @@ function eventOf(event: ResolvedEvent, index: number, resolved: ResolvedReport, 
 
 function partyOf(resolved: ResolvedParty, quote: Quoter): unknown {
   const { country, sector, name } = resolved.party;
-  return { ...quote({ start: resolved.start, end: resolved.end }), country: known(country), sector: known(sector), name: name ?? null };
+  return {
+    ...quote({ start: resolved.start, end: resolved.end }),
+    country: known(country),
+    sector: known(sector),
+    name: name ?? null,
+  };
 }
 
 function known(code: string): string | null {

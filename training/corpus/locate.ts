@@ -8,7 +8,11 @@ export interface Place {
 /** All places of these words that do not begin or end inside a word. */
 export function placesOf(text: string, words: string, from = 0, to = text.length): readonly Place[] {
   const found: Place[] = [];
-  for (let at = text.indexOf(words, from); at >= 0 && at + words.length <= to; at = text.indexOf(words, at + 1)) {
+  for (
+    let at = text.indexOf(words, from);
+    at >= 0 && at + words.length <= to;
+    at = text.indexOf(words, at + 1)
+  ) {
     const before = text[at - 1] ?? " ";
     const after = text[at + words.length] ?? " ";
     const joinsBefore = /[\p{L}\p{N}]/u.test(before) && /^[\p{L}\p{N}]/u.test(words);

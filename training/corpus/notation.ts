@@ -55,8 +55,18 @@ export interface EventLine {
   readonly actors: readonly Party[];
   readonly recipients: readonly Party[];
   readonly place?: { readonly words: Words; readonly country: string };
-  readonly date?: { readonly words: Words; readonly from: string; readonly to: string; readonly precision: string };
-  readonly quantities: readonly { readonly kind: string; readonly words: Words; readonly min: number; readonly max: number | null }[];
+  readonly date?: {
+    readonly words: Words;
+    readonly from: string;
+    readonly to: string;
+    readonly precision: string;
+  };
+  readonly quantities: readonly {
+    readonly kind: string;
+    readonly words: Words;
+    readonly min: number;
+    readonly max: number | null;
+  }[];
   readonly contexts: readonly string[];
 }
 
@@ -131,5 +141,7 @@ function blockOf(line: string): readonly [Block["kind"], string] {
 }
 
 function fieldsOf(lines: readonly string[]): Readonly<Record<string, string>> {
-  return Object.fromEntries(lines.map((line) => line.split(/:\s*(.*)/, 2)).filter((pair) => pair.length === 2));
+  return Object.fromEntries(
+    lines.map((line) => line.split(/:\s*(.*)/, 2)).filter((pair) => pair.length === 2),
+  );
 }

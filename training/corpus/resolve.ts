@@ -67,7 +67,8 @@ export function resolve(report: CorpusReport): ResolvedReport {
     }
   }
   for (const { label } of mentions)
-    if (!events.some((event) => event.code.label === label)) problems.push(`${report.id}: no event @${label}`);
+    if (!events.some((event) => event.code.label === label))
+      problems.push(`${report.id}: no event @${label}`);
   const joined = events.map((event) => {
     const own = mentions.filter((one) => one.label === event.code.label).map((one) => one.place);
     const sources = says.flatMap((one, index) =>

@@ -26,7 +26,8 @@ const folder = process.argv[2];
 if (folder !== undefined) {
   mkdirSync(folder, { recursive: true });
   const shapes = reports.map(toGoldShape);
-  const jsonl = (rows: readonly unknown[]): string => `${rows.map((row) => JSON.stringify(row)).join("\n")}\n`;
+  const jsonl = (rows: readonly unknown[]): string =>
+    `${rows.map((row) => JSON.stringify(row)).join("\n")}\n`;
   writeFileSync(join(folder, "docs.jsonl"), jsonl(shapes.map((shape) => shape.document)));
   writeFileSync(join(folder, "coding.jsonl"), jsonl(shapes.map((shape) => shape.coding)));
 }
