@@ -72,6 +72,16 @@ describe("constructions", () => {
       ["ASSAULT SRB COP → – CT+ past", "COERCE/arrest SRB COP → SRB EDU CT+ past"],
     ],
     ["a threat", "Iran vowed to attack Israel.", ["THREATEN/violence IRN GOV → ISR GOV CT+ past"]],
+    [
+      "a threat in one's own indirect words",
+      "Iran said it would attack Israel.",
+      ["THREATEN/violence IRN GOV → ISR GOV CT+ past ~ Iran asserts"],
+    ],
+    [
+      "what others foresee",
+      "Analysts said Iran would attack Israel.",
+      ["ASSAULT IRN GOV → ISR GOV Uu future ~ Analysts asserts"],
+    ],
     ["a promise", "Japan pledged to send aid to Vietnam.", ["AGREE JPN GOV → VNM GOV CT+ past"]],
     [
       "a fight with two sides",

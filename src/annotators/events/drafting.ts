@@ -1,16 +1,14 @@
-import type { PredicateSense } from "../../knowledge/predicates.ts";
 import { relation, type Tree } from "../../language/index.ts";
 import type { EventType } from "../../ontology/index.ts";
-import type { Span } from "../../text/span.ts";
 import type { EventFactuality } from "../factuality/layer.ts";
-import { argumentsOf } from "./arguments/index.ts";
+import { recodedSense, speaksOfSelf } from "./announcing.ts";
 import type { Candidate } from "./candidates.ts";
 import type { Circumstances } from "./circumstances/index.ts";
 import type { Draft } from "./draft.ts";
 import type { EventMention } from "./layer.ts";
-import { type Recoded, recode } from "./modality.ts";
 import { politicalWeight } from "./political.ts";
-import { doneBySaying, isSpeaker } from "./speech-acts.ts";
+import { readingOf } from "./reading.ts";
+import { doneBySaying } from "./speech-acts.ts";
 import type { World } from "./world.ts";
 
 /** A telling as far as its own words and parties go: where, when and how many come with `placed`. */
@@ -43,16 +41,11 @@ export function sketchOf(candidate: Candidate, world: World): Sketch {
   const { sense, actors, recipients, isMissing, isCrowd, isThing } = readingOf(candidate, world);
   const told = world.factuality.get(token);
   const speaker = world.attributions[told?.attributions[0] ?? -1];
-  const { type, mode, recoded } = recodedSense(token, sense, world);
+  const isOwnWord = speaksOfSelf(actors, speaker, world);
+  const { type, mode, recoded } = recodedSense(token, sense, isOwnWord, world);
   const sides = isTwoSided(tree, token, sense.type)
     ? { actors: [...actors, ...recipients], recipients: [] }
     : { actors, recipients };
-  const source =
-    speaker === undefined || speaker.sourceHead < 0 ? -1 : world.participants.at(speaker.sourceHead);
-  const isOwnWord = isSpeaker(
-    actors.map((one) => mentions[one]!),
-    mentions[source],
-  );
   const spoken = doneBySaying(tree, token, type, told, speaker, isOwnWord);
   const political = politicalWeight(
     type,
@@ -85,85 +78,12 @@ export function sketchOf(candidate: Candidate, world: World): Sketch {
   };
 }
 
-/** The type and mode that a sense has here: a future one is a threat, a promise or a plan. */
-export function recodedSense(
-  token: number,
-  sense: PredicateSense,
-  { tree, factuality, attributions }: World,
-): { readonly type: EventType; readonly mode: string; readonly recoded: Recoded | undefined } {
-  const told = factuality.get(token);
-  const speaker = attributions[told?.attributions[0] ?? -1];
-  const isAnnounced = announced(tree, token, told?.cues ?? []);
-  const recoded = recode(sense.type, sense.mode, told, isAnnounced, speaker);
-  if (recoded === undefined) return { type: sense.type, mode: sense.mode, recoded };
-  return { type: recoded.type, mode: recoded.mode ?? "", recoded };
-}
-
-interface Reading extends Pick<Draft, "sense" | "actors" | "recipients"> {
-  /** Somebody whom the sense asks for is not there. */
-  readonly isMissing: boolean;
-  /** Who does it is a bare number of people. */
-  readonly isCrowd: boolean;
-  /** What does it is no party and no weapon: "protests that hit the country". */
-  readonly isThing: boolean;
-}
-
-/** The first sense whose needs are met: "the troops left" is a retreat, "the guests left" is not. */
-function readingOf(candidate: Candidate, world: World): Reading {
-  const readings = candidate.senses
-    .filter(({ with: company }) => company.length === candidate.senses[0]!.with.length)
-    .map((sense): Reading => {
-      const { actors, recipients, isCrowd, isThing } = partiesOf(candidate, sense, world);
-      const isWrongDoer =
-        sense.needsActor.length > 0 &&
-        !actors.some((one) => sense.needsActor.includes(world.mentions[one]!.sector));
-      const isMissing = isWrongDoer || (sense.needsRecipient && recipients.length === 0);
-      return { sense, actors, recipients, isMissing, isCrowd, isThing };
-    });
-  return readings.find((reading) => !reading.isMissing) ?? readings[0]!;
-}
-
-/** Participants as indices in ACTORS; nobody acts on himself. */
-function partiesOf(
-  { token, extra }: Candidate,
-  sense: PredicateSense,
-  { tree, mentions, participants }: World,
-): Pick<Reading, "actors" | "recipients" | "isCrowd" | "isThing"> {
-  const heads = argumentsOf(tree, token, sense, extra);
-  const indices = (list: readonly number[]): readonly number[] => [
-    ...new Set(list.flatMap((head) => participants.allAt(head))),
-  ];
-  const actors = indices(heads.actors);
-  const others = (list: readonly number[]): readonly number[] =>
-    indices(list).filter(
-      (index) => !actors.some((actor) => mentions[actor]!.entity === mentions[index]!.entity),
-    );
-  return {
-    actors,
-    recipients: heads.recipients.map(others).find((list) => list.length > 0) ?? [],
-    isCrowd: heads.actors.some((head) => CROWDS.test(tree.tokens[head]!.lemma)),
-    isThing:
-      tree.tokens[token]!.upos === "VERB" &&
-      actors.length === 0 &&
-      heads.actors.some(
-        (head) => tree.tokens[head]!.upos === "NOUN" && !ARMS.test(tree.tokens[head]!.lemma),
-      ) &&
-      !heads.actors.some((head) => CROWDS.test(tree.tokens[head]!.lemma)),
-  };
-}
-
 /** "it has filed", "it is recalling", "it will close": what was done or decided by the time of saying. */
 function isNews(tree: Tree, token: number): boolean {
   return tree
     .dependents(token, "aux")
     .some((child) => /^(?:has|have|is|are|will|'s|'ve)$/i.test(tree.tokens[child]!.text));
 }
-
-/** What acts for those who use it. */
-const ARMS =
-  /(?:strike|raid|attack|missile|rocket|drone|bomb|bomber|shell|blast|explosion|bullet|fire|plane|jet|helicopter|aircraft|mortar|artillery|bombardment|shelling|offensive|assault|car|truck|vehicle|ship|vessel|boat|convoy|operation|campaign|violence|fighting|clash|battle|tank|device|mine|statement|letter|report|side|video|resolution|court|law|decree)$/i;
-
-const CROWDS = /^(?:hundred|thousand|dozen|score|ten|crowd)s?$/i;
 
 /** "Jailed journalists": a participle before its noun says who they are, not what happened now. */
 function attribute(tree: Tree, token: number): number {
@@ -178,15 +98,6 @@ function standing(told: EventFactuality | undefined, recoded: boolean): number {
   return isWish && told.phase === "future" ? 0.6 : 1;
 }
 
-/** "will attack", "plans to": by the plain future of the doer's own clause. */
-function announced(tree: Tree, token: number, cues: readonly Span[]): boolean {
-  const words = cues.map((cue) => tree.tokens[tree.tokenAt(cue.start)]?.text ?? "");
-  return tree.tokens[token]!.upos === "VERB" && words.some((word) => ANNOUNCING.test(word));
-}
-
-const ANNOUNCING =
-  /^(?:will|wo|shall|'ll|vow|vows|vowed|threatened|threatens|threaten|pledged|promised|promises|pledges)$/i;
-
 /** Clashes and exchanges of fire have sides, not a victim. */
 function isTwoSided(tree: Tree, token: number, type: EventType): boolean {
   return type === "ASSAULT" && FIGHTS.test(tree.tokens[token]!.lemma);
@@ -196,6 +107,7 @@ const FIGHTS =
   /^(?:clash|fight|fighting|battle|exchange|trade|war|skirmish|combat|hostilities|conflict|crossfire|warfare|gunfight|firefight)$/;
 
 const NOTHING: ReadonlySet<string> = new Set();
+
 /** Which counts belong to which events. */
 const COUNTED: Partial<Record<EventType, ReadonlySet<string>>> = {
   ASSAULT: new Set(["dead", "injured", "abducted", "missing", "displaced"]),

@@ -17,7 +17,12 @@ const COOPERATIVE: ReadonlySet<EventType> = new Set<EventType>([
   "CONCEDE",
   "RETREAT",
 ]);
-const HOSTILE: ReadonlySet<EventType> = new Set<EventType>(["ASSAULT", "COERCE", "SANCTION", "MOBILIZE"]);
+export const HOSTILE: ReadonlySet<EventType> = new Set<EventType>([
+  "ASSAULT",
+  "COERCE",
+  "SANCTION",
+  "MOBILIZE",
+]);
 
 const THREAT_MODES: Readonly<Record<string, string>> = {
   arrest: "arrest",

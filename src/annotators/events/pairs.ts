@@ -3,9 +3,9 @@ import type { Tree } from "../../language/index.ts";
 import type { EventType } from "../../ontology/index.ts";
 import type { Document } from "../../text/document.ts";
 import type { Span } from "../../text/span.ts";
+import { recodedSense, speaksOfSelf } from "./announcing.ts";
 import { argumentsOf } from "./arguments/index.ts";
 import { type Candidate, candidatesOf } from "./candidates.ts";
-import { recodedSense } from "./drafting.ts";
 import { type World, worldOf } from "./world.ts";
 
 /** What one party does to another in a text, as far as it says so. */
@@ -71,7 +71,11 @@ function readings(
     // A wrong way round is a sign that the word tells of something else.
     const swapped = heads.actors.some((head) => within(head, recipient));
     const fit = 0.15 + 0.45 * Number(doer) + 0.4 * Number(target) - 0.1 * Number(swapped && !doer);
-    const { type, mode } = recodedSense(candidate.token, sense, world);
+    const actors = heads.actors.map((head) => world.participants.at(head)).filter((index) => index >= 0);
+    const told = world.factuality.get(candidate.token);
+    const speaker = world.attributions[told?.attributions[0] ?? -1];
+    const isOwnWord = speaksOfSelf(actors, speaker, world);
+    const { type, mode } = recodedSense(candidate.token, sense, isOwnWord, world);
     return { type, mode, score: sense.weight * fit * nearness * 0.6 ** rank * specific(sense) };
   });
 }

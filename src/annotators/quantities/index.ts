@@ -156,7 +156,11 @@ function kindByGovernor(tree: Tree, governor: number, below: number): QuantityKi
   const link = relation(tree.tokens[below]!);
   if (link !== "nmod" && link !== "obl")
     return KIND_BY_VERB[lemma] ?? (link === "obj" ? KIND_BY_NOUN[lemma] : undefined);
-  const marks = tree.dependents(below, "case").map((mark) => tree.tokens[mark]!.lemma.toLowerCase());
+  // "between 8 and 23 were killed": the preposition bounds the number, it does not place it.
+  const isNumber = tree.tokens[below]!.upos === "NUM";
+  const marks = isNumber
+    ? []
+    : tree.dependents(below, "case").map((mark) => tree.tokens[mark]!.lemma.toLowerCase());
   if (marks.length > 0 && !marks.some((mark) => /^(?:of|to|for|by|among|at)$/.test(mark))) return undefined;
   return KIND_BY_VERB[lemma] ?? KIND_BY_NOUN[lemma];
 }

@@ -1,0 +1,64 @@
+import type { PredicateSense } from "../../knowledge/predicates.ts";
+import { argumentsOf } from "./arguments/index.ts";
+import type { Candidate } from "./candidates.ts";
+import type { Draft } from "./draft.ts";
+import type { World } from "./world.ts";
+
+interface Reading extends Pick<Draft, "sense" | "actors" | "recipients"> {
+  /** Somebody whom the sense asks for is not there. */
+  readonly isMissing: boolean;
+  /** Who does it is a bare number of people. */
+  readonly isCrowd: boolean;
+  /** What does it is no party and no weapon: "protests that hit the country". */
+  readonly isThing: boolean;
+}
+
+/** The first sense whose needs are met: "the troops left" is a retreat, "the guests left" is not. */
+export function readingOf(candidate: Candidate, world: World): Reading {
+  const readings = candidate.senses
+    .filter(({ with: company }) => company.length === candidate.senses[0]!.with.length)
+    .map((sense): Reading => {
+      const { actors, recipients, isCrowd, isThing } = partiesOf(candidate, sense, world);
+      const isWrongDoer =
+        sense.needsActor.length > 0 &&
+        !actors.some((one) => sense.needsActor.includes(world.mentions[one]!.sector));
+      const isMissing = isWrongDoer || (sense.needsRecipient && recipients.length === 0);
+      return { sense, actors, recipients, isMissing, isCrowd, isThing };
+    });
+  return readings.find((reading) => !reading.isMissing) ?? readings[0]!;
+}
+
+/** Participants as indices in ACTORS; nobody acts on himself. */
+function partiesOf(
+  { token, extra }: Candidate,
+  sense: PredicateSense,
+  { tree, mentions, participants }: World,
+): Pick<Reading, "actors" | "recipients" | "isCrowd" | "isThing"> {
+  const heads = argumentsOf(tree, token, sense, extra);
+  const indices = (list: readonly number[]): readonly number[] => [
+    ...new Set(list.flatMap((head) => participants.allAt(head))),
+  ];
+  const actors = indices(heads.actors);
+  const others = (list: readonly number[]): readonly number[] =>
+    indices(list).filter(
+      (index) => !actors.some((actor) => mentions[actor]!.entity === mentions[index]!.entity),
+    );
+  return {
+    actors,
+    recipients: heads.recipients.map(others).find((list) => list.length > 0) ?? [],
+    isCrowd: heads.actors.some((head) => CROWDS.test(tree.tokens[head]!.lemma)),
+    isThing:
+      tree.tokens[token]!.upos === "VERB" &&
+      actors.length === 0 &&
+      heads.actors.some(
+        (head) => tree.tokens[head]!.upos === "NOUN" && !ARMS.test(tree.tokens[head]!.lemma),
+      ) &&
+      !heads.actors.some((head) => CROWDS.test(tree.tokens[head]!.lemma)),
+  };
+}
+
+/** What acts for those who use it. */
+const ARMS =
+  /(?:strike|raid|attack|missile|rocket|drone|bomb|bomber|shell|blast|explosion|bullet|fire|plane|jet|helicopter|aircraft|mortar|artillery|bombardment|shelling|offensive|assault|car|truck|vehicle|ship|vessel|boat|convoy|operation|campaign|violence|fighting|clash|battle|tank|device|mine|statement|letter|report|side|video|resolution|court|law|decree)$/i;
+
+const CROWDS = /^(?:hundred|thousand|dozen|score|ten|crowd)s?$/i;
