@@ -53,25 +53,3 @@ function unitsOf(text: string): readonly number[] {
   }
   return [...units, at];
 }
-
-/** A happening of the factuality corpora: the character where its word starts, and its score from -3 to 3. */
-export interface JudgedSentence {
-  readonly text: string;
-  readonly targets: readonly { readonly start: number; readonly label: number }[];
-}
-
-export function readJudged(file: string): readonly JudgedSentence[] {
-  if (!existsSync(file)) throw new Error(`no ${file}; give --data`);
-  return readFileSync(file, "utf8")
-    .split("\n")
-    .filter((line) => line !== "")
-    .map((line) => {
-      const { text, targets } = JSON.parse(line) as {
-        text: string;
-        targets: { span1: [number, number]; label: number }[];
-      };
-      const words = text.split(" ");
-      const starts = words.map((_, index) => words.slice(0, index).join(" ").length + (index === 0 ? 0 : 1));
-      return { text, targets: targets.map(({ span1, label }) => ({ start: starts[span1[0]] ?? 0, label })) };
-    });
-}

@@ -4,16 +4,30 @@ export const EMBEDDING_EFFECTS = [
   "attempt",
   "fails",
   "foils",
+  "cancels",
   "plans",
+  "decides",
+  "wants",
   "begins",
   "seems",
+  "believes",
+  "doubts",
   "succeeds",
   "able",
 ] as const;
 /** What a governing word does to the happening that it governs. */
 export type EmbeddingEffect = (typeof EMBEDDING_EFFECTS)[number];
 
-export const MODIFIER_EFFECTS = ["attempt", "reported", "possible", "probable", "future", "ongoing"] as const;
+export const MODIFIER_EFFECTS = [
+  "attempt",
+  "almost",
+  "reported",
+  "possible",
+  "probable",
+  "future",
+  "cancelled",
+  "ongoing",
+] as const;
 export type ModifierEffect = (typeof MODIFIER_EFFECTS)[number];
 
 /** Words that change how sure a text is of what stands with them. */

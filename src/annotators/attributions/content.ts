@@ -43,7 +43,7 @@ export function governedContent(tree: Tree, verb: number, subject: number, wante
   if (slots.has("of"))
     heads.push(
       ...tree
-        .dependents(verb, "obj")
+        .dependents(verb, "obj", "iobj")
         .filter((object) => object !== subject)
         .flatMap((object) =>
           tree.dependents(object, "acl", "nmod").filter((one) => hasCase(tree, one, "of")),

@@ -92,7 +92,7 @@ function attribute(tree: Tree, token: number): number {
 
 /** What is only an aim, a duty or a plan is seldom reported as an event of its own. */
 function standing(told: EventFactuality | undefined, recoded: boolean): number {
-  if (told === undefined || recoded || told.value !== "Uu") return 1;
+  if (told === undefined || recoded || !/^(?:Uu|PS)/.test(told.value)) return 1;
   if (/purpose/.test(told.rule)) return 0.4;
   const isWish = /modal (?:should|would|must|ought)|governed by (?!.*condition)/.test(told.rule);
   return isWish && told.phase === "future" ? 0.6 : 1;

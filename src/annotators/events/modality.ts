@@ -50,7 +50,8 @@ export function recode(
 ): Recoded | undefined {
   if (factuality === undefined || factuality.phase !== "future" || factuality.value.endsWith("-"))
     return undefined;
-  if (factuality.value.startsWith("PS")) return undefined;
+  // "May attack" promises nothing; "plans to attack" is a possibility that somebody has announced.
+  if (factuality.value.startsWith("PS") && !factuality.rule.includes("governed by")) return undefined;
   const promising = speaker?.stance === "promises" || speaker?.stance === "threatens";
   if (!announced && !promising) return undefined;
   if (HOSTILE.has(type)) {

@@ -1,6 +1,7 @@
 import type { EmbeddingEffect, Modality } from "../../knowledge/modality.ts";
 import { relation, type Tree } from "../../language/index.ts";
-import type { Token } from "../../language/layers.ts";
+import { clauseView, isInfinitive } from "./clauses.ts";
+import { governed } from "./effects.ts";
 import { ownWords } from "./own-words.ts";
 import { changed, type View } from "./view.ts";
 
@@ -16,6 +17,7 @@ const COMPLEMENTS = new Set([
   "csubj",
   "nsubj",
   "compound",
+  "parataxis",
 ]);
 
 /** Steps up the tree that still bear on a happening. */
@@ -34,36 +36,51 @@ export function governors(
 ): View {
   let view = start;
   let at = index;
+  let linked = true;
   for (let step = 0; step < REACH; step += 1) {
     const token = tree.tokens[at]!;
-    view = conditional(tree, at, view);
+    view = clauseView(tree, at, view);
     if (token.head < 0) break;
     const governor = tree.tokens[token.head]!;
     const kind = relation(token);
     if (kind === "conj") {
+      view = sharedWords(tree, at, view, modality);
       at = token.head;
-      // Coordinated words share what governs the first of them, but not its own negation.
       continue;
     }
-    if (stopAt.has(token.head) || !COMPLEMENTS.has(kind)) break;
+    if (stopAt.has(token.head) || !COMPLEMENTS.has(kind) || kind === "parataxis") break;
     if (token.deprel === "acl:relcl") break;
-    const direct = step === 0 || kind === "xcomp" || kind === "ccomp" || kind === "obj";
+    // What stands in a clause of its own ("a deal to settle claims that it spied") is not what is settled.
+    const direct =
+      step === 0 || ["xcomp", "ccomp", "obj"].includes(kind) || (linked && isInfinitive(tree, at));
+    linked = linked && (["xcomp", "obj"].includes(kind) || (kind !== "nmod" && isInfinitive(tree, at)));
     const effect = direct ? effectOf(tree, at, token.head, modality) : undefined;
-    if (effect !== undefined) view = governed(view, effect, governor, token);
-    if (kind === "advcl" && isPurpose(tree, at) && effect === undefined)
-      return changed(view, { certainty: "U", phase: "future" }, governor, "purpose");
-    if (kind === "nsubj" || kind === "advcl") break;
-    if (kind === "obl" && effect === undefined) break;
-    if (
-      governor.upos === "VERB" &&
-      effect !== undefined &&
-      (kind === "xcomp" || kind === "ccomp" || kind === "obj")
-    ) {
+    if (effect === "plans" && token.deprel === "nsubj:pass")
+      view = changed(view, { certainty: "PR", phase: "future" }, governor, "scheduled");
+    else if (effect !== undefined) view = governed(view, effect, governor, token);
+    else if (direct && isHeadlineFuture(tree, at))
+      view = changed(view, { certainty: "PR", phase: "future" }, token, "future");
+    else if (direct && isUnrealised(tree, at, kind))
+      view = changed(view, { certainty: "PS", phase: "future" }, governor, "purpose");
+    if (effect !== undefined && kind === "advcl") view = changed(view, {}, governor, "purpose");
+    if (kind === "nsubj" || kind === "advcl" || (kind === "obl" && effect === undefined)) break;
+    if (effect !== undefined && ["xcomp", "ccomp", "obj"].includes(kind))
       view = inheritedFrom(tree, token.head, view, modality, effect);
-    }
     at = token.head;
   }
   return view;
+}
+
+/**
+ * A verb without a subject of its own shares modals, negation and mood with the first of the coordination: "may arrest
+ * and deport", "to talk and sign".
+ */
+function sharedWords(tree: Tree, at: number, view: View, modality: Modality): View {
+  const token = tree.tokens[at]!;
+  const first = tree.tokens[token.head]!;
+  if (token.upos !== "VERB" || first.upos !== "VERB" || token.xpos !== "VB") return view;
+  if (tree.dependents(at, "nsubj", "aux").length > 0) return view;
+  return ownWords(tree, token.head, view, modality);
 }
 
 /** Negation and modals of the governor hold for what it governs: "did not try to", "may begin to". */
@@ -74,13 +91,29 @@ function inheritedFrom(
   modality: Modality,
   effect: EmbeddingEffect,
 ): View {
+  if (!["VERB", "ADJ"].includes(tree.tokens[governor]!.upos)) return view;
   const above = ownWords(tree, governor, { ...view, cues: [], rules: [] }, modality);
   if (above.cues.length === 0) return view;
   const merged = { ...above, cues: [...view.cues, ...above.cues], rules: [...view.rules, ...above.rules] };
-  // "did not foil", "has not refused": the happening is open then, not certain.
-  return effect === "foils" || effect === "fails"
-    ? { ...merged, certainty: above.negated === view.negated ? merged.certainty : "U" }
-    : merged;
+  // "did not foil", "has not refused", "do not plan to": the happening is open then, not certain.
+  const isOpen = effect === "foils" || effect === "fails" || effect === "wants" || effect === "cancels";
+  return isOpen ? { ...merged, certainty: above.negated === view.negated ? merged.certainty : "U" } : merged;
+}
+
+/** "Rivals to resume talks": a sentence without a finite verb and without a full stop says "will" with "to". */
+function isHeadlineFuture(tree: Tree, at: number): boolean {
+  const token = tree.tokens[at]!;
+  const governor = tree.tokens[token.head];
+  if (relation(token) !== "acl" || !isInfinitive(tree, at) || governor === undefined || governor.head >= 0)
+    return false;
+  if (!["NOUN", "PROPN"].includes(governor.upos) || tree.dependents(token.head, "cop").length > 0)
+    return false;
+  return !tree.dependents(token.head, "punct").some((mark) => /^[.?!]$/.test(tree.tokens[mark]!.text));
+}
+
+/** "to talk" with nothing that says whether it came to that: after nouns and adjectives, or to say what for. */
+function isUnrealised(tree: Tree, at: number, kind: string): boolean {
+  return ["xcomp", "acl", "advcl", "csubj", "ccomp"].includes(kind) && isInfinitive(tree, at);
 }
 
 function effectOf(tree: Tree, at: number, head: number, modality: Modality): EmbeddingEffect | undefined {
@@ -89,93 +122,52 @@ function effectOf(tree: Tree, at: number, head: number, modality: Modality): Emb
   const effect = modality.governors.get(governor.lemma.toLowerCase());
   if (effect === undefined) return undefined;
   const kind = relation(token);
-  if (governor.upos === "NOUN" && !["acl", "nmod", "compound"].includes(kind)) return undefined;
+  if (governor.upos === "NOUN" && !["acl", "nmod", "compound", "ccomp"].includes(kind)) return undefined;
   if (kind === "nmod" && governor.upos !== "NOUN") return undefined;
-  if (effect === "foils")
-    return ["obj", "ccomp", "xcomp", "nsubj", "advcl", "obl", "acl"].includes(kind) &&
-      (kind !== "nsubj" || token.deprel === "nsubj:pass") &&
-      (kind !== "obl" || hasCase(tree, at, "from")) &&
-      (kind !== "advcl" || hasCase(tree, at, "from") || hasCase(tree, at, "to"))
-      ? effect
-      : undefined;
-  if (effect === "plans") return isAhead(tree, at, kind) ? effect : undefined;
-  if (kind === "nsubj" || kind === "obl" || kind === "advcl") return undefined;
-  return effect === "fails" && kind === "obj" && !/stop|cease/.test(governor.lemma) ? undefined : effect;
-}
-
-/** "plans to attack", "threatened an attack", "a plan to": not "plans were attacked". */
-function isAhead(tree: Tree, at: number, kind: string): boolean {
-  if (kind === "xcomp" || kind === "acl") return !["VBD", "VBN"].includes(tree.tokens[at]!.xpos);
-  if (kind === "ccomp") return tree.tokens[at]!.xpos === "VB";
-  return kind === "obj";
-}
-
-function governed(view: View, effect: EmbeddingEffect, governor: Token, token: Token): View {
-  const rule = `governed by ${governor.lemma}`;
+  const isPassive = token.deprel === "nsubj:pass" || token.deprel === "csubj:pass";
   switch (effect) {
-    case "attempt":
-      return changed(view, { attempt: true }, governor, rule);
-    case "fails":
-      return /^(?:stop|cease)$/.test(governor.lemma)
-        ? view
-        : changed(view, { negated: !view.negated }, governor, rule);
     case "foils":
-      // An attempt that is named as such took place and was foiled; what was only plotted did not.
-      return isUndertaken(token)
-        ? changed(view, { attempt: true, outcome: "foiled" }, governor, rule)
-        : changed(view, { negated: true, attempt: true, outcome: "foiled" }, governor, rule);
+      return isKeptFrom(tree, at, kind, isPassive) ? effect : undefined;
+    case "cancels":
+      return kind === "obj" || isPassive ? effect : undefined;
     case "plans":
-      return changed(view, { certainty: "U", phase: "future" }, governor, rule);
-    case "begins":
-      return changed(view, { phase: view.phase === "future" ? "future" : "ongoing" }, governor, rule);
-    case "seems":
-      return changed(view, { certainty: "PS" }, governor, rule);
-    case "able":
-      return changed(
-        view,
-        {
-          certainty: governor.lemma === "unlikely" ? "PR" : "PR",
-          negated: governor.lemma === "unlikely" ? !view.negated : view.negated,
-          phase: "future",
-        },
-        governor,
-        rule,
-      );
+    case "decides":
+    case "wants":
+    case "doubts":
+      return isAhead(tree, at, kind, isPassive) ? effect : undefined;
+    case "believes":
+      return kind === "ccomp" || kind === "csubj" || kind === "xcomp" ? effect : undefined;
+    case "fails":
+      return isFailed(kind, governor.lemma) ? effect : undefined;
+    case "succeeds":
+      return isInfinitive(tree, at) || !["nsubj", "obl", "advcl"].includes(kind) ? effect : undefined;
     default:
-      return view;
+      return kind === "nsubj" || kind === "obl" || kind === "advcl" ? undefined : effect;
   }
 }
 
-function isUndertaken(token: Token): boolean {
-  return /^(?:attempt|bid|effort|coup|attack|assault|offensive)$/.test(token.lemma);
+function isFailed(kind: string, lemma: string): boolean {
+  if (kind === "nsubj" || kind === "obl") return false;
+  return kind === "obj" || kind === "nmod" ? /^(?:stop|cease)$/.test(lemma) : true;
 }
 
-/** "if rebels attack": nothing is said to happen. */
-function conditional(tree: Tree, index: number, view: View): View {
-  const token = tree.tokens[index]!;
-  if (relation(token) !== "advcl" && relation(token) !== "ccomp") return view;
-  const mark = tree
-    .dependents(index, "mark", "advmod")
-    .find((child) =>
-      /^(?:if|unless|whether|should|provided|lest)$/.test(tree.tokens[child]!.lemma.toLowerCase()),
-    );
-  if (mark === undefined) return view;
-  const phase = tree.tokens[mark]!.lemma.toLowerCase() === "whether" ? view.phase : "hypothetical";
-  return changed(
-    view,
-    { certainty: "U", phase },
-    tree.tokens[mark]!,
-    `condition ${tree.tokens[mark]!.lemma}`,
-  );
+function isKeptFrom(tree: Tree, at: number, kind: string, isPassive: boolean): boolean {
+  if (kind === "nsubj") return isPassive;
+  if (kind === "obl") return hasCase(tree, at, "from", "against");
+  if (kind === "advcl") return hasCase(tree, at, "from", "to");
+  return ["obj", "ccomp", "xcomp", "acl", "csubj"].includes(kind);
 }
 
-function isPurpose(tree: Tree, index: number): boolean {
-  return (
-    tree.tokens[index]!.xpos === "VB" &&
-    tree.dependents(index, "mark").some((child) => tree.tokens[child]!.lemma === "to")
-  );
+/** "plans to attack", "threatened an attack", "a plan to", "talks are planned": not "plans were attacked". */
+function isAhead(tree: Tree, at: number, kind: string, isPassive: boolean): boolean {
+  const token = tree.tokens[at]!;
+  if (kind === "xcomp" || kind === "acl" || kind === "advcl")
+    return !["VBD", "VBN"].includes(token.xpos) && (kind !== "advcl" || isInfinitive(tree, at));
+  if (kind === "ccomp" || kind === "csubj") return !["VBD", "VBN"].includes(token.xpos);
+  if (kind === "obl" || kind === "nmod") return hasCase(tree, at, "for", "of", "on", "against");
+  return kind === "obj" || isPassive;
 }
 
-function hasCase(tree: Tree, index: number, lemma: string): boolean {
-  return tree.dependents(index, "case", "mark").some((child) => tree.tokens[child]!.lemma === lemma);
+function hasCase(tree: Tree, index: number, ...lemmas: readonly string[]): boolean {
+  return tree.dependents(index, "case", "mark").some((child) => lemmas.includes(tree.tokens[child]!.lemma));
 }

@@ -1,5 +1,6 @@
 import type { Modality } from "../../knowledge/modality.ts";
-import { TOKENS, type Tree, treeOf } from "../../language/index.ts";
+import { relation, TOKENS, type Tree, treeOf } from "../../language/index.ts";
+import { ENTITIES, type Entity, type Token } from "../../language/layers.ts";
 import { type Annotator, provide } from "../../text/annotator.ts";
 import { type Document, read } from "../../text/document.ts";
 import { contains, type Span } from "../../text/span.ts";
@@ -10,16 +11,24 @@ import { governors } from "./governors.ts";
 import { type EventFactuality, FACTUALITY } from "./layer.ts";
 import { ownWords } from "./own-words.ts";
 import { isPresupposed } from "./presupposed.ts";
-import { factBankValue, PLAIN, type View } from "./view.ts";
+import { changed, factBankValue, PLAIN, type View } from "./view.ts";
 
 /** Says of every verb and noun that can denote a happening how sure the text is of it, and in whose view. */
 export function createFactuality(knowledge: { readonly modality: Modality }): Annotator {
   return {
     name: "factuality",
-    requires: [TOKENS, ACTORS, ATTRIBUTIONS],
+    requires: [TOKENS, ENTITIES, ACTORS, ATTRIBUTIONS],
     provides: [FACTUALITY],
     annotate: (document) => ({ layers: [provide(FACTUALITY, factualityOf(document, knowledge.modality))] }),
   };
+}
+
+/** Words of names of people, places and bodies; other names ("Operation Dawn", "World War") may be happenings. */
+function namedWords(entities: readonly Entity[]): ReadonlySet<number> {
+  const words = new Set<number>();
+  for (const { type, first, last } of entities)
+    if (type !== "MISC") for (let index = first; index < last; index += 1) words.add(index);
+  return words;
 }
 
 function factualityOf(document: Document, modality: Modality): ReadonlyMap<number, EventFactuality> {
@@ -29,20 +38,21 @@ function factualityOf(document: Document, modality: Modality): ReadonlyMap<numbe
   const actors = read(document, ACTORS);
   const cues = new Set(attributions.map((one) => one.cueToken));
   const quotations = quotationsOf(document.text);
+  const names = namedWords(read(document, ENTITIES));
   const found = new Map<number, EventFactuality>();
   tokens.forEach((token, index) => {
-    if (
-      token.upos !== "VERB" &&
-      token.upos !== "NOUN" &&
-      !(token.upos === "PROPN" && /(?:ing|ion|ment|War|Coup)$/.test(token.text))
-    )
-      return;
+    if (!mayHappen(token) || (token.upos === "PROPN" && names.has(index))) return;
     const holding = holders(attributions, index, token);
     const stops = new Set(holding.map((one) => attributions[one]!.cueToken).filter((cue) => cue >= 0));
     const view = viewOf(tree, index, modality, stops, cues, holding.length > 0);
     found.set(index, entry(tree, index, view, holding, attributions, actors, quotations));
   });
   return found;
+}
+
+/** Verbs, nouns and whatever else can say that something happens or is so: "is ready", "the Coup". */
+function mayHappen(token: Token): boolean {
+  return ["VERB", "NOUN", "ADJ", "AUX", "PROPN"].includes(token.upos);
 }
 
 /** Attributions whose content holds the word, the innermost (smallest) first. */
@@ -89,7 +99,7 @@ function entry(
   quotations: readonly Span[],
 ): EventFactuality {
   const nearest = attributions[holding[0] ?? -1];
-  const inner = nearest?.stance === "denies" ? { ...view, negated: !view.negated } : view;
+  const inner = nearest === undefined ? view : inTheirView(tree, index, view, nearest);
   const value = factBankValue(inner);
   if (nearest !== undefined && vouchedFor(tree, index, view, nearest, quotations)) {
     return {
@@ -118,6 +128,23 @@ function entry(
     cues: view.cues,
     rule: view.rules.join(", ") || (holding.length > 0 ? "attributed" : "plain-statement"),
   };
+}
+
+/** How the one who says it takes it: denied, doubted, hoped for. Background of what they say is not what they hope for. */
+function inTheirView(tree: Tree, index: number, view: View, { stance, cueToken }: AttributionMention): View {
+  if (stance === "denies") return { ...view, negated: !view.negated };
+  if (stance === "asserts" || !isGovernedBy(tree, index, cueToken)) return view;
+  const cue = tree.tokens[cueToken]!;
+  const certainty = stance === "expects" || stance === "threatens" || stance === "promises" ? "PS" : "U";
+  return changed(view, { certainty }, cue, `stance ${stance}`);
+}
+
+/** The word is what the cue governs, or coordinated with it. */
+function isGovernedBy(tree: Tree, index: number, cue: number): boolean {
+  const token = tree.tokens[index]!;
+  if (cue < 0 || token.head < 0) return false;
+  if (relation(token) === "conj") return isGovernedBy(tree, token.head, cue);
+  return token.head === cue && ["ccomp", "xcomp", "obj", "parataxis"].includes(relation(token));
 }
 
 /** Taken for granted in indirect words, with nothing that makes it doubtful or yet to come. */

@@ -21,7 +21,9 @@ export function ownWords(tree: Tree, index: number, start: View, modality: Modal
     } else if (kind === "aux") {
       view = auxiliary(tree, index, view, child, reported);
     } else if (["advmod", "amod", "compound", "nmod"].includes(kind)) {
-      const effect = modality.modifiers.get(token.text.toLowerCase()) ?? modality.modifiers.get(lemma);
+      const known = modality.modifiers.get(token.text.toLowerCase()) ?? modality.modifiers.get(lemma);
+      // "Nearly 40 died": what is almost so is the number, not the dying.
+      const effect = known === "almost" && tree.tokens[index]!.upos !== "VERB" ? undefined : known;
       if (effect !== undefined) view = modified(view, effect, token);
     }
   }
@@ -95,6 +97,10 @@ function modified(view: View, effect: string, cue: { start: number; end: number 
   switch (effect) {
     case "attempt":
       return changed(view, { attempt: true, outcome: "failed" }, cue, "attempted");
+    case "almost":
+      return changed(view, { negated: !view.negated }, cue, "almost");
+    case "cancelled":
+      return changed(view, { negated: !view.negated }, cue, "cancelled");
     case "reported":
       return changed(view, { certainty: "U" }, cue, "reported only");
     case "possible":

@@ -1,0 +1,47 @@
+import type { EmbeddingEffect } from "../../knowledge/modality.ts";
+import type { Token } from "../../language/layers.ts";
+import { changed, type View } from "./view.ts";
+
+/** The view of a happening after the word that governs it. */
+export function governed(view: View, effect: EmbeddingEffect, governor: Token, token: Token): View {
+  const rule = `governed by ${governor.lemma}`;
+  const change = (difference: Partial<Omit<View, "cues" | "rules">>): View =>
+    changed(view, difference, governor, rule);
+  switch (effect) {
+    case "attempt":
+      return change({ attempt: true });
+    case "fails":
+      return /^(?:stop|cease)$/.test(governor.lemma) && token.upos === "NOUN"
+        ? view
+        : change({ negated: !view.negated });
+    case "foils":
+      // An attempt that is named as such took place and was foiled; what was only plotted did not.
+      return isUndertaken(token)
+        ? change({ attempt: true, outcome: "foiled" })
+        : change({ negated: true, attempt: true, outcome: "foiled" });
+    case "cancels":
+      return change({ negated: !view.negated });
+    case "plans":
+      return change({ certainty: "PS", phase: "future" });
+    case "decides":
+      return change({ certainty: "PR", phase: "future" });
+    case "wants":
+      return change({ certainty: "U", phase: "future" });
+    case "begins":
+      return change({ phase: view.phase === "future" ? "future" : "ongoing" });
+    case "seems":
+      return change({ certainty: "PS" });
+    case "believes":
+      return change({ certainty: "PR" });
+    case "doubts":
+      return change({ certainty: "PR", negated: !view.negated });
+    case "able":
+      return change({ certainty: "PR", phase: "future" });
+    case "succeeds":
+      return view;
+  }
+}
+
+function isUndertaken(token: Token): boolean {
+  return /^(?:attempt|bid|effort|coup|attack|assault|offensive)$/.test(token.lemma);
+}
