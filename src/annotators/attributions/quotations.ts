@@ -59,16 +59,25 @@ export function withQuotations(document: Document, drafts: readonly Draft[]): re
     const words = document.text.slice(quotation.start, quotation.end).split(/\s+/).length;
     return (
       words >= STATEMENT_WORDS &&
-      !grown.some((draft) => draft.content.some((content) => overlaps(content, quotation)))
+      !grown.some(
+        (draft) =>
+          !isInside(draft, quotation) && draft.content.some((content) => overlaps(content, quotation)),
+      )
     );
   });
   const spoken = orphans.flatMap((quotation) => {
-    const speaker = speakerFor(document.text, quotation, grown);
+    const outside = grown.filter((draft) => !quotations.some((one) => isInside(draft, one)));
+    const speaker = speakerFor(document.text, quotation, outside);
     return speaker === undefined
       ? []
       : [{ ...speaker, cue: [], cueToken: -1, content: [quotation], rule: "quotation of the same speaker" }];
   });
   return [...grown, ...spoken];
+}
+
+/** Its cue stands inside the quotation: the quoted speaker speaks of others' words. */
+function isInside({ cue }: Draft, quotation: Span): boolean {
+  return cue.some((one) => contains(quotation, one));
 }
 
 function grow(draft: Draft, quotations: readonly Span[]): Draft {

@@ -133,8 +133,9 @@ function effectOf(tree: Tree, at: number, head: number, modality: Modality): Emb
     case "plans":
     case "decides":
     case "wants":
-    case "doubts":
       return isAhead(tree, at, kind, isPassive) ? effect : undefined;
+    case "doubts":
+      return kind === "obj" || kind === "ccomp" || kind === "csubj" ? effect : undefined;
     case "believes":
       return kind === "ccomp" || kind === "csubj" || kind === "xcomp" ? effect : undefined;
     case "fails":

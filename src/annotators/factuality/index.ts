@@ -45,7 +45,7 @@ function factualityOf(document: Document, modality: Modality): ReadonlyMap<numbe
     const holding = holders(attributions, index, token);
     const stops = new Set(holding.map((one) => attributions[one]!.cueToken).filter((cue) => cue >= 0));
     const view = viewOf(tree, index, modality, stops, cues, holding.length > 0);
-    found.set(index, entry(tree, index, view, holding, attributions, actors, quotations));
+    found.set(index, entry(tree, index, view, holding, attributions, actors, quotations, modality));
   });
   return found;
 }
@@ -97,9 +97,10 @@ function entry(
   attributions: readonly AttributionMention[],
   actors: readonly ActorMention[],
   quotations: readonly Span[],
+  modality: Modality,
 ): EventFactuality {
   const nearest = attributions[holding[0] ?? -1];
-  const inner = nearest === undefined ? view : inTheirView(tree, index, view, nearest);
+  const inner = nearest === undefined ? view : inTheirView(tree, index, view, nearest, modality);
   const value = factBankValue(inner);
   if (nearest !== undefined && vouchedFor(tree, index, view, nearest, quotations)) {
     return {
@@ -130,11 +131,21 @@ function entry(
   };
 }
 
-/** How the one who says it takes it: denied, doubted, hoped for. Background of what they say is not what they hope for. */
-function inTheirView(tree: Tree, index: number, view: View, { stance, cueToken }: AttributionMention): View {
+/**
+ * How the one who says it takes it: denied, doubted, hoped for. Background of what they say is not what they hope for,
+ * and cues that are governors too have had their effect.
+ */
+function inTheirView(
+  tree: Tree,
+  index: number,
+  view: View,
+  { stance, cueToken }: AttributionMention,
+  modality: Modality,
+): View {
   if (stance === "denies") return { ...view, negated: !view.negated };
   if (stance === "asserts" || !isGovernedBy(tree, index, cueToken)) return view;
   const cue = tree.tokens[cueToken]!;
+  if (modality.governors.has(cue.lemma.toLowerCase())) return view;
   const certainty = stance === "expects" || stance === "threatens" || stance === "promises" ? "PS" : "U";
   return changed(view, { certainty }, cue, `stance ${stance}`);
 }

@@ -1,0 +1,138 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { reportOf } from "../../../test/helpers/parsed.ts";
+import { loadReporting } from "../../knowledge/reporting.ts";
+import { createLanguage, type Language } from "../../language/index.ts";
+import { REPORT } from "../../record/report.ts";
+import { apply } from "../../text/annotator.ts";
+import { createDocument, read, withLayer } from "../../text/document.ts";
+import type { Span } from "../../text/span.ts";
+import { createAttributions, reportedAttributions } from "./index.ts";
+import { ATTRIBUTIONS, type AttributionMention } from "./layer.ts";
+
+/** One construction a row, on the real parser: `source | cue | content`, pieces joined with " … ", "–" for nothing. */
+let language: Language;
+beforeAll(async () => {
+  language = await createLanguage();
+});
+afterAll(() => language.close());
+
+async function annotated(text: string) {
+  const document = withLayer(createDocument(text), REPORT, reportOf(text));
+  const [parsed] = await language.annotate([document]);
+  return apply(parsed!, createAttributions({ reporting: loadReporting() }));
+}
+
+async function written(text: string): Promise<readonly string[]> {
+  const show = (spans: readonly Span[]): string =>
+    spans.map((span) => text.slice(span.start, span.end)).join(" … ") || "–";
+  return reportedAttributions(await annotated(text)).map((one: AttributionMention) =>
+    [show(one.source), show(one.cue), show(one.content)].join(" | "),
+  );
+}
+
+async function claims(text: string): Promise<readonly AttributionMention[]> {
+  return read(await annotated(text), ATTRIBUTIONS);
+}
+
+describe("claims", () => {
+  it.each([
+    ["a clause", "The minister said that talks had failed.", ["The minister | said | that talks had failed"]],
+    ["the cue behind", "Talks had failed, the minister said.", ["the minister | said | Talks had failed"]],
+    [
+      "the cue inside: content in two pieces",
+      "The talks, officials said, had failed.",
+      ["officials | said | The talks … had failed"],
+    ],
+    [
+      "a quotation",
+      "“We will not leave,” the rebel leader said.",
+      ["the rebel leader | said | “We will not leave,”"],
+    ],
+    [
+      "a quotation that goes on in the next sentence",
+      "“We will not leave,” the rebel leader said. “Nobody has asked us to leave this city.”",
+      [
+        "the rebel leader | said | “We will not leave,”",
+        "the rebel leader | – | “Nobody has asked us to leave this city.”",
+      ],
+    ],
+    [
+      "according to",
+      "Three soldiers died, according to a hospital official.",
+      ["a hospital official | according to | Three soldiers died"],
+    ],
+    [
+      "a source with an apposition",
+      "Amina Diallo, a spokeswoman for the governor, said the road was closed.",
+      ["Amina Diallo, a spokeswoman for the governor, | said | the road was closed"],
+    ],
+    [
+      "a preposition belongs to the cue",
+      "The union called for a strike.",
+      ["The union | called for | a strike"],
+    ],
+    [
+      "auxiliaries and adverbs belong to the cue",
+      "The army has repeatedly denied that it shelled the village.",
+      ["The army | has repeatedly denied | that it shelled the village"],
+    ],
+    ["a document", "The report shows that prices fell.", ["The report | shows | that prices fell"]],
+    [
+      "a chain",
+      "The envoy said that the president had promised that troops would leave.",
+      [
+        "The envoy | said | that the president had promised that troops would leave",
+        "the president | had promised | that troops would leave",
+      ],
+    ],
+    [
+      "a headline",
+      "Minister Diallo: Talks will resume in May",
+      ["Minister Diallo | : | Talks will resume in May"],
+    ],
+    ["no saying", "The army shelled the village on Monday.", []],
+  ])("%s: %s", async (_, text, expected) => {
+    expect(await written(text)).toEqual(expected);
+  });
+
+  it("leaves out a speaker who speaks of himself, and what is quoted inside a quotation", async () => {
+    expect(await written("“I think that the army told them to go,” the mayor said.")).toEqual([
+      "the mayor | said | “I think that the army told them to go,”",
+    ]);
+  });
+
+  it.each([
+    ["The army denied that it shelled the village.", "denies"],
+    ["The army did not deny that it shelled the village.", "asserts"],
+    ["The minister hopes that talks will resume.", "hopes"],
+    ["Rebels threatened to storm the town.", "threatens"],
+  ] as const)("takes the stance of the cue: %s", async (text, stance) => {
+    expect((await claims(text)).map((one) => one.stance)).toEqual([stance]);
+  });
+
+  it.each([
+    ["The defence minister said the bridge was closed.", "named"],
+    ["Residents said the bridge was closed.", "unnamed"],
+    ["A statement said the bridge was closed.", "document"],
+    ["State television said the bridge was closed.", "other-outlet"],
+  ] as const)("tells kinds of sources apart: %s", async (text, kind) => {
+    expect((await claims(text)).map((one) => one.kind)).toEqual([kind]);
+  });
+});
+
+describe("positions and impressions", () => {
+  it.each([
+    [
+      "The president praised the deal as a breakthrough.",
+      ["The president | praised | the deal as a breakthrough"],
+    ],
+    ["The spokesman declined to comment.", ["The spokesman | declined | to comment"]],
+    ["The army appears to have left the town.", ["– | appears | The army … to have left the town"]],
+  ])("are listed: %s", async (text, expected) => {
+    expect(await written(text)).toEqual(expected);
+  });
+
+  it("are no claims: nobody says that what they are about is so", async () => {
+    expect(await claims("The president praised the deal as a breakthrough.")).toEqual([]);
+  });
+});

@@ -1,0 +1,94 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { reportOf } from "../../../test/helpers/parsed.ts";
+import { loadModality } from "../../knowledge/modality.ts";
+import { loadReporting } from "../../knowledge/reporting.ts";
+import { createLanguage, type Language, TOKENS } from "../../language/index.ts";
+import { REPORT } from "../../record/report.ts";
+import { apply } from "../../text/annotator.ts";
+import { createDocument, read, withLayer } from "../../text/document.ts";
+import { ACTORS } from "../actors/layer.ts";
+import { createAttributions } from "../attributions/index.ts";
+import { createFactuality } from "./index.ts";
+import { type EventFactuality, FACTUALITY } from "./layer.ts";
+
+let language: Language;
+beforeAll(async () => {
+  language = await createLanguage();
+});
+afterAll(() => language.close());
+
+async function factuality(text: string): Promise<ReadonlyMap<string, EventFactuality>> {
+  const document = withLayer(createDocument(text), REPORT, reportOf(text));
+  const [parsed] = await language.annotate([document]);
+  const attributed = apply(
+    withLayer(parsed!, ACTORS, []),
+    createAttributions({ reporting: loadReporting() }),
+  );
+  const done = apply(attributed, createFactuality({ modality: loadModality() }));
+  const tokens = read(done, TOKENS);
+  return new Map([...read(done, FACTUALITY).values()].map((one) => [tokens[one.token]!.text, one]));
+}
+
+/** The marked word, how sure its nearest source is of it, and when. */
+describe("a word that may tell a happening", () => {
+  it.each([
+    ["a plain statement", "The army *shelled* the town.", "CT+ past"],
+    ["a noun", "The *shelling* stopped at noon.", "CT+ past"],
+    ["a negation", "The army did not *shell* the town.", "CT- past"],
+    ["nobody", "No soldier *died* in the fighting.", "CT- past"],
+    ["a progressive", "The army is *shelling* the town.", "CT+ ongoing"],
+    ["may", "The army may *shell* the town.", "PS+ future"],
+    ["may have", "The army may have *shelled* the town.", "PS+ past"],
+    ["will", "The army will *leave* the town.", "PR+ future"],
+    ["a condition", "If the army *leaves* the town, talks will start.", "Uu hypothetical"],
+    ["an attempt", "The rebels tried to *storm* the palace.", "CT+ past"],
+    ["a failure", "The rebels failed to *storm* the palace.", "CT- past"],
+    ["a refusal", "The minister refused to *resign*.", "CT- past"],
+    ["a plan", "The minister plans to *resign*.", "PS+ future"],
+    ["a wish", "The minister wants to *resign*.", "Uu future"],
+    ["a decision", "The minister decided to *resign*.", "PR+ future"],
+    ["a success", "The rebels managed to *storm* the palace.", "CT+ past"],
+    ["a cancellation", "The minister cancelled the *visit*.", "CT- past"],
+    ["a schedule", "A *visit* is planned for May.", "PR+ future"],
+    ["a demand", "The union called for a *strike*.", "Uu future"],
+    ["a fear", "Investors fear a *recession*.", "Uu future"],
+    ["a belief", "Analysts believe that the rebels *left*.", "PR+ past"],
+    ["a doubt", "Analysts doubt that the rebels *left*.", "PR- past"],
+    ["a purpose", "The envoy travelled to Muscat to *meet* the rebels.", "PS+ future"],
+    ["almost", "The minister nearly *resigned*.", "CT- past"],
+    ["without", "The soldiers left without *firing*.", "CT- past"],
+    ["a question", "Did the rebels *storm* the palace?", "Uu past"],
+    ["a question that takes it for granted", "Why did the rebels *leave*?", "CT+ past"],
+    ["a headline to come", "Rivals to *resume* talks in Muscat", "PR+ future"],
+    ["a shared modal", "Police may arrest and *deport* him.", "PS+ future"],
+    ["a claim, for the one who makes it", "The army said rebels had *attacked* the base.", "CT+ past"],
+    ["a denial, for the one who makes it", "The army denied that it *shelled* the town.", "CT- past"],
+    ["a copula's adjective", "The bridge was not *open*.", "CT- past"],
+  ])("%s: %s", async (_, marked, expected) => {
+    const word = /\*(.+)\*/.exec(marked)![1]!;
+    const found = (await factuality(marked.replaceAll("*", ""))).get(word);
+    expect(`${found?.value} ${found?.phase}`).toBe(expected);
+  });
+});
+
+describe("in the report's own voice", () => {
+  it.each([
+    ["what somebody claims is open", "The army said rebels had *attacked* the base.", "Uu"],
+    [
+      "what their words take for granted is so",
+      "The army said the soldiers who *fired* were suspended.",
+      "CT+",
+    ],
+    ["what somebody praises is so", "The president praised the *agreement*.", "CT+"],
+  ])("%s: %s", async (_, marked, outlet) => {
+    const word = /\*(.+)\*/.exec(marked)![1]!;
+    expect((await factuality(marked.replaceAll("*", ""))).get(word)?.outlet).toBe(outlet);
+  });
+
+  it("every verb, noun, adjective and copula has a value", async () => {
+    const found = await factuality("The old bridge is closed because heavy rain damaged it, officials said.");
+    expect([...found.keys()]).toEqual(
+      expect.arrayContaining(["bridge", "is", "closed", "rain", "damaged", "officials", "said", "heavy"]),
+    );
+  });
+});
