@@ -50,8 +50,10 @@ export function governedContent(tree: Tree, verb: number, subject: number, wante
         ),
     );
   const tokens = new Set(heads.flatMap((head) => tree.subtree(head)));
-  if (preposition >= 0 && heads.length === 1) tokens.delete(preposition);
-  return { tokens: [...tokens], preposition: heads.length === 1 ? preposition : -1 };
+  // "called for talks": the preposition is the cue's if nothing of the content stands before it.
+  const leads = preposition >= 0 && [...tokens].every((token) => token >= preposition);
+  if (leads) tokens.delete(preposition);
+  return { tokens: [...tokens], preposition: leads ? preposition : -1 };
 }
 
 function fillsClause(tree: Tree, child: number, kind: string, slots: Slots["slots"]): boolean {

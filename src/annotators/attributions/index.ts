@@ -10,7 +10,7 @@ import { headlineAttributions } from "./headlines.ts";
 import { impressions } from "./impressions.ts";
 import { ATTITUDES, ATTRIBUTIONS, type AttributionMention } from "./layer.ts";
 import { nounAttributions, phraseAttributions } from "./phrases.ts";
-import { quotationsOf, withQuotations } from "./quotations.ts";
+import { quotationsOf, withQuotations, withWholeQuotations } from "./quotations.ts";
 import { verbAttributions } from "./verbs.ts";
 
 /** Finds who says what inside the report: source, cue, content, and who reports whom. */
@@ -52,10 +52,11 @@ function attributionsOf(document: Document, reporting: Reporting): Found {
     .sort((a, b) => startOf(a) - startOf(b));
   const all = withQuotations(document, drafts);
   const taken = new Set(drafts.map((draft) => draft.cueToken));
-  const attitudes = [
+  const positions = [
     ...attitudeAttributions(document, tree, reporting, taken).filter(isOwn),
     ...impressions(document.text, tree).filter((draft) => !taken.has(draft.cueToken)),
   ];
+  const attitudes = positions.map((draft) => withWholeQuotations(draft, quotations));
   return {
     claims: all.map((draft, index) => ({
       ...draft,

@@ -8,7 +8,7 @@ import type { Draft } from "./draft.ts";
  * begin and closes only where one can end, so that a stray mark does not turn a paragraph inside out.
  */
 const QUOTATION =
-  /“[^”]*(?:”|$)|(?<=^|[\s([—–-])"[^"]*(?:"(?![\p{L}\p{N}])|$)|(?<=^|[\s([—–-])''(?:(?!'').)*(?:''(?!\p{L})|$)/gu;
+  /“[^”“]*[,.?!]“(?=\s)|“[^”]*(?:”|$)|(?<=^|[\s([—–-])"[^"”]*”|(?<=^|[\s([—–-])"[^"]*(?:"(?![\p{L}\p{N}])|$)|(?<=^|[\s([—–-])''(?:(?!'').)*(?:''(?!\p{L})|$)/gu;
 
 /** The quotations of a text, with their marks. A paragraph closes what it leaves open. */
 export function quotationsOf(text: string): readonly Span[] {
@@ -54,7 +54,7 @@ const STATEMENT_WORDS = 5;
  */
 export function withQuotations(document: Document, drafts: readonly Draft[]): readonly Draft[] {
   const quotations = quotationsOf(document.text);
-  const grown = drafts.map((draft) => grow(draft, quotations));
+  const grown = drafts.map((draft) => withWholeQuotations(draft, quotations));
   const orphans = quotations.filter((quotation) => {
     const words = document.text.slice(quotation.start, quotation.end).split(/\s+/).length;
     return (
@@ -80,7 +80,8 @@ function isInside({ cue }: Draft, quotation: Span): boolean {
   return cue.some((one) => contains(quotation, one));
 }
 
-function grow(draft: Draft, quotations: readonly Span[]): Draft {
+/** A quotation that the content touches belongs to it as a whole, with its marks. */
+export function withWholeQuotations(draft: Draft, quotations: readonly Span[]): Draft {
   const touched = quotations.filter(
     (quotation) =>
       draft.content.some((content) => overlaps(content, quotation)) &&

@@ -32,7 +32,7 @@ export function sourcesOf(
       .dependents(head, "conj")
       .filter((index) => ["NOUN", "PROPN", "PRON"].includes(tree.tokens[index]!.upos)),
   ];
-  const span = wholeSource(tree, head, cue);
+  const span = wholeSource(read(document, ENTITIES), tree, head, cue);
   return heads.map((index) => ({ head: index, span, kind: kindOf(document, tree, index, reporting) }));
 }
 
@@ -52,7 +52,7 @@ const APART = new Set([
 ]);
 const TIME = /^(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|week|month|year|today|yesterday)$/;
 
-function wholeSource(tree: Tree, head: number, cue: number): Span {
+function wholeSource(entities: readonly Entity[], tree: Tree, head: number, cue: number): Span {
   const inside = new Set(tree.subtree(head));
   const remove = (index: number): void => {
     for (const own of tree.subtree(index)) inside.delete(own);
@@ -70,13 +70,24 @@ function wholeSource(tree: Tree, head: number, cue: number): Span {
   while (inside.has(last + 1)) last += 1;
   while (first < head && isMark(tree, first)) first += 1;
   while (last > head && isMark(tree, last)) last -= 1;
+  if (tree.tokens[last + 1]?.text === ")" && hasText(tree, first, last, "(")) last += 1;
+  [first, last] = withWholeNames(entities, first, last);
   // The comma that closes an apposition before the verb is as much part of the phrase as the one that opens it.
-  const closes = last < cue && tree.tokens[last + 1]?.text === "," && hasComma(tree, head, last);
+  const closes = last < cue && tree.tokens[last + 1]?.text === "," && hasText(tree, head, last, ",");
   return { start: tree.tokens[first]!.start, end: tree.tokens[closes ? last + 1 : last]!.end };
 }
 
-function hasComma(tree: Tree, first: number, last: number): boolean {
-  return tree.tokens.slice(first, last).some((token) => token.text === ",");
+function hasText(tree: Tree, first: number, last: number, text: string): boolean {
+  return tree.tokens.slice(first, last).some((token) => token.text === text);
+}
+
+/** A name that the tree cuts through, or that follows its title at once ("pollster" + "Ada Moss"), belongs whole. */
+function withWholeNames(entities: readonly Entity[], first: number, last: number): [number, number] {
+  const cut = entities.find((one) => one.first < first && first < one.last);
+  const next = entities.find(
+    (one) => (one.first <= last && last < one.last) || (one.type === "PER" && one.first === last + 1),
+  );
+  return [cut?.first ?? first, next === undefined ? last : next.last - 1];
 }
 
 function isMark(tree: Tree, index: number): boolean {
@@ -156,12 +167,34 @@ export function subjectOf(tree: Tree, verb: number): number {
   const own = tree.dependents(verb, "nsubj")[0];
   if (own !== undefined) return antecedent(tree, verb, own);
   const token = tree.tokens[verb]!;
-  if (token.head < 0) return -1;
+  const near = nominalBefore(tree, verb);
+  if (token.head < 0) return near;
   const kind = relation(token);
   if (token.deprel === "acl:relcl" || (kind === "acl" && token.xpos === "VBG")) return token.head;
   if (kind === "conj" || kind === "xcomp" || (kind === "advcl" && token.xpos === "VBG"))
     return subjectOf(tree, token.head);
-  return -1;
+  return near;
+}
+
+/** The parser sometimes hangs a long subject elsewhere: then it is the phrase that ends right before a finite verb. */
+function nominalBefore(tree: Tree, verb: number): number {
+  if (!/^VB[DZP]$/.test(tree.tokens[verb]!.xpos)) return -1;
+  const own = new Set(tree.children(verb));
+  let at = verb - 1;
+  while (own.has(at) && ["advmod", "aux"].includes(relation(tree.tokens[at]!))) at -= 1;
+  while (tree.tokens[at]?.text === ")") at -= 1;
+  if (!isNominal(tree, at) || tree.tokens[at]!.sentence !== tree.tokens[verb]!.sentence) return -1;
+  for (
+    let head = tree.tokens[at]!.head;
+    head >= 0 && head < verb && isNominal(tree, head);
+    head = tree.tokens[at]!.head
+  )
+    at = head;
+  return at;
+}
+
+function isNominal(tree: Tree, index: number): boolean {
+  return ["NOUN", "PROPN", "PRON"].includes(tree.tokens[index]?.upos ?? "");
 }
 
 /** "which", "who": the noun that the relative clause hangs on. */

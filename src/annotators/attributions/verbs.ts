@@ -17,7 +17,8 @@ export function verbAttributions(document: Document, tree: Tree, reporting: Repo
     if (verb === undefined) return [];
     const subject = subjectOf(tree, index);
     const governed = contentOf(tree, index, verb, subject, reporting);
-    const pieces = piecesOf(tree, withoutFurtherSayings(tree, index, governed.tokens, reporting));
+    const said = withoutFurtherSayings(tree, index, governed.tokens, reporting);
+    const pieces = piecesOf(tree, said);
     const content =
       pieces.length === 0 && subject >= 0 && verb.content.has("clause")
         ? quotationBeside(document.text, tree, index, subject)
@@ -72,7 +73,8 @@ function impersonal(
 }
 
 /** Verbs whose object is the hearer and no part of what is said. */
-const TO_A_HEARER = /^(?:tell|ask|inform|remind|assure|brief|notify|advise)$/;
+const TO_A_HEARER =
+  /^(?:tell|ask|inform|remind|assure|brief|notify|advise|convince|persuade|warn|teach|reassure)$/;
 
 function contentOf(
   tree: Tree,
@@ -85,18 +87,22 @@ function contentOf(
   const governed = governedContent(tree, verb, subject, {
     slots: entry.content,
     depicts: reporting.sourceNouns.get(speaker) === "document",
-    keepsObject:
-      !TO_A_HEARER.test(entry.lemma) && (entry.content.has("infinitive") || entry.content.has("of")),
+    keepsObject: !TO_A_HEARER.test(entry.lemma),
   });
   if (governed.tokens.length > 0 || !entry.content.has("clause")) return governed;
   return { tokens: precedingClause(tree, verb, subject), preposition: -1 };
 }
 
-/** "Y, X said": the verb hangs on the clause it reports, or closes a sentence that states it. */
+/** "Y, X said", "as X said, Y": the verb hangs on the clause it reports, or closes a sentence that states it. */
 function precedingClause(tree: Tree, verb: number, subject: number): readonly number[] {
   const token = tree.tokens[verb]!;
   if (token.head < 0 || subject < 0) return [];
   const kind = relation(token);
+  if (
+    kind === "advcl" &&
+    tree.dependents(verb, "mark", "advmod").some((one) => tree.tokens[one]!.lemma === "as")
+  )
+    return without(tree, token.head, verb);
   const isTrailing = subject > token.head || verb > token.head;
   if (
     kind !== "parataxis" &&
@@ -108,8 +114,13 @@ function precedingClause(tree: Tree, verb: number, subject: number): readonly nu
   )
     return [];
   if (kind === "conj" && tree.dependents(verb, "cc").length > 0) return [];
+  return without(tree, token.head, verb);
+}
+
+/** The clause that the verb hangs on, without what belongs to the verb. */
+function without(tree: Tree, clause: number, verb: number): readonly number[] {
   const mine = new Set(tree.subtree(verb));
-  return tree.subtree(token.head).filter((index) => !mine.has(index));
+  return tree.subtree(clause).filter((index) => !mine.has(index));
 }
 
 function commaBefore(tree: Tree, index: number): boolean {
