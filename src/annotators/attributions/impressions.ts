@@ -17,6 +17,12 @@ export function impressions(text: string, tree: Tree): readonly Draft[] {
   });
 }
 
+const STANCES: Readonly<Record<string, Draft["stance"]>> = {
+  ask: "asks",
+  seem: "asserts",
+  appear: "asserts",
+};
+
 function ofVerb(text: string, tree: Tree, index: number): Draft | undefined {
   const token = tree.tokens[index]!;
   if (token.upos !== "VERB") return undefined;
@@ -39,14 +45,28 @@ function ofVerb(text: string, tree: Tree, index: number): Draft | undefined {
   const tokens = [...subject, ...governed]
     .flatMap((one) => tree.subtree(one))
     .filter((one) => one !== preposition);
-  return made(tree, index, [cueOf(text, tree, index, preposition)], tokens, `impression ${lemma}`);
+  return made(
+    tree,
+    index,
+    [cueOf(text, tree, index, preposition)],
+    tokens,
+    `impression ${lemma}`,
+    STANCES[lemma] ?? "expects",
+  );
 }
 
 function hearsay(tree: Tree, adverb: number): Draft | undefined {
   const token = tree.tokens[adverb]!;
   if (token.head < 0 || tree.tokens[token.head]!.upos !== "VERB") return undefined;
   const tokens = tree.subtree(token.head).filter((one) => one !== adverb);
-  return made(tree, adverb, [{ start: token.start, end: token.end }], tokens, `impression ${token.lemma}`);
+  return made(
+    tree,
+    adverb,
+    [{ start: token.start, end: token.end }],
+    tokens,
+    `impression ${token.lemma}`,
+    "asserts",
+  );
 }
 
 function made(
@@ -55,10 +75,11 @@ function made(
   cue: Draft["cue"],
   tokens: readonly number[],
   rule: string,
+  stance: Draft["stance"],
 ): Draft | undefined {
   const content = piecesOf(tree, tokens);
   if (content.length === 0) return undefined;
-  return { source: [], sourceHead: -1, cue, cueToken, content, kind: "unnamed", stance: "expects", rule };
+  return { source: [], sourceHead: -1, cue, cueToken, content, kind: "unnamed", stance, rule };
 }
 
 function isPassiveSubject(tree: Tree, index: number): boolean {

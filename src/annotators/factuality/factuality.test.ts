@@ -79,6 +79,7 @@ describe("in the report's own voice", () => {
       "The army said the soldiers who *fired* were suspended.",
       "CT+",
     ],
+    ["what is reportedly so is open", "The rebels reportedly *seized* the bridge.", "Uu"],
     ["what somebody praises is so", "The president praised the *agreement*.", "CT+"],
   ])("%s: %s", async (_, marked, outlet) => {
     const word = /\*(.+)\*/.exec(marked)![1]!;

@@ -50,10 +50,14 @@ function factualityOf(document: Document, modality: Modality): ReadonlyMap<numbe
   return found;
 }
 
-/** Verbs, nouns and whatever else can say that something happens or is so: "is ready", "the Coup". */
+/** Verbs, nouns and whatever else can say that something happens or is so: "is ready", "is over", "the Coup". */
 function mayHappen(token: Token): boolean {
-  return ["VERB", "NOUN", "ADJ", "AUX", "PROPN"].includes(token.upos);
+  if (["VERB", "NOUN", "ADJ", "AUX", "PROPN"].includes(token.upos)) return true;
+  return CLAUSES.test(relation(token)) && token.upos !== "PUNCT";
 }
+
+/** Relations of words that head a clause, whatever their part of speech. */
+const CLAUSES = /^(?:root|ccomp|xcomp|csubj|advcl|acl|parataxis)$/;
 
 /** Attributions whose content holds the word, the innermost (smallest) first. */
 function holders(
@@ -116,7 +120,8 @@ function entry(
     };
   }
   const performed = nearest !== undefined && performs(tree, index, nearest, actors);
-  const outlet = holding.length === 0 || performed ? factBankValue(view) : "Uu";
+  const isOwn = (holding.length === 0 && !view.hearsay) || performed;
+  const outlet = isOwn ? factBankValue(view) : "Uu";
   const phase = performed ? "past" : ahead(nearest, view) ? "future" : view.phase;
   return {
     token: index,

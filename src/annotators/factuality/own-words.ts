@@ -102,7 +102,7 @@ function modified(view: View, effect: string, cue: { start: number; end: number 
     case "cancelled":
       return changed(view, { negated: !view.negated }, cue, "cancelled");
     case "reported":
-      return changed(view, { certainty: "U" }, cue, "reported only");
+      return changed(view, { certainty: "PR", hearsay: true }, cue, "reported only");
     case "possible":
       return changed(view, { certainty: "PS" }, cue, "possible");
     case "probable":

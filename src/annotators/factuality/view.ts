@@ -9,6 +9,8 @@ export interface View {
   readonly phase: Phase;
   readonly attempt: boolean;
   readonly outcome: Outcome;
+  /** "reportedly", "alleged": probable for those who are meant, open for the report. */
+  readonly hearsay: boolean;
   readonly cues: readonly Span[];
   readonly rules: readonly string[];
 }
@@ -19,6 +21,7 @@ export const PLAIN: View = {
   phase: "past",
   attempt: false,
   outcome: "unknown",
+  hearsay: false,
   cues: [],
   rules: [],
 };
