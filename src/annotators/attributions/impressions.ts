@@ -4,7 +4,7 @@ import type { Draft } from "./draft.ts";
 import { piecesOf } from "./pieces.ts";
 
 /** Adverbs by which a report says that it only passes something on. */
-const HEARSAY = /^(?:reportedly|allegedly|purportedly|supposedly|seemingly|apparently|ostensibly)$/;
+const HEARSAY = /^(?:reportedly|allegedly|purportedly|supposedly|seemingly)$/;
 
 /**
  * What seems, is expected or is asked without anybody who says so: "the army appears to have left", "is expected to
