@@ -43,6 +43,8 @@ describe("a word that may tell a happening", () => {
     ["a condition", "If the army *leaves* the town, talks will start.", "Uu hypothetical"],
     ["an attempt", "The rebels tried to *storm* the palace.", "CT+ past"],
     ["a failure", "The rebels failed to *storm* the palace.", "CT- past"],
+    ["a clause beside a failure", "While rebels *fled*, the army failed to advance.", "CT+ past"],
+    ["a cause", "The attack prompted the army to *leave*.", "CT+ past"],
     ["a refusal", "The minister refused to *resign*.", "CT- past"],
     ["a plan", "The minister plans to *resign*.", "PS+ future"],
     ["a wish", "The minister wants to *resign*.", "Uu future"],

@@ -139,7 +139,7 @@ function effectOf(tree: Tree, at: number, head: number, modality: Modality): Emb
     case "believes":
       return kind === "ccomp" || kind === "csubj" || kind === "xcomp" ? effect : undefined;
     case "fails":
-      return isFailed(kind, governor.lemma) ? effect : undefined;
+      return isFailed(tree, at, kind, governor.lemma) ? effect : undefined;
     case "succeeds":
       return isInfinitive(tree, at) || !["nsubj", "obl", "advcl"].includes(kind) ? effect : undefined;
     default:
@@ -147,8 +147,9 @@ function effectOf(tree: Tree, at: number, head: number, modality: Modality): Emb
   }
 }
 
-function isFailed(kind: string, lemma: string): boolean {
+function isFailed(tree: Tree, at: number, kind: string, lemma: string): boolean {
   if (kind === "nsubj" || kind === "obl") return false;
+  if (kind === "advcl") return isInfinitive(tree, at);
   return kind === "obj" || kind === "nmod" ? /^(?:stop|cease)$/.test(lemma) : true;
 }
 
