@@ -3,9 +3,17 @@ import { annotateCommand } from "./annotate.ts";
 import { codeCommand } from "./code.ts";
 import { doctorCommand } from "./doctor.ts";
 import { explainCommand } from "./explain.ts";
+import { lookupCommand } from "./lookup.ts";
 import { readCommand } from "./read.ts";
 
 /** Every command of the program, in the order of its help. */
 export function commands(): readonly Command[] {
-  return [codeCommand(), annotateCommand(), readCommand(), explainCommand(), doctorCommand()];
+  return [
+    codeCommand(),
+    annotateCommand(),
+    readCommand(),
+    explainCommand(),
+    lookupCommand(),
+    doctorCommand(),
+  ];
 }

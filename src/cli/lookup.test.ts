@@ -1,0 +1,43 @@
+import { describe, expect, it, vi } from "vitest";
+import { lookupCommand } from "./lookup.ts";
+
+async function lookup(...words: string[]): Promise<string> {
+  let out = "";
+  const spy = vi.spyOn(process.stdout, "write").mockImplementation((chunk, ...rest) => {
+    out += String(chunk);
+    for (const callback of rest) if (typeof callback === "function") callback();
+    return true;
+  });
+  try {
+    await lookupCommand().parseAsync(words, { from: "user" });
+  } finally {
+    spy.mockRestore();
+  }
+  return out;
+}
+
+describe("khaldun lookup", () => {
+  it("lists every place of a name with country, kind and population", async () => {
+    const out = await lookup("place", "Gao");
+    expect(out).toMatch(/^Gao, Gao.*Mali$|^Gao, Mali$/m);
+    expect(out).toMatch(/town \(PPL\w*\); population \d+; -?\d+\.\d+, -?\d+\.\d+/);
+  });
+
+  it("never gives a region or country a position", async () => {
+    const out = await lookup("place", "Mali");
+    expect(out).toMatch(/country \(\w+\).*area, radius about \d+ km/);
+  });
+
+  it("says that nothing is known instead of guessing", async () => {
+    expect(await lookup("place", "Qwertzuiopolis")).toBe("no place called Qwertzuiopolis is known\n");
+    expect(await lookup("actor", "Qwertz", "Uiop")).toBe("no actor called Qwertz Uiop is known\n");
+  });
+
+  it("gives the offices held on a day", async () => {
+    expect(await lookup("actor", "Emmanuel", "Macron", "--on", "2022-05-15")).toMatch(/2017-05-\d\d to/);
+  });
+
+  it.each(["2022-13-01", "2022-02-31", "yesterday"])("refuses %s as a day", async (day) => {
+    await expect(lookup("actor", "Macron", "--on", day)).rejects.toMatchObject({ code: "K302" });
+  });
+});
