@@ -3,6 +3,7 @@ import { annotateCommand } from "./annotate.ts";
 import { codeCommand } from "./code.ts";
 import { doctorCommand } from "./doctor.ts";
 import { explainCommand } from "./explain.ts";
+import { gazetteerCommand } from "./gazetteer.ts";
 import { lookupCommand } from "./lookup.ts";
 import { readCommand } from "./read.ts";
 
@@ -14,6 +15,7 @@ export function commands(): readonly Command[] {
     readCommand(),
     explainCommand(),
     lookupCommand(),
+    gazetteerCommand(),
     doctorCommand(),
   ];
 }

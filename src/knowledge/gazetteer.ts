@@ -14,6 +14,7 @@ import {
   type Section,
   sortHash,
 } from "./gazetteer-format.ts";
+import { joinGazetteers, localFolder, readLocal } from "./gazetteer-local.ts";
 
 const FILE = "src/knowledge/data/gazetteer.bin";
 const TOWN_RADIUS_KM = 5;
@@ -65,9 +66,11 @@ type Mutable<Type> = { -readonly [Key in keyof Type]: Type[Key] };
 
 let loaded: Gazetteer | undefined;
 
-/** The gazetteer of the package, read once. */
+/** The gazetteer of the package with the indexes that the user added (see gazetteer-local.ts), read once. */
 export function loadGazetteer(): Gazetteer {
-  loaded ??= openGazetteer(readFileSync(packageFile(FILE)), FILE);
+  loaded ??= readLocal(localFolder())
+    .map(({ file, bytes }) => openGazetteer(bytes, file))
+    .reduce(joinGazetteers, openGazetteer(readFileSync(packageFile(FILE)), FILE));
   return loaded;
 }
 

@@ -69,6 +69,18 @@ export const CATALOGUE = {
     message: "the neural runtime cannot start: {reason}",
     cure: "run khaldun doctor; reinstall onnxruntime-node for this platform",
   },
+  K405: {
+    message: "{file} has no populated place and no administrative unit to add",
+    cure: "give a GeoNames dump (allCountries.txt or a country's, unzipped), with alternateNamesV2.txt beside it if wanted",
+  },
+  K406: {
+    message: "{file} brings more than {limit} places, the most that one index holds",
+    cure: "add the countries you work on one by one, from GeoNames' per-country dumps",
+  },
+  K407: {
+    message: "cannot write the gazetteer index to {folder}: {reason}",
+    cure: "check the folder's permissions and space, or name another with --folder",
+  },
   K901: {
     message: "layer {layer} was read before it was there; present: {present}",
     cure: "put an annotator that provides it earlier in the pipeline",
