@@ -71,7 +71,7 @@ export const CATALOGUE = {
   },
   K405: {
     message: "{file} has no populated place and no administrative unit to add",
-    cure: "give a GeoNames dump (allCountries.txt or a country's, unzipped), with alternateNamesV2.txt beside it if wanted",
+    cure: "give a country's GeoNames dump, unzipped, with alternateNamesV2.txt beside it if wanted",
   },
   K406: {
     message: "{file} brings more than {limit} places, the most that one index holds",
