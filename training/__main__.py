@@ -6,7 +6,7 @@ import importlib.util
 import json
 import os
 
-from . import data, evaluate, parity, train
+from . import data, distil, evaluate, parity, train
 from .export import export
 from .windows import Pieces
 
@@ -39,6 +39,7 @@ def main():
     options.add_argument(
         "--minutes", type=float, default=59, help="wall-clock budget; the learning rate falls to zero by then"
     )
+    options.add_argument("--narrow-minutes", type=float, default=38, help="the same for the narrowing that follows")
     options.add_argument("--threads", type=int, default=2)
     options.add_argument("--seed", type=int, default=1)
     options.add_argument("--evaluate", metavar="MODEL", help="only score the exported model of this folder")
@@ -47,11 +48,19 @@ def main():
     if chosen.evaluate is None:
         hashes = {name: sha256(os.path.join(chosen.data, name)) for name in CORPORA}
         train.main(chosen.data, encoder_folder(), chosen.out, chosen.minutes, chosen.threads, chosen.seed)
+        wide, labels, narrow = f"{chosen.out}/final.pt", f"{chosen.out}/labels.json", f"{chosen.out}/narrow"
+        distil.main(chosen.data, encoder_folder(), wide, labels, narrow, chosen.narrow_minutes, chosen.threads)
         model = os.path.join(chosen.out, "model")
         details = {
-            "training": {"seed": chosen.seed, "minutes": chosen.minutes, "threads": chosen.threads, "data": hashes}
+            "training": {
+                "seed": chosen.seed,
+                "minutes": chosen.minutes,
+                "narrowMinutes": chosen.narrow_minutes,
+                "threads": chosen.threads,
+                "data": hashes,
+            }
         }
-        export(f"{chosen.out}/final.pt", f"{chosen.out}/labels.json", encoder_folder(), model, details)
+        export(f"{narrow}/final.pt", labels, encoder_folder(), model, details)
         parity.write(evaluate.run_onnx(model), None, pieces, model)
     else:
         model = chosen.evaluate
@@ -60,4 +69,5 @@ def main():
     print(json.dumps(evaluate.report(evaluate.run_onnx(model), labels, pieces, data.load(chosen.data)), indent=1))
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -7,15 +7,15 @@ import shutil
 
 import torch
 
-from .model import Encoder, Structure
+from .model import Encoder, Structure, widths_of
 
 
 def export(checkpoint, labels, folder, out, extra):
     os.makedirs(out, exist_ok=True)
     L = json.load(open(labels))
-    enc = Encoder(folder, {k: len(v) for k, v in L.items()})
-    st = Structure(384, len(L["deprel"]), len(L["role"]))
     a, b = torch.load(checkpoint)
+    enc = Encoder(folder, {k: len(v) for k, v in L.items()}, widths_of(a))
+    st = Structure(384, len(L["deprel"]), len(L["role"]), b["rd.weight"].shape[0])
     enc.load_state_dict(a)
     st.load_state_dict(b)
     enc.eval()
@@ -90,7 +90,7 @@ def export(checkpoint, labels, folder, out, extra):
     json.dump(
         {
             "name": "khaldun-en",
-            "version": "1.0.0",
+            "version": "1.1.0",
             "labels": L,
             "shapes": ["lower", "title", "upper", "mixed", "digit", "other", "special"],
             "limits": {"piecesPerWord": 6, "windowWords": 128, "windowPieces": 250},

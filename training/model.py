@@ -6,10 +6,17 @@ from torch import nn
 from transformers import AutoModel
 
 
+HEAD = 32
+
+
 class Encoder(nn.Module):
-    def __init__(self, folder, sizes, drop=0.2):
+    """`widths`: attention heads and feed-forward neurons of each layer; None = those of the pretrained encoder."""
+
+    def __init__(self, folder, sizes, widths=None, drop=0.2):
         super().__init__()
-        self.bert = AutoModel.from_pretrained(folder, attn_implementation="eager")
+        self.bert = AutoModel.from_pretrained(folder, attn_implementation="eager", add_pooling_layer=False)
+        for layer, (heads, neurons) in zip(self.bert.encoder.layer, widths or []):
+            resize(layer, heads, neurons)
         D = self.bert.config.hidden_size
         self.shape = nn.Embedding(7, D)
         nn.init.zeros_(self.shape.weight)
@@ -52,6 +59,24 @@ class Encoder(nn.Module):
         )
 
 
+def resize(layer, heads, neurons):
+    attention, D = layer.attention, layer.attention.output.dense.out_features
+    attention.self.num_attention_heads = heads
+    attention.self.all_head_size = inner = heads * attention.self.attention_head_size
+    for name in ("query", "key", "value"):
+        setattr(attention.self, name, nn.Linear(D, inner))
+    attention.output.dense = nn.Linear(inner, D)
+    layer.intermediate.dense = nn.Linear(D, neurons)
+    layer.output.dense = nn.Linear(neurons, D)
+
+
+def widths_of(state):
+    """Heads and neurons of each layer, read off the weights of an encoder."""
+    size = lambda layer, name: state[f"bert.encoder.layer.{layer}.{name}.weight"].shape[0]
+    count = 1 + max(int(name.split(".")[3]) for name in state if name.startswith("bert.encoder.layer."))
+    return [(size(i, "attention.self.query") // HEAD, size(i, "intermediate.dense")) for i in range(count)]
+
+
 class Layer(nn.Module):
     """A transformer layer written out, so that it exports plainly."""
 
@@ -80,13 +105,13 @@ class Layer(nn.Module):
 class Structure(nn.Module):
     REACH = 24
 
-    def __init__(self, D, relations, roles, drop=0.2):
+    def __init__(self, D, relations, roles, B=96, drop=0.2):
         super().__init__()
-        B = 96
+        self.R = relations
         d = 192
         self.rd = nn.Linear(D, B)
         self.rh = nn.Linear(D, B)
-        self.UR = nn.Parameter(torch.randn(relations, B + 1, B + 1) * 0.03)
+        self.UR = nn.Parameter(torch.randn(B + 1, relations * (B + 1)) * 0.03)
         self.down = nn.Linear(D, d)
         self.mark = nn.Embedding(2, d)
         self.far = nn.Embedding(2 * self.REACH + 1, d)
@@ -100,20 +125,17 @@ class Structure(nn.Module):
         rd = torch.cat([F.relu(self.rd(x)), one], -1)
         rh = torch.cat([F.relu(self.rh(x)), one], -1)
         g = rh.gather(1, heads[..., None].expand(-1, -1, rh.shape[-1]))
-        r = rd.shape[-1]
-        R = self.UR.shape[0]
-        return (
-            (rd @ self.UR.permute(1, 0, 2).reshape(r, R * r)).view(x.shape[0], x.shape[1], R, r) @ g[..., None]
-        ).squeeze(-1)
+        return ((rd @ self.UR).view(x.shape[0], x.shape[1], self.R, rd.shape[-1]) @ g[..., None]).squeeze(-1)
 
     def roles(self, x, row, word, positions, mask):
         B, W, D = x.shape
         flat = x.reshape(B * W, D)
-        s = flat[(row[:, None] * W + positions)]
+        # Brought down once a word, not once a word and predicate.
+        low = self.down(flat)
         p = flat[row * W + word]
         distance = (positions - word[:, None]).clamp(-self.REACH, self.REACH) + self.REACH
         h = (
-            self.down(s)
+            low[(row[:, None] * W + positions)]
             + self.pred(p)[:, None, :]
             + self.mark((positions == word[:, None]).long())
             + self.far(distance)

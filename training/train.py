@@ -97,6 +97,37 @@ def ce(logits, target):
     return F.cross_entropy(logits.flatten(0, 1)[keep], target.flatten()[keep])
 
 
+def entity_loss(scores, t, misc_ids):
+    """Where a corpus knows no MISC, its "O" counts as "O or MISC"."""
+    k = t["entity"] >= 0
+    if not k.any():
+        return scores.sum() * 0
+    lp = scores[k].log_softmax(-1)
+    y = t["entity"][k]
+    u = t["misc"][k] & (y == 0)
+    full = lp.gather(1, y[:, None])[:, 0]
+    wide = torch.logsumexp(torch.cat([lp[:, :1], lp[:, misc_ids]], 1), 1)
+    return -torch.where(u, wide, full).mean()
+
+
+def batches_of(corpora, rng, words=520):
+    """All windows once, cut anew, in batches of about `words` words of like length."""
+    ws = cut(corpora["ewt"], rng) + cut(corpora["gum"], rng) + cut(corpora["names"], rng)
+    size = lambda w: sum(len(s.words) for s, _ in w)
+    order = sorted(range(len(ws)), key=lambda i: size(ws[i]) + rng.random() * 8)
+    batches, cur, mx = [], [], 0
+    for i in order:
+        mx = max(mx, size(ws[i]))
+        cur.append(ws[i])
+        if mx * len(cur) >= words:
+            batches.append(cur)
+            cur, mx = [], 0
+    if cur:
+        batches.append(cur)
+    rng.shuffle(batches)
+    return batches
+
+
 def loss_of(enc, st, batch, t, misc_ids):
     ids, sh, mask, first, wm, owner, _ = batch
     w, up, xp, le, en, pr, stt, arc = enc(ids, sh, mask, first, wm)
@@ -111,14 +142,8 @@ def loss_of(enc, st, batch, t, misc_ids):
     keep = t["head"] >= 0
     if keep.any():
         parts["label"] = ce(st.labels(x, t["head"].clamp(min=0)), t["deprel"])
-    k = t["entity"] >= 0
-    if k.any():
-        lp = en[k].log_softmax(-1)
-        y = t["entity"][k]
-        u = t["misc"][k] & (y == 0)
-        full = lp.gather(1, y[:, None])[:, 0]
-        wide = torch.logsumexp(torch.cat([lp[:, :1], lp[:, misc_ids]], 1), 1)
-        parts["entity"] = -torch.where(u, wide, full).mean()
+    if (t["entity"] >= 0).any():
+        parts["entity"] = entity_loss(en, t, misc_ids)
     k = t["predicate"] >= 0
     if k.any():
         parts["predicate"] = F.binary_cross_entropy_with_logits(pr[k], t["predicate"][k])
@@ -171,19 +196,7 @@ def main(root, folder, out, minutes, threads=1, seed=1):
     st.train()
     done = False
     while not done:
-        ws = cut(corpora["ewt"], rng) + cut(corpora["gum"], rng) + cut(corpora["names"], rng)
-        size = lambda w: sum(len(s.words) for s, _ in w)
-        order = sorted(range(len(ws)), key=lambda i: size(ws[i]) + rng.random() * 8)
-        batches, cur, mx = [], [], 0
-        for i in order:
-            mx = max(mx, size(ws[i]))
-            cur.append(ws[i])
-            if mx * len(cur) >= 520:
-                batches.append(cur)
-                cur, mx = [], 0
-        if cur:
-            batches.append(cur)
-        rng.shuffle(batches)
+        batches = batches_of(corpora, rng)
         epoch += 1
         print("epoch", epoch, "batches", len(batches), f"{(time.time() - t0) / 60:.1f} min", flush=True)
         for b in batches:

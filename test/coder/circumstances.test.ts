@@ -31,7 +31,7 @@ describe("where an event happened", () => {
     ["inside what is hit", "Rebels attacked a base in Gao.", "ASSAULT @ Gao | ?"],
     ["named by a common noun", "Rebels attacked the town of Gao.", "ASSAULT @ Gao | ?"],
     ["the town before the country", "Gunmen shot dead two traders in Gao, Mali.", "ASSAULT @ Gao | ?"],
-    ["told before", "Gao is held by the army. Rebels attacked soldiers in the town.", "ASSAULT @ Gao | ?"],
+    ["told before", "The army holds Gao. Rebels attacked soldiers in the town.", "ASSAULT @ Gao | ?"],
     [
       "the noun of a relative clause",
       "The army left a base in northern Mali, which rebels attacked.",
@@ -47,7 +47,7 @@ describe("where an event happened", () => {
       "Kenya votes in August. Kenyan police arrested an opposition lawmaker.",
       "COERCE @ ~Kenya | ?",
     ],
-    ["not the target of words", "Turkey condemned the raids in Syria.", "ACCUSE @ ? | ?"],
+    ["not the target of words", "Turkey condemned raids on villages in Syria.", "ACCUSE @ ? | ?"],
     [
       "not the speaker's",
       "Speaking in Geneva, a UN envoy said rebels had attacked a village.",

@@ -103,6 +103,7 @@ function precedingClause(tree: Tree, verb: number, subject: number): readonly nu
     tree.dependents(verb, "mark", "advmod").some((one) => tree.tokens[one]!.lemma === "as")
   )
     return without(tree, token.head, verb);
+  if (isContactRelative(tree, verb, subject)) return without(tree, tree.tokens[token.head]!.head, verb);
   const isTrailing = subject > token.head || verb > token.head;
   if (
     kind !== "parataxis" &&
@@ -115,6 +116,23 @@ function precedingClause(tree: Tree, verb: number, subject: number): readonly nu
     return [];
   if (kind === "conj" && tree.dependents(verb, "cc").length > 0) return [];
   return without(tree, token.head, verb);
+}
+
+/**
+ * "The talks, officials said, had failed", with "said" read as a relative clause: English has none that follows a comma
+ * without a relative pronoun, so it is a parenthesis in the clause of the noun.
+ */
+function isContactRelative(tree: Tree, verb: number, subject: number): boolean {
+  const token = tree.tokens[verb]!;
+  if (token.deprel !== "acl:relcl" || tree.tokens[token.head]!.head < 0) return false;
+  const first = tree.subtree(verb)[0]!;
+  const isRelative = tree
+    .subtree(verb)
+    .some(
+      (index) => index < verb && /^(?:who|whom|whose|which|that|where|when)$/i.test(tree.tokens[index]!.text),
+    );
+  const comma = tree.tokens[first]!.text === "," || tree.tokens[first - 1]?.text === ",";
+  return !isRelative && subject < verb && comma;
 }
 
 /** The clause that the verb hangs on, without what belongs to the verb. */

@@ -68,9 +68,11 @@ function readings(
     const heads = argumentsOf(tree, candidate.token, sense, candidate.extra);
     const doer = heads.actors.some((head) => within(head, actor));
     const target = heads.recipients.some((group) => group.some((head) => within(head, recipient)));
-    // A wrong way round is a sign that the word tells of something else.
-    const swapped = heads.actors.some((head) => within(head, recipient));
-    const fit = 0.15 + 0.45 * Number(doer) + 0.4 * Number(target) - 0.1 * Number(swapped && !doer);
+    // The wrong way round: what the one did, the other did not do to it.
+    const isDone = heads.actors.some((head) => within(head, recipient));
+    const isVictim = heads.recipients.some((group) => group.some((head) => within(head, actor)));
+    const fit =
+      isDone && isVictim ? 0 : 0.15 + 0.45 * Number(doer) + 0.4 * Number(target) - 0.1 * Number(isDone);
     const actors = heads.actors.map((head) => world.participants.at(head)).filter((index) => index >= 0);
     const told = world.factuality.get(candidate.token);
     const speaker = world.attributions[told?.attributions[0] ?? -1];
