@@ -39,7 +39,12 @@ export async function run(options: BenchOptions): Promise<BenchResult> {
     if (options.rest.includes("show")) details.push(...answers.map((one) => `${name}\t${line(one)}`));
   }
   await language.close();
-  return { title: "factuality: MEANTIME and UDS-IH2 (development; the marks are those for UW, which is not ours to see)", figures, details };
+  return {
+    title:
+      "factuality: MEANTIME and UDS-IH2 (development; the marks are those for UW, which is not ours to see)",
+    figures,
+    details,
+  };
 }
 
 interface Answer {

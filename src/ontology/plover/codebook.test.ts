@@ -53,10 +53,17 @@ describe("PLOVER 2.0 codebook", () => {
 describe("predicate lexicon", () => {
   const { all } = loadPredicates();
 
-  it("has legal types, modes and weights, and no row twice", () => {
+  it("has legal types, modes and weights, and no row twice for the same actors", () => {
     const seen = new Set<string>();
     for (const sense of all) {
-      const key = [sense.lemma, sense.pos, sense.with.join(" "), sense.type, sense.mode].join("|");
+      const key = [
+        sense.lemma,
+        sense.pos,
+        sense.with.join(" "),
+        sense.type,
+        sense.mode,
+        sense.needsActor,
+      ].join("|");
       expect(seen.has(key), `line ${sense.line}: ${key} stands twice`).toBe(false);
       seen.add(key);
       expect(EVENT_TYPES, `line ${sense.line}`).toContain(sense.type);
