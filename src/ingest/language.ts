@@ -1,4 +1,3 @@
-import { eld } from "eld/small";
 import type { Report } from "../record/report.ts";
 import { fail, type KhaldunError } from "../text/errors.ts";
 
@@ -6,9 +5,13 @@ import { fail, type KhaldunError } from "../text/errors.ts";
 const FEWEST_LETTERS = 40;
 /** Certainty from which a foreign language is refused. */
 const CERTAIN = 0.5;
+/** The commonest small words of English make up over a quarter of its prose; of no other language a tenth. */
+const SMALL_WORDS = new Set("the of to and in that for was with said by from has have were which".split(" "));
+const PLAIN_SHARE = 0.15;
+const FEWEST_WORDS = 30;
 
 /** The error for a report that is not in English; undefined if it is, or is too short to tell. */
-export function foreignLanguage(report: Report): KhaldunError | undefined {
+export async function foreignLanguage(report: Report): Promise<KhaldunError | undefined> {
   const sample = report.blocks
     .filter((block) => block.kind === "body" || block.kind === "headline")
     .map((block) => block.text)
@@ -16,6 +19,9 @@ export function foreignLanguage(report: Report): KhaldunError | undefined {
     .slice(0, 3000);
   const letters = sample.replace(/[^\p{L}]/gu, "");
   if (letters.length < FEWEST_LETTERS) return undefined;
+  if (isPlainEnglish(sample)) return undefined;
+  // Half a second to load: only where there is a doubt.
+  const { eld } = await import("eld/small");
   const guess = eld.detect(sample);
   if (guess.language === "en" || guess.language === "")
     return isLatin(letters) ? undefined : fail("K201", { language: "another script", confidence: "full" });
@@ -26,6 +32,12 @@ export function foreignLanguage(report: Report): KhaldunError | undefined {
       ? undefined
       : fail("K201", { language: guess.language, confidence: best.toFixed(2) });
   return fail("K201", { language: guess.language, confidence: best.toFixed(2) });
+}
+
+function isPlainEnglish(sample: string): boolean {
+  const words = sample.toLowerCase().match(/\p{L}+/gu) ?? [];
+  const small = words.filter((word) => SMALL_WORDS.has(word)).length;
+  return words.length >= FEWEST_WORDS && small >= words.length * PLAIN_SHARE;
 }
 
 function isLatin(letters: string): boolean {

@@ -5,7 +5,6 @@ import type { Report } from "../record/report.ts";
 import { fail, KhaldunError } from "../text/errors.ts";
 import { writtenDay } from "./dates.ts";
 import { decode } from "./decode.ts";
-import { readHtml } from "./html.ts";
 import { foreignLanguage } from "./language.ts";
 import { type Line, lineCutter } from "./lines.ts";
 import { type ReportFields, readText } from "./text.ts";
@@ -52,11 +51,19 @@ export async function* readReports(
   names: readonly string[],
   options: ReadOptions = {},
 ): AsyncIterable<ReadResult> {
+  for await (const result of readAll(names, options)) {
+    const foreign =
+      options.anyLanguage || "error" in result ? undefined : await foreignLanguage(result.report);
+    yield foreign === undefined ? result : { error: foreign, name: result.name };
+  }
+}
+
+async function* readAll(names: readonly string[], options: ReadOptions): AsyncIterable<ReadResult> {
   for (const name of names) {
     try {
       if (name === "-") yield* fromStandardInput(options);
       else if (isLines(name, options)) yield* fromLines(name, options);
-      else yield checked(await fromFile(name, options), name, options);
+      else yield { report: await fromFile(name, options), name };
     } catch (problem) {
       yield { error: asInputError(problem, name), name };
     }
@@ -83,7 +90,7 @@ async function fromFile(name: string, options: ReadOptions): Promise<Report> {
   return fromBytes(await readFile(name), name, options);
 }
 
-function fromBytes(bytes: Buffer, name: string, options: ReadOptions): Report {
+async function fromBytes(bytes: Buffer, name: string, options: ReadOptions): Promise<Report> {
   const html = options.input === undefined ? looksLikeHtml(bytes, name) : options.input === "html";
   const text = decode(bytes, {
     file: name,
@@ -95,7 +102,8 @@ function fromBytes(bytes: Buffer, name: string, options: ReadOptions): Report {
     id: basename(name),
     ...(options.published === undefined ? {} : { published: options.published, publishedEvidence: "option" }),
   };
-  return html ? readHtml(text, name, given) : readText(text, given);
+  // The parser of pages takes long to load: only for pages.
+  return html ? (await import("./html.ts")).readHtml(text, name, given) : readText(text, given);
 }
 
 /** By the name, or by how the content begins. */
@@ -126,7 +134,7 @@ async function* fromStandardInput(options: ReadOptions): AsyncIterable<ReadResul
     }
   }
   if (lines !== undefined) yield* lines.end();
-  else yield checked(fromBytes(held, name, options), name, options);
+  else yield { report: await fromBytes(held, name, options), name };
 }
 
 async function* fromLines(name: string, options: ReadOptions): AsyncIterable<ReadResult> {
@@ -171,7 +179,7 @@ function fromLine(line: Line, file: string, options: ReadOptions): ReadResult {
       const reason = `${issue.path.join(".") || "the line"}: ${issue.message}`;
       throw fail("K106", { file, line: line.number, reason });
     }
-    return { ...checked(fromRecord(parsed.data, name, options), name, options), line: parsed.data };
+    return { report: fromRecord(parsed.data, name, options), name, line: parsed.data };
   } catch (problem) {
     return { error: asInputError(problem, name), name };
   }
@@ -205,11 +213,6 @@ function fromRecord(record: InputLine, name: string, options: ReadOptions): Repo
         : {}
       : { published, publishedEvidence: options.published === undefined ? "input" : "option" }),
   });
-}
-
-function checked(report: Report, name: string, options: ReadOptions): ReadResult {
-  const foreign = options.anyLanguage ? undefined : foreignLanguage(report);
-  return foreign === undefined ? { report, name } : { error: foreign, name };
 }
 
 function asInputError(problem: unknown, name: string): KhaldunError {
