@@ -1,20 +1,11 @@
 import type { Block, BlockKind } from "../record/report.ts";
 import type { Span } from "../text/span.ts";
+import { labelOf } from "./line-labels.ts";
 import { isWireLine } from "./wires.ts";
 
 /** Words of a headline or cross-heading; more is a sentence. */
 const HEADING_WORDS = 16;
 
-const TEASER =
-  /^(?:read (?:also|more|next)|see also|related(?: (?:news|stories|articles))?|also read|watch|listen|more on this(?: story)?|don't miss|you may also like|in (?:pictures|case you missed it))\s*[:|–—-]/i;
-const PROMO =
-  /^(?:sign up (?:for|to|here|now)|subscribe\b|follow (?:us|our)\b|join our (?:channel|whatsapp|telegram|newsletter|community|mailing)|download (?:our|the) app|click here|get (?:our|the) newsletter|support our (?:journalism|work|newsroom|reporting)|this article (?:was|is) sponsored|advertisement\b|share this (?:article|story|page|on)\b)/i;
-const CREDIT =
-  /^\(?(?:(?:sources?|credits?)\s*:|(?:originally|first) published (?:by|in|on)\b|this (?:story|article|report) (?:was )?(?:first|originally) (?:appeared|published)\b|(?:additional )?reporting by\b|(?:writing|editing) by\b|with inputs from\b|with reporting (?:from|by)\b)/i;
-const BYLINE =
-  /^(?:[Bb]y|BY|[Ww]ords by|[Ss]tory by)\s+(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\p{Lu}\p{Ll}+day\b)\p{Lu}[\p{L}'’.-]+(?:\s+(?:and\s+)?\p{Lu}[\p{L}'’.-]+){0,6}(?:\s*[,|–—-][^.!?]{0,60})?$/u;
-const CAPTION =
-  /^(?:photo|picture|image|photograph|file photo|photo credit|caption)\s*:|\[(?:file|photo|image|[^\]]{1,40}\/(?:reuters|ap|afp|epa|getty)[^\]]*)[:\]]|^\(?(?:photo|picture|image) by\b/i;
 /** In capitals before a colon or dash these say what kind of report it is, not where it was written. */
 const NO_DATELINE =
   /^(?:UPDATED?|BREAKING|WATCH|VIDEO|LIVE|EXCLUSIVE|OPINION|ANALYSIS|EXPLAINER|FACTBOX|NOTE|READ)\b/;
@@ -94,16 +85,6 @@ function kindOf(
   if (index === 0)
     return looksLikeHeadline(words, next && text.slice(next.start, next.end)) ? "headline" : "body";
   return looksLikeHeading(words) && next !== undefined ? "cross-heading" : "body";
-}
-
-/** What a paragraph's own words say it is, wherever it stands; undefined for everything that is read. */
-export function labelOf(words: string): BlockKind | undefined {
-  if (TEASER.test(words)) return "teaser";
-  if (PROMO.test(words)) return "promo";
-  if (words.length < 160 && CREDIT.test(words)) return "credit";
-  if (words.length < 160 && BYLINE.test(words)) return "byline";
-  if (words.length < 300 && CAPTION.test(words)) return "caption";
-  return undefined;
 }
 
 /** A first line may ask, quote or begin with a figure, if what follows is longer than it is. */

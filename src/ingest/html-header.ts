@@ -1,4 +1,4 @@
-import { monthOf, writtenDay } from "./dates.ts";
+import { publicationDay } from "./html-date.ts";
 import type { ReportFields } from "./text.ts";
 
 /** The few parts of a DOM that we use; linkedom's own types are those of a browser. */
@@ -32,7 +32,7 @@ export function headerOf(document: PageDocument, html: string): ReportFields {
     return undefined;
   };
   const url = document.querySelector('link[rel="canonical"]')?.getAttribute("href") ?? meta("og:url");
-  const dated = published(document, linked, meta, url ?? undefined);
+  const dated = publicationDay(document, text(linked?.datePublished), meta, url ?? undefined);
   const title =
     unescaped(text(linked?.headline)) ??
     meta("og:title") ??
@@ -69,48 +69,6 @@ function articleIn(value: unknown): LinkedData | undefined {
   const data = value as LinkedData;
   if (/Article|Report|BlogPosting/.test(String(data["@type"]))) return data;
   return articleIn(data["@graph"]);
-}
-
-function published(
-  document: PageDocument,
-  linked: LinkedData | undefined,
-  meta: (...names: readonly string[]) => string | undefined,
-  url: string | undefined,
-): Pick<ReportFields, "published" | "publishedEvidence"> {
-  const candidates: readonly (readonly [string, string | undefined])[] = [
-    ["json-ld", text(linked?.datePublished)],
-    [
-      "meta",
-      meta(
-        "article:published_time",
-        "og:article:published_time",
-        "datePublished",
-        "pubdate",
-        "date",
-        "DC.date.issued",
-        "parsely-pub-date",
-        "sailthru.date",
-      ),
-    ],
-    [
-      "time-element",
-      document.querySelector("article time[datetime], time[datetime]")?.getAttribute("datetime") ?? undefined,
-    ],
-    ["url", url === undefined ? undefined : dayInUrl(url)],
-  ];
-  for (const [publishedEvidence, value] of candidates) {
-    const day = value === undefined ? undefined : writtenDay(value);
-    if (day !== undefined) return { published: day, publishedEvidence };
-  }
-  return {};
-}
-
-function dayInUrl(url: string): string | undefined {
-  const found =
-    /\/(20\d{2})(?:[/-](\d{1,2})[/-](\d{1,2})|\/([a-z]{3})\/(\d{1,2})|(\d{2})(\d{2}))(?=\/|-|$)/i.exec(url);
-  if (found === null) return undefined;
-  const month = found[2] ?? found[6] ?? String(monthOf(found[4]!));
-  return `${found[1]}-${month.padStart(2, "0")}-${(found[3] ?? found[5] ?? found[7])!.padStart(2, "0")}`;
 }
 
 function text(value: unknown): string | undefined {

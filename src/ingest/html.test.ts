@@ -42,6 +42,15 @@ describe("saved pages", () => {
     expect(blocks).toContainEqual(["teaser", "Fog closes a second harbour"]);
   });
 
+  it("takes the list under such a heading for teasers, but the links of a page about links for its body", () => {
+    const more =
+      "<h3>More from Lindau</h3><ul><li>Fog closes a second harbour</li><li>Ferry fares rise</li></ul>";
+    expect(kinds(page("", more))).toContainEqual(["teaser", "Ferry fares rise"]);
+    const documents =
+      "<p><a href='/d'>Minutes of the harbour council, third sitting of the spring</a></p>".repeat(3);
+    expect(kinds(page("", documents)).filter(([kind]) => kind === "teaser")).toEqual([]);
+  });
+
   it("tells no word twice and loses none, however the paragraphs are nested", () => {
     const html = page(
       "",
@@ -66,7 +75,15 @@ describe("saved pages", () => {
     ["meta", "2026-05-05", meta + canonical, ""],
     ["meta", "2026-05-02", `<meta name="pubdate" content="Sat, 02 May 2026 23:10:00 GMT">`, ""],
     ["time-element", "2026-05-04", canonical, `<time datetime="2026-05-04">4 May</time>`],
+    [
+      "microdata",
+      "2026-05-04",
+      canonical,
+      `<span itemprop="datePublished" content="2026-05-04T08:00">today</span>`,
+    ],
     ["url", "2026-05-03", canonical, ""],
+    ["visible-text", "2026-05-05", "", `<div class="post-date">Published: May 5, 2026</div>`],
+    [undefined, undefined, "", `<div class="post-date">Updated May 5, 2026</div>`],
     [undefined, undefined, "", ""],
     [undefined, undefined, `<meta name="date" content="05/06/2026">`, ""],
   ])("publication date from %s: %s", (evidence, day, head, inside) => {

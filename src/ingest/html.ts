@@ -2,8 +2,9 @@ import { Readability } from "@mozilla/readability";
 import { parseHTML } from "linkedom";
 import type { Block, BlockKind, Report } from "../record/report.ts";
 import { fail } from "../text/errors.ts";
-import { block, labelBlocks, labelOf } from "./blocks.ts";
+import { block, labelBlocks } from "./blocks.ts";
 import { headerOf, type PageDocument, type PageElement } from "./html-header.ts";
+import { labelOf } from "./line-labels.ts";
 import { type ReportFields, readText } from "./text.ts";
 import { isWireLine } from "./wires.ts";
 
@@ -70,11 +71,39 @@ function partsOf(content: string, title: string | undefined, byline: string | un
   };
   const parts: Part[] = title === undefined ? [] : [{ kind: "headline", text: clean(title) }];
   if (byline !== undefined && byline.length < 120) parts.push({ kind: "byline", text: clean(byline) });
-  for (const { element, text } of paragraphsIn(document.body)) {
-    const isTitle = title !== undefined && /^H[1-3]$/.test(element.tagName) && text === clean(title);
-    if (!isTitle) parts.push({ kind: kindOf(element, text), text });
+  const paragraphs = paragraphsIn(document.body);
+  const linkedShare = paragraphs.filter(isLinked).length / paragraphs.length;
+  const isAboutLinks = linkedShare > PAGE_OF_LINKS && linkedShare < NOTHING_BUT_LINKS;
+  let inList = false;
+  for (const paragraph of paragraphs) {
+    const { element, text } = paragraph;
+    if (title !== undefined && /^H[1-3]$/.test(element.tagName) && text === clean(title)) continue;
+    inList = TEASER_HEADING.test(text) || (inList && !isSentence(text));
+    // A page whose own lines are mostly links (a list of offers, of documents) has no teasers among them.
+    const isTeaser = inList || (!isAboutLinks && isLinked(paragraph));
+    const kind = kindOf(element, text);
+    parts.push({ kind: isTeaser && (kind === "body" || kind === "cross-heading") ? "teaser" : kind, text });
   }
   return parts.filter((part) => part.text !== "");
+}
+
+/** Above this share of linked lines, links are what the page is about. */
+const PAGE_OF_LINKS = 0.3;
+/** From this share on the page is no report but an index of reports. */
+const NOTHING_BUT_LINKS = 0.9;
+/** What stands over a list of other reports. */
+const TEASER_HEADING =
+  /^(?:more (?:from|on|great|about|in|like|stories|news|coverage|to read)\b.{0,60}|related\b.{0,40}|read (?:also|more|next)\b.{0,20}|(?:also|further) read(?:ing)?.{0,20}|(?:most|recently) (?:read|popular|viewed|shared)\b.{0,20}|(?:editors?[’']?s? |our )?(?:picks?|recommend(?:ed|ations?))\b.{0,30}|(?:top|trending|latest|other) (?:stories|news|articles|videos|headlines)\b.{0,20}|you (?:may|might) (?:also )?(?:like|be interested)\b.{0,20}|don[’']t miss.{0,20}|what to read next)\s*:?$/i;
+
+function isSentence(text: string): boolean {
+  return text.length > 60 && /[.!?…]["'”’)]?$/.test(text);
+}
+
+function isLinked({ element, text }: Paragraph): boolean {
+  const linked = element
+    .querySelectorAll("a")
+    .reduce((sum, link) => sum + clean(link.textContent ?? "").length, 0);
+  return linked > text.length * 0.8;
 }
 
 interface Paragraph {
@@ -118,12 +147,7 @@ function kindOf(element: PageElement, text: string): BlockKind {
     if (element.tagName === "H1") return "headline";
     return labelOf(text) ?? "cross-heading";
   }
-  const labelled = labelOf(text) ?? (isWireLine(text) ? "credit" : undefined);
-  if (labelled !== undefined) return labelled;
-  const linked = element
-    .querySelectorAll("a")
-    .reduce((sum, link) => sum + clean(link.textContent ?? "").length, 0);
-  return linked > text.length * 0.8 ? "teaser" : "body";
+  return labelOf(text) ?? (isWireLine(text) ? "credit" : "body");
 }
 
 function clean(text: string): string {

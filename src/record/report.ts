@@ -46,7 +46,7 @@ export const reportSchema = z
     byline: quoteSchema.optional(),
     dateline: quoteSchema.optional(),
     published: timeSchema,
-    /** Where the publication date comes from: `option`, `json-ld`, `meta`, `time-element`, `url`, `input`. */
+    /** Where the publication date comes from: `option`, `json-ld`, `meta`, `microdata`, `time-element`, `url`, `visible-text`, `input`. */
     publishedEvidence: z.string().optional(),
     retrieved: z.string().optional(),
     blocks: z.array(blockSchema).readonly(),
