@@ -3,6 +3,7 @@ import { reportedAttributions } from "../annotators/attributions/index.ts";
 import { FACTUALITY } from "../annotators/factuality/layer.ts";
 import { PLACES } from "../annotators/places/layer.ts";
 import { TIMES } from "../annotators/times/layer.ts";
+import { timexesOf } from "../annotators/times/timex.ts";
 import type { Coder } from "../coder/coder.ts";
 import { convertSpans } from "../formats/offsets.ts";
 import { ENTITIES, PREDICATES, SENTENCES, TOKENS } from "../language/layers.ts";
@@ -65,15 +66,19 @@ export function annotationRecord(
         arguments: predicate.arguments.map((one) => ({ role: one.role, ...at(one) })),
       })),
     times: () =>
-      read(document, TIMES).map(({ type, value, mod, anchor, from, to, ...time }) => ({
-        ...at(time),
-        type,
-        value,
-        mod,
-        anchor,
-        from,
-        to,
-      })),
+      timexesOf(read(document, TIMES)).map(
+        ({ type, value, mod, quant, freq, anchor, from, to, ...time }) => ({
+          ...at(time),
+          type,
+          value,
+          mod,
+          quant,
+          freq,
+          anchor,
+          from,
+          to,
+        }),
+      ),
     places: () =>
       read(document, PLACES).map(
         ({ name, geonames, kind, country, lat, lon, metonym, confidence, ...place }) => ({

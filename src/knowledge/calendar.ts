@@ -55,6 +55,31 @@ export const SEASONS: Readonly<Record<string, { readonly month: number; readonly
   winter: { month: 12, code: "WI" },
 };
 
+/** How many quarters or halves a year has. */
+export const HALVES: Readonly<Record<string, number>> = { quarter: 4, half: 2 };
+
+/** TIMEX3 code of a part of the day: MO, MI, AF, EV, NI; undefined for other words. */
+export function dayPartCode(words: string): string | undefined {
+  if (/morning|dawn/i.test(words)) return "MO";
+  if (/afternoon/i.test(words)) return "AF";
+  if (/evening/i.test(words)) return "EV";
+  if (/midday|noon/i.test(words)) return "MI";
+  return /night/i.test(words) ? "NI" : undefined;
+}
+
+const ORDINALS =
+  "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first".split(
+    " ",
+  );
+
+/** "third", "3rd", "twenty-first" as a number. */
+export function ordinalValue(words: string): number | undefined {
+  const digits = /^(\d+)(?:st|nd|rd|th)$/i.exec(words);
+  if (digits !== null) return Number(digits[1]);
+  const position = ORDINALS.indexOf(words.toLowerCase());
+  return position < 0 ? undefined : position + 1;
+}
+
 const UNITS =
   "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(
     " ",

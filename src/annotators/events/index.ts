@@ -50,7 +50,7 @@ function eventsOf(
     .map((candidate) => sketchOf(candidate, world))
     .filter((sketch) => sketch.confidence >= THRESHOLD);
   // Only what is an event can have a place and a time of its own.
-  const circumstances = circumstancesOf(world, new Set(sketches.map((sketch) => sketch.token)));
+  const circumstances = circumstancesOf(world, new Map(sketches.map(({ token, type }) => [token, type])));
   const drafts = sketches.flatMap((sketch) => placed(sketch, world, circumstances));
   return mergeTellings(drafts, world).map((happening) =>
     mentionOf(happening, completed(happening, { drafts, world, circumstances }), contexts, world),

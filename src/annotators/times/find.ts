@@ -1,50 +1,94 @@
+import { loadHolidays } from "../../knowledge/calendar-holidays.ts";
+import { loadOtherCalendars } from "../../knowledge/calendar-other.ts";
 import type { TimeContext } from "./context.ts";
-import type { Meaning } from "./interval.ts";
-import { type CompiledRule, compile } from "./rule.ts";
-import { EXPLICIT_RULES } from "./rules-explicit.ts";
+import { type Found, stretchOf, withRanges } from "./ranges.ts";
+import { type CompiledRule, compile, isSeveral, type Several } from "./rule.ts";
+import { CALENDAR_UNIT_RULES } from "./rules-calendar-unit.ts";
+import { CLOCK_RULES } from "./rules-clock.ts";
+import { COUNT_RULES } from "./rules-count.ts";
+import { DAY_RULES } from "./rules-day.ts";
+import { DAYS_RULES } from "./rules-days.ts";
+import { holidayRules } from "./rules-holiday.ts";
 import { LENGTH_RULES } from "./rules-length.ts";
-import { RELATIVE_RULES } from "./rules-relative.ts";
+import { MONTH_RULES } from "./rules-month.ts";
+import { NEIGHBOUR_RULES } from "./rules-neighbour.ts";
+import { otherCalendarRules } from "./rules-other-calendar.ts";
+import { SEASON_RULES } from "./rules-season.ts";
+import { SET_RULES } from "./rules-set.ts";
+import { TODAY_RULES } from "./rules-today.ts";
+import { WEEKDAY_RULES } from "./rules-weekday.ts";
+import { YEAR_RULES } from "./rules-year.ts";
 
-/** An expression found in a sentence: offsets inside it, and what it means. */
-export interface Found {
-  readonly start: number;
-  readonly end: number;
-  readonly meaning: Meaning;
-  readonly rule: string;
+export type { Found } from "./ranges.ts";
+
+/** What an expression at `start` of the sentence counts from; `before` are those found to its left. */
+export type ContextAt = (start: number, end: number, before: readonly Found[]) => TimeContext;
+
+/** The expressions of a sentence, left to right; of overlapping ones the longest, then the rule named first. */
+export type Finder = (sentence: string, contextAt: ContextAt) => readonly Found[];
+
+let compiled: readonly CompiledRule[] | undefined;
+
+export function createFinder(): Finder {
+  compiled ??= compile([
+    ...DAYS_RULES,
+    ...DAY_RULES,
+    ...CLOCK_RULES,
+    ...holidayRules(loadHolidays()),
+    ...otherCalendarRules(loadOtherCalendars()),
+    ...MONTH_RULES,
+    ...SEASON_RULES,
+    ...YEAR_RULES,
+    ...NEIGHBOUR_RULES,
+    ...WEEKDAY_RULES,
+    ...TODAY_RULES,
+    ...CALENDAR_UNIT_RULES,
+    ...COUNT_RULES,
+    ...SET_RULES,
+    ...LENGTH_RULES,
+  ]);
+  const rules = compiled;
+  return (sentence, contextAt) => findTimes(rules, sentence, contextAt);
 }
 
-const RULES: readonly CompiledRule[] = compile([...EXPLICIT_RULES, ...RELATIVE_RULES, ...LENGTH_RULES]);
-
-/** Most sentences have no time: this tells them apart cheaply. */
-const HINT =
-  /\d|day|week|month|year|decade|centur|night|morning|afternoon|evening|hour|minute|spring|summer|autumn|fall|winter|quarter|now|current|present|recent|late|once|soon|previous|former|future|ago|dail|annual|january|february|march|april|may|june|july|august|september|october|november|december|\b(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b/i;
-
-/**
- * The expressions of a sentence, left to right; of overlapping ones the longest, then the rule named first.
- * `contextAt` gives what an expression at an offset counts from; it sees the meanings found before it.
- */
-export function findTimes(
-  sentence: string,
-  contextAt: (offset: number, before: readonly Found[]) => TimeContext,
-): readonly Found[] {
-  if (!HINT.test(sentence)) return [];
+function findTimes(rules: readonly CompiledRule[], sentence: string, contextAt: ContextAt): readonly Found[] {
   const text = sentence.replace(/[–—‐‑−]/g, "-").replace(/\s/g, " ");
-  const matches = RULES.flatMap((rule) =>
-    [...text.matchAll(rule.expression)].map((match) => ({
-      rule,
-      match,
-      start: match.index,
-      end: match.index + match[0].trimEnd().length,
-    })),
-  ).sort((a, b) => a.start - b.start || b.end - a.end);
+  const matches = rules
+    .flatMap((rule) =>
+      [...text.matchAll(rule.expression)].map((match) => ({
+        rule,
+        match,
+        end: match.index + match[0].trimEnd().length,
+      })),
+    )
+    .sort((a, b) => a.match.index - b.match.index || b.end - a.end);
   const found: Found[] = [];
   let at = 0;
-  for (const { rule, match, start, end } of matches) {
+  for (const { rule, match, end: last } of matches) {
+    const start = match.index;
     if (start < at) continue;
-    const meaning = rule.resolve(match.groups ?? {}, contextAt(start, found));
-    if (meaning === undefined) continue;
-    found.push({ start, end, meaning, rule: rule.id });
+    const result = rule.resolve(match.groups ?? {}, contextAt(start, last, found));
+    if (result === undefined) continue;
+    // What a rule reads ahead for, and leaves to be marked on its own.
+    const end = match.indices?.groups?.tail?.[0] ?? last;
+    found.push(
+      ...(isSeveral(result)
+        ? severalOf(result, match, rule.id)
+        : [{ start, end, meaning: result, rule: rule.id }]),
+    );
     at = end;
   }
-  return found;
+  return withRanges(text, found);
+}
+
+function severalOf({ join, parts }: Several, match: RegExpExecArray, rule: string): readonly Found[] {
+  const each = parts.map(({ group, meaning }) => {
+    const [start, end] = match.indices!.groups![group]!;
+    return { start, end, meaning, rule };
+  });
+  const first = each[0]!;
+  const last = each.at(-1)!;
+  const whole = join === "range" ? stretchOf(first.meaning, last.meaning) : undefined;
+  if (whole === undefined) return each;
+  return [{ start: match.index, end: last.end, meaning: whole, rule, parts: each }];
 }

@@ -1,65 +1,73 @@
 import { SENTENCES, TOKENS } from "../../language/layers.ts";
-import { treeOf } from "../../language/tree.ts";
+import { type Tree, treeOf } from "../../language/tree.ts";
 import { publishedDay, REPORT } from "../../record/report.ts";
 import { type Annotator, provide } from "../../text/annotator.ts";
 import { type Document, read } from "../../text/document.ts";
 import type { Note } from "../../text/note.ts";
-import { quote } from "../../text/span.ts";
-import type { TimeContext } from "./context.ts";
-import { findTimes } from "./find.ts";
+import { quote, type Span } from "../../text/span.ts";
+import { NO_CONTEXT } from "./context.ts";
+import { createFinder, type Finder, type Found } from "./find.ts";
+import { HINT, yearAhead } from "./hints.ts";
 import { type Day, type Meaning, parseDay } from "./interval.ts";
-import { TIMES, type TimeMention } from "./layer.ts";
+import { TIMES, type TimeMention, type TimePart } from "./layer.ts";
+import { isHistory, NO_STORY, storyContext, told } from "./story.ts";
 import { tenseAt } from "./tense.ts";
 import { useOf } from "./use.ts";
 
 /** Finds time expressions and works out the interval that each means. */
 export function createTimes(): Annotator {
+  const find = createFinder();
   return {
     name: "times",
     requires: [TOKENS, SENTENCES, REPORT],
     provides: [TIMES],
     annotate: (document) => {
-      const times = timesOf(document);
+      const times = timesOf(document, find);
       return { layers: [provide(TIMES, times)], notes: notesOf(document, times) };
     },
   };
 }
 
-function timesOf(document: Document): readonly TimeMention[] {
+function timesOf(document: Document, find: Finder): readonly TimeMention[] {
   const tree = treeOf(read(document, TOKENS));
   const report = read(document, REPORT);
   const day = publishedDay(report);
-  const dateline = day === undefined ? datelineDay(report.dateline?.text ?? "") : undefined;
+  const dateline = day === undefined ? datelineDay(report.dateline?.text ?? "", find) : undefined;
   const published = day === undefined ? dateline : parseDay(day);
+  const history = isHistory(document.text, published);
   const mentions: TimeMention[] = [];
-  const told: Meaning[] = [];
+  let story = NO_STORY;
+  let lastEnd = 0;
   for (const sentence of read(document, SENTENCES)) {
     const text = document.text.slice(sentence.start, sentence.end);
-    const found = findTimes(text, (offset, earlier) => ({
+    if (document.text.slice(lastEnd, sentence.start).includes("\n"))
+      story = { ...story, inParagraph: undefined };
+    lastEnd = sentence.end;
+    if (!HINT.test(text)) continue;
+    const found = find(text, (start, end, earlier) => ({
       published,
-      ...narrativeOf([...told, ...earlier.map((one) => one.meaning)]),
+      ...storyContext(
+        told(
+          story,
+          earlier.map((one) => one.meaning),
+        ),
+        published,
+        history,
+      ),
+      yearAhead: yearAhead(text.slice(end)),
+      before: text.slice(0, start),
+      after: text.slice(end),
       tense: tenseAt(
         tree,
-        Math.max(0, tree.range({ start: sentence.start + offset, end: sentence.start + offset + 1 })[0]),
+        Math.max(0, tree.range({ start: sentence.start + start, end: sentence.start + start + 1 })[0]),
       ),
     }));
-    for (const one of found) {
-      const span = trimmed(document.text, sentence.start + one.start, sentence.start + one.end);
-      const [first, last] = tree.range(span);
-      if (first >= last) continue;
-      mentions.push(
-        mentionOf(
-          one.meaning,
-          span,
-          first,
-          last,
-          useOf(tree, first, last, one.meaning, text.slice(one.start, one.end)),
-          published,
-        ),
-      );
-    }
+    mentions.push(...found.flatMap((one) => mentionOf(one, sentence.start, document.text, tree, published)));
     const outside = found.filter((one) => !isQuoted(document.text, sentence.start + one.start));
-    told.push(...outside.map((one) => one.meaning));
+    story = told(
+      story,
+      outside.map((one) => one.parts?.at(-1)?.meaning ?? one.meaning),
+    );
   }
   return dateline === undefined
     ? mentions
@@ -67,14 +75,8 @@ function timesOf(document: Document): readonly TimeMention[] {
 }
 
 /** "BUENOS AIRES, 12 March 2026 -": where no publication date is known, the day of writing serves. */
-function datelineDay(dateline: string): Day | undefined {
-  const context = {
-    published: undefined,
-    mentioned: undefined,
-    mentionedDay: undefined,
-    tense: "past" as const,
-  };
-  return findTimes(dateline, () => context).find(
+function datelineDay(dateline: string, find: Finder): Day | undefined {
+  return find(dateline, () => NO_CONTEXT).find(
     (one) => one.meaning.precision === "day" && one.meaning.anchor === "explicit",
   )?.meaning.from;
 }
@@ -86,42 +88,51 @@ function isQuoted(text: string, offset: number): boolean {
   return curly > 0 || paragraph.split('"').length % 2 === 0;
 }
 
-/** What "nine months later" and "a day earlier" count from: the last time told, and the last day told. */
-function narrativeOf(told: readonly Meaning[]): Pick<TimeContext, "mentioned" | "mentionedDay"> {
-  const fixed = told.filter((meaning) => meaning.from !== undefined && meaning.type !== "DURATION");
-  return {
-    mentioned: fixed.at(-1),
-    mentionedDay: fixed.findLast(
-      (meaning) => meaning.precision === "day" || meaning.precision === "part-of-day",
-    ),
-  };
-}
-
 function mentionOf(
-  meaning: Meaning,
-  span: { start: number; end: number },
-  first: number,
-  last: number,
-  use: TimeMention["use"],
+  found: Found,
+  offset: number,
+  text: string,
+  tree: Tree,
   published: Day | undefined,
-): TimeMention {
-  const { type, value, mod, anchor, from, to, precision, unknown } = meaning;
+): readonly TimeMention[] {
+  const span = trimmed(text, offset + found.start, offset + found.end);
+  const [first, last] = tree.range(span);
+  if (first >= last) return [];
+  const { meaning } = found;
+  const { anchor, precision, unknown, quant, freq, to } = meaning;
+  const use = useOf(tree, first, last, meaning, text.slice(span.start, span.end));
   // "since 2014" lasts until the report was written.
   const end = use === "since" && published !== undefined && to !== undefined ? published : to;
+  const parts = found.parts?.map((part) => ({
+    ...trimmed(text, offset + part.start, offset + part.end),
+    ...cells(part.meaning),
+  }));
+  return [
+    {
+      ...span,
+      first,
+      last,
+      ...cells({ ...meaning, ...(end === undefined ? {} : { to: end }) }),
+      anchor,
+      approximate: meaning.approximate ?? false,
+      use,
+      ...(quant === undefined ? {} : { quant }),
+      ...(freq === undefined ? {} : { freq }),
+      ...(precision === undefined ? {} : { precision }),
+      ...(unknown === undefined ? {} : { unknown }),
+      ...(parts === undefined ? {} : { parts }),
+    },
+  ];
+}
+
+function cells({ type, value, mod, anchor, from, to }: Meaning): Omit<TimePart, keyof Span> {
   return {
-    ...span,
-    first,
-    last,
     type,
     value,
     anchor,
-    approximate: meaning.approximate ?? false,
-    use,
     ...(mod === undefined ? {} : { mod }),
     ...(from === undefined ? {} : { from: from.toString() }),
-    ...(end === undefined ? {} : { to: end.toString() }),
-    ...(precision === undefined ? {} : { precision }),
-    ...(unknown === undefined ? {} : { unknown }),
+    ...(to === undefined ? {} : { to: to.toString() }),
   };
 }
 

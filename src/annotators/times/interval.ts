@@ -9,6 +9,9 @@ export interface Meaning {
   readonly type: "DATE" | "TIME" | "DURATION" | "SET";
   readonly value: string;
   readonly mod?: string;
+  /** Of a SET: EVERY, EACH, and how often ("2X"). */
+  readonly quant?: string;
+  readonly freq?: string;
   readonly anchor: Anchor;
   readonly from?: Day;
   readonly to?: Day;
@@ -93,26 +96,6 @@ export function ofSeason(year: number, month: number, code: string, anchor: Anch
     to: from.add({ months: 3 }).subtract({ days: 1 }),
     precision: "season",
   };
-}
-
-/** The early, middle or late part of a longer interval: an approximate third of it. */
-export function partOf(meaning: Meaning, mod: "START" | "MID" | "END"): Meaning {
-  if (meaning.from === undefined || meaning.to === undefined) return { ...meaning, mod };
-  const days = meaning.from.until(meaning.to).days + 1;
-  const third = Math.floor(days / 3);
-  const from =
-    mod === "START"
-      ? meaning.from
-      : mod === "MID"
-        ? meaning.from.add({ days: third })
-        : meaning.to.subtract({ days: third - 1 });
-  const to =
-    mod === "START"
-      ? meaning.from.add({ days: third - 1 })
-      : mod === "MID"
-        ? meaning.from.add({ days: 2 * third - 1 })
-        : meaning.to;
-  return { ...meaning, mod, from, to, approximate: true };
 }
 
 /** A relative expression in a report whose date nobody knows. */

@@ -12,6 +12,9 @@ export interface TimeMention extends Span {
   readonly value: string;
   /** TIMEX3 modifier: START, MID, END, APPROX, BEFORE, … */
   readonly mod?: string;
+  /** Of a SET: EVERY or EACH, and how often in each ("2X"). */
+  readonly quant?: string;
+  readonly freq?: string;
   readonly anchor: Anchor;
   readonly anchorSpan?: Span;
   /** Inclusive ISO dates of the interval meant; absent when the value fixes none. */
@@ -21,8 +24,13 @@ export interface TimeMention extends Span {
   readonly approximate: boolean;
   /** Why there is no interval: `relative-to-unknown-date`, `ambiguous`, … */
   readonly unknown?: UnknownReason;
+  /** The expressions that TIMEX3 marks, where this is a stretch written as two: "May 3 to 5", "between Friday and Sunday". */
+  readonly parts?: readonly TimePart[];
   /** What the expression does in its sentence; only `when` and `since` may date an event. */
   readonly use: "when" | "since" | "deadline" | "ahead" | "length" | "repeated" | "modifier";
 }
+
+/** One end of a stretch. */
+export type TimePart = Span & Pick<TimeMention, "type" | "value" | "mod" | "anchor" | "from" | "to">;
 
 export const TIMES: Layer<readonly TimeMention[]> = layer("times");

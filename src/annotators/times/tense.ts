@@ -2,28 +2,57 @@ import type { Tree } from "../../language/tree.ts";
 
 /** Words after which what follows lies ahead. */
 const AHEAD =
-  /^(?:will|shall|would|expect|plan|schedule|due|set|intend|aim|vow|pledge|promise|prepare|propose|hope|to-be|upcoming|planned|next)$/;
+  /^(?:will|shall|would|expect|plan|schedule|due|set|intend|aim|vow|pledge|promise|prepare|propose|hope|slate|to-be|upcoming|planned|next)$/;
+
+/** Verbs that put something off: what stands behind their "until" lies ahead even in the past tense. */
+const PUT_OFF =
+  /^(?:adjourn|postpone|delay|extend|remand|defer|suspend|move|reschedule|expire|detain|close|bar|ban)$/;
+
+/** Verbs whose present tense with a date tells what is arranged: "the summit opens on Thursday". */
+const ARRANGED =
+  /^(?:open|start|begin|end|expire|meet|vote|go|face|visit|travel|fly|return|resume|leave|arrive|run|close|host|address|play|head|take|hold|be|come|last|elapse|fall)$/;
 
 /** The direction in time of the clause that a token stands in: of its nearest verb and that verb's auxiliaries. */
 export function tenseAt(tree: Tree, index: number): "past" | "future" {
-  const path = [index, ...tree.ancestors(index)];
-  for (const at of path) {
+  const before = tree.tokens[index - 1]?.lemma ?? "";
+  // "said on Monday he would stay": what stands right behind a verb in the past tense is that verb's.
+  const beside = tree.tokens[index - 1]?.upos === "ADP" ? index - 2 : index - 1;
+  const isBeside = tree.tokens[beside]?.xpos === "VBD" && before !== "until" && before !== "by";
+  let below = -1;
+  for (const at of [...(isBeside ? [beside] : []), index, ...tree.ancestors(index)]) {
     const token = tree.tokens[at]!;
+    // "Monday's attack comes after": a date inside the subject is not what the verb arranges.
+    const isInSubject = below >= 0 && /^nsubj|^csubj/.test(tree.tokens[below]!.deprel);
+    below = at;
     if (token.upos !== "VERB" && token.upos !== "AUX" && token.deprel !== "root") continue;
-    const auxiliaries = tree.dependents(at, "aux").map((child) => tree.tokens[child]!.lemma);
-    if (auxiliaries.some((lemma) => lemma === "will" || lemma === "shall")) return "future";
-    if (
-      token.xpos === "VBD" ||
-      auxiliaries.some((lemma) => lemma === "have" || lemma === "be" || lemma === "do")
-    ) {
-      return AHEAD.test(token.lemma) ? "future" : "past";
-    }
-    if (AHEAD.test(token.lemma)) return "future";
-    if (token.xpos === "VB" || token.xpos === "VBG") {
-      const governor = tree.tokens[token.head];
-      if (governor !== undefined && AHEAD.test(governor.lemma)) return "future";
-    }
-    if (token.upos === "VERB" && (token.xpos === "VBN" || token.xpos === "VBD")) return "past";
+    const tense = tenseOf(tree, at, before, isInSubject);
+    if (tense !== undefined) return tense;
   }
   return "past";
+}
+
+function tenseOf(
+  tree: Tree,
+  at: number,
+  before: string,
+  isInSubject: boolean,
+): "past" | "future" | undefined {
+  const token = tree.tokens[at]!;
+  const auxiliaries = tree
+    .dependents(at, "aux", "cop")
+    .map((child) => tree.tokens[child]!.text.toLowerCase());
+  if (auxiliaries.some((word) => /^(?:will|shall|would|'ll|’ll)$/.test(word))) return "future";
+  if (/^(?:until|till)$/.test(before) && PUT_OFF.test(token.lemma)) return "future";
+  const isInfinitive = tree.dependents(at, "mark").some((child) => tree.tokens[child]!.lemma === "to");
+  // "were to resume".
+  if (isInfinitive && auxiliaries.some((word) => /^(?:is|are|was|were)$/.test(word))) return "future";
+  if (AHEAD.test(token.lemma) && before !== "since") return "future";
+  if (token.xpos === "VBD" || auxiliaries.length > 0) return "past";
+  if (/^VB[PZ]$/.test(token.xpos) && !isInSubject && (ARRANGED.test(token.lemma) || before === "by"))
+    return "future";
+  if (isInfinitive || token.xpos === "VBG") {
+    const governor = tree.tokens[token.head];
+    if (governor !== undefined && AHEAD.test(governor.lemma)) return "future";
+  }
+  return token.upos === "VERB" && /^VB[ND]$/.test(token.xpos) ? "past" : undefined;
 }

@@ -18,7 +18,7 @@ export function useOf(
     .concat(first > 0 ? [tree.tokens[first - 1]!.lemma] : []);
   const has = (...wanted: readonly string[]): boolean => prepositions.some((one) => wanted.includes(one));
   if (meaning.type === "SET") return "repeated";
-  if (meaning.value.endsWith("_REF")) return "modifier";
+  if (meaning.value.endsWith("_REF") && meaning.from === undefined) return "modifier";
   if (has("by", "until", "till", "before") && meaning.type !== "DURATION") return "deadline";
   if (has("since")) return "since";
   if (meaning.type === "DURATION") {

@@ -1,9 +1,10 @@
 import { relation, type Tree } from "../../../language/index.ts";
+import type { EventType } from "../../../ontology/index.ts";
 
 /** The words of a report that can have circumstances of their own. */
 export interface Holders {
-  /** Tokens that state an event. */
-  readonly triggers: ReadonlySet<number>;
+  /** Tokens that state an event, with its type. */
+  readonly triggers: ReadonlyMap<number, EventType>;
   /** Tokens that only say who says so. */
   readonly cues: ReadonlySet<number>;
 }

@@ -22,7 +22,7 @@ type Layers = Pick<World, "tree" | "times" | "places" | "quantities" | "attribut
 /** Built once a report. `triggers` are the tokens that state an event: each may have circumstances of its own. */
 export function circumstancesOf(
   { tree, times, places, quantities, attributions }: Layers,
-  triggers: ReadonlySet<number>,
+  triggers: Holders["triggers"],
 ): Circumstances {
   const cues = attributions.map((one) => one.cueToken).filter((cue) => cue >= 0 && !triggers.has(cue));
   const holders: Holders = { triggers, cues: new Set(cues) };

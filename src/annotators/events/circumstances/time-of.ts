@@ -1,4 +1,4 @@
-import type { Tree } from "../../../language/index.ts";
+import { relation, type Tree } from "../../../language/index.ts";
 import type { EventType } from "../../../ontology/index.ts";
 import type { TimeMention } from "../../times/layer.ts";
 import {
@@ -29,12 +29,34 @@ export function timeOf(
   const fixed = direct.find((one) => times[one.index]!.from !== undefined) ?? direct[0];
   if (fixed !== undefined) return fixed.index;
   const loose = dated.filter((one) => times[one.index]!.use === "when" || times[one.index]!.use === "length");
-  const above = clauseAbove(tree, event.token, holders);
+  const above = sameTimeAbove(tree, event.token, holders);
   const shared = loose.find((one) => one.carriers.some((at) => above.includes(at)));
   if (shared !== undefined) return shared.index;
   const alone = loneInSentence(tree, event.token, loose, holders);
   return alone !== undefined && !inOtherClause(tree, alone, event.token) ? alone.index : -1;
 }
+
+/** Who condemns a killing on Monday does not date the killing: words about an event are another one. */
+function sameTimeAbove(tree: Tree, token: number, holders: Holders): readonly number[] {
+  const above = clauseAbove(tree, token, holders);
+  const path = [token, ...above];
+  const other = above.findIndex((at, index) => {
+    const type = holders.triggers.get(at);
+    return (
+      type !== undefined && ABOUT.has(type) && !/^(?:conj|advcl)$/.test(relation(tree.tokens[path[index]!]!))
+    );
+  });
+  return other < 0 ? above : above.slice(0, other);
+}
+
+/** Types whose object is an act of somebody else, mostly of another day. */
+const ABOUT: ReadonlySet<EventType> = new Set<EventType>([
+  "ACCUSE",
+  "REJECT",
+  "REQUEST",
+  "SUPPORT",
+  "THREATEN",
+]);
 
 /** Acts that go on: "has fought for nine years". A sentence of nine years lies ahead. */
 const LASTING: ReadonlySet<EventType> = new Set<EventType>([

@@ -1,0 +1,28 @@
+import type { Meaning } from "./interval.ts";
+import { partOf } from "./interval-parts.ts";
+
+/** TIMEX3 modifiers of a count: "nearly a decade", "at least ten days". */
+export function bounded(meaning: Meaning, bound: string | undefined): Meaning {
+  const mod = boundMod(bound);
+  if (mod === undefined) return meaning;
+  return { ...meaning, mod, ...(mod === "APPROX" ? { approximate: true } : {}) };
+}
+
+function boundMod(bound: string | undefined): string | undefined {
+  const words = bound?.toLowerCase().replace(/\s+/g, " ");
+  if (words === undefined || /^(?:just|only|another|a mere)$/.test(words)) return undefined;
+  if (/^(?:about|around|approximately|roughly|some)$/.test(words)) return "APPROX";
+  if (/^(?:nearly|almost|close to|just under|under|fewer than|less than|a little less than)$/.test(words))
+    return "LESS_THAN";
+  if (/^(?:more than|over|just over|a little more than)$/.test(words)) return "MORE_THAN";
+  if (/^(?:at least|no less than|barely)$/.test(words)) return "EQUAL_OR_MORE";
+  return "EQUAL_OR_LESS";
+}
+
+/** "the end of", "mid-", "early in": the part of a calendar unit that is meant. */
+export function inPart(meaning: Meaning, part: string | undefined): Meaning {
+  if (part === undefined) return meaning;
+  if (/\b(?:early|earlier|beginning|start|onset|outset|opening)\b/i.test(part))
+    return partOf(meaning, "START");
+  return partOf(meaning, /\bmid/i.test(part) ? "MID" : "END");
+}
