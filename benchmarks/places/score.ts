@@ -19,6 +19,8 @@ export interface Tally {
   found: number;
   exact: number;
   near: number;
+  /** Within 161 km of the gold's point whatever the place is: no disc for states. */
+  nearest: number;
   overlap: number;
   readonly missed: Map<string, number>;
   readonly spurious: Map<string, number>;
@@ -28,7 +30,7 @@ export interface Tally {
 export const NEAR_KM = 161;
 
 export function emptyTally(): Tally {
-  const counts = { gold: 0, found: 0, exact: 0, near: 0, overlap: 0 };
+  const counts = { gold: 0, found: 0, exact: 0, near: 0, nearest: 0, overlap: 0 };
   return { ...counts, missed: new Map(), spurious: new Map(), wrong: new Map() };
 }
 
@@ -44,6 +46,7 @@ export function addText(tally: Tally, gold: readonly GoldPlace[], found: readonl
       continue;
     }
     tally.exact += 1;
+    if (isNear({ ...hit, areaRadiusKm: 0 }, place, false)) tally.nearest += 1;
     if (isNear(hit, place)) tally.near += 1;
     else count(tally.wrong, `${place.text} -> ${hit.name}, ${hit.country ?? "-"}`);
   }
@@ -54,8 +57,8 @@ export function addText(tally: Tally, gold: readonly GoldPlace[], found: readonl
   }
 }
 
-function isNear(found: FoundPlace, gold: GoldPlace): boolean {
-  if (found.geonames !== undefined && found.geonames === gold.geonames) return true;
+function isNear(found: FoundPlace, gold: GoldPlace, byId = true): boolean {
+  if (byId && found.geonames !== undefined && found.geonames === gold.geonames) return true;
   if (found.lat === undefined || found.lon === undefined) return false;
   const distance = distanceKm({ lat: found.lat, lon: found.lon }, gold);
   return distance <= Math.max(NEAR_KM, found.areaRadiusKm ?? 0);

@@ -1,7 +1,7 @@
 import { ACTORS } from "../annotators/actors/layer.ts";
 import { reportedAttributions } from "../annotators/attributions/index.ts";
 import { FACTUALITY } from "../annotators/factuality/layer.ts";
-import { PLACES } from "../annotators/places/layer.ts";
+import { toponymsOf } from "../annotators/places/index.ts";
 import { TIMES } from "../annotators/times/layer.ts";
 import { timexesOf } from "../annotators/times/timex.ts";
 import type { Coder } from "../coder/coder.ts";
@@ -80,19 +80,18 @@ export function annotationRecord(
         }),
       ),
     places: () =>
-      read(document, PLACES).map(
-        ({ name, geonames, kind, country, lat, lon, metonym, confidence, ...place }) => ({
-          ...at(place),
-          name,
-          geonames,
-          kind,
-          country,
-          lat,
-          lon,
-          metonym,
-          confidence,
-        }),
-      ),
+      toponymsOf(document).map((place) => ({
+        ...at(place),
+        name: place.name,
+        geonames: place.geonames,
+        kind: place.kind,
+        country: place.country,
+        lat: place.lat,
+        lon: place.lon,
+        metonym: place.metonym,
+        adjective: place.adjective,
+        confidence: place.confidence,
+      })),
     actors: () =>
       read(document, ACTORS).map(({ name, actorId, wikidata, country, sector, entity, ...actor }) => ({
         ...at(actor),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { loadCountries } from "./countries.ts";
+import { loadGazetteer } from "./gazetteer.ts";
 import { foldName } from "./gazetteer-fold.ts";
 
 const countries = loadCountries();
@@ -41,6 +42,33 @@ describe("names of countries", () => {
     expect(countries.fromIso2("XK")).toBe("XKX");
     expect(countries.fromIso2("")).toBeUndefined();
   });
+});
+
+describe("places of countries", () => {
+  it("have an id of GeoNames of their own and a point on earth", () => {
+    const present = countries.all.filter(({ status }) => status === "state" || status === "disputed");
+    for (const { iso3, geonames, point } of present) {
+      expect([iso3, geonames]).toEqual([iso3, expect.any(Number)]);
+      expect(Math.abs(point?.lat ?? 0), iso3).toBeLessThanOrEqual(90);
+      expect(Math.abs(point?.lon ?? 0), iso3).toBeLessThanOrEqual(180);
+    }
+    const ids = present.map(({ geonames }) => geonames);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  it("lie within the radius that the gazetteer gives them, or within 700 km for scattered islands", () => {
+    const gazetteer = loadGazetteer();
+    for (const { iso3, name, point } of countries.all) {
+      const area = gazetteer.find(name).find((entry) => entry.kind === "country" && entry.country === iso3);
+      if (point === undefined || area === undefined) continue;
+      const kmPerDegree = 111 * Math.cos((point.lat * Math.PI) / 180);
+      const km = Math.hypot((point.lat - area.lat) * 111, (point.lon - area.lon) * kmPerDegree);
+      expect(km, `${iso3} ${point.lat} ${point.lon}`).toBeLessThan(Math.max(700, area.radiusKm));
+    }
+  });
+
+  it("gives regional words their region", () =>
+    expect(countries.demonym("African")).toMatchObject({ region: "Africa", scope: "regional" }));
 });
 
 describe("capitals", () => {

@@ -22,6 +22,9 @@ export interface Country {
   /** Part of the world: `Western Africa`. */
   readonly region: string;
   readonly status: CountryStatus;
+  readonly geonames?: number;
+  /** Degrees: a point in the middle, for measuring only. */
+  readonly point?: { readonly lat: number; readonly lon: number };
 }
 
 /** A word of origin: `Malian`, `French`, `Scottish`, `West African`, `Kurdish`. */
@@ -30,6 +33,8 @@ export interface Demonym {
   /** The state that follows from the word; none for regional and ethnic words. */
   readonly country?: string;
   readonly scope: DemonymScope;
+  /** Of a regional word: the name in regions.tsv. */
+  readonly region?: string;
   /** The plural noun was asked for (`Malians`): people, never an adjective. */
   readonly plural: boolean;
 }
@@ -118,6 +123,8 @@ function readCountries(): readonly Country[] {
       capitals: list(cells.capitals),
       region: cells.region ?? "",
       status,
+      ...(cells.geonames ? { geonames: Number(cells.geonames) } : {}),
+      ...(cells.lat && cells.lon ? { point: { lat: Number(cells.lat), lon: Number(cells.lon) } } : {}),
     };
   });
 }
@@ -128,8 +135,11 @@ function readDemonyms(): readonly Demonym[] {
     if (scope === undefined) {
       throw fail("K403", { file: DEMONYMS_FILE, line, reason: `scope ${cells.scope}` });
     }
-    const country = cells.country ? { country: cells.country } : {};
-    const singular = { word: cells.word ?? "", ...country, scope, plural: false };
+    const belongs = {
+      ...(cells.country ? { country: cells.country } : {}),
+      ...(cells.region ? { region: cells.region } : {}),
+    };
+    const singular = { word: cells.word ?? "", ...belongs, scope, plural: false };
     const plural = cells.plural;
     return plural ? [singular, { ...singular, word: plural, plural: true }] : [singular];
   });

@@ -67,16 +67,19 @@ export function countryCandidate(name: string, knowledge: PlaceKnowledge): Candi
   const iso3 = knowledge.countries.byName(name);
   if (iso3 === undefined) return undefined;
   const english = knowledge.countries.name(iso3);
+  const country = knowledge.countries.get(iso3);
   const area = knowledge.gazetteer
     .find(english)
     .find((entry) => entry.kind === "country" && entry.country === iso3);
+  const point = country?.point ?? area;
   return {
     name: english,
     kind: "country",
     country: iso3,
-    ...(area === undefined ? {} : { point: { lat: area.lat, lon: area.lon } }),
+    ...(country?.geonames === undefined ? {} : { geonames: country.geonames }),
+    ...(point === undefined ? {} : { point: { lat: point.lat, lon: point.lon } }),
     radiusKm: area?.radiusKm ?? AREA_RADIUS_KM,
-    prior: COUNTRY_PRIOR - (knowledge.countries.get(iso3)?.status === "territory" ? 2 : 0),
+    prior: COUNTRY_PRIOR - (country?.status === "territory" ? 2 : 0),
     knowledge: `countries.tsv: ${iso3}`,
   };
 }
@@ -128,10 +131,17 @@ function regionCandidates(
       ...(region.kind === "town" && region.near !== undefined ? { admin1: region.near } : {}),
       ...(lat === undefined || lon === undefined ? {} : { point: { lat, lon } }),
       radiusKm: region.radiusKm ?? (region.kind === "site" ? SITE_RADIUS_KM : 5),
-      prior: region.kind === "town" ? 4.3 : region.kind === "site" ? 6.5 : 8,
+      prior: listedPrior(region),
       knowledge: region.source,
     },
   ];
+}
+
+/** Oceans and continents are as well known as states. */
+function listedPrior({ kind, radiusKm }: NamedRegion): number {
+  if (kind === "town") return 4.3;
+  if (kind === "site") return 6.5;
+  return radiusKm !== undefined && radiusKm >= 1000 ? COUNTRY_PRIOR : 8;
 }
 
 /** The gazetteer has the same place, with an id. */
@@ -178,7 +188,7 @@ function priorOf(
   const inhabitants = Math.max(entry.population, SEAT_INHABITANTS[entry.feature] ?? 0);
   // A former name ("Salisbury" for Harare) is not the name of a capital; present ones are in countries.tsv.
   const isExonym = inhabitants >= BIG_CITY && entry.feature !== "PPLC";
-  const size = Math.log10(inhabitants + 10) - (isPrimary ? 0 : isExonym ? 0.4 : 2);
+  const size = Math.log10(inhabitants + 10) - (isPrimary ? 0 : isExonym ? 0.4 : alternatePenalty(entry));
   if (entry.kind === "admin2") return size - 1;
   if (entry.kind === "admin1") {
     const seat = all.find((town) => town.admin1Row === entry.row && town.kind === "town");
@@ -187,6 +197,11 @@ function priorOf(
   const unit = admins.find((admin) => admin.row === entry.admin1Row);
   const rank = entry.feature === "PPLC" && !isPrimary ? 0 : (SEAT_PRIOR[entry.feature] ?? 0);
   return size + rank - (unit !== undefined && !isSeat(entry, unit) ? 1 : 0);
+}
+
+/** Where English is spoken, another name of a small town is one that it has dropped. */
+function alternatePenalty({ country }: GazetteerEntry): number {
+  return ["USA", "GBR", "CAN", "AUS", "NZL", "IRL"].includes(country) ? 4 : 2;
 }
 
 function isSeat(town: GazetteerEntry, unit: GazetteerEntry): boolean {

@@ -29,6 +29,7 @@ export const CUE_CLASSES = [
   "person-name",
   "place-object-verb",
   "not-alone",
+  "body-noun",
 ] as const;
 export type CueClass = (typeof CUE_CLASSES)[number];
 

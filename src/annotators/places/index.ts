@@ -8,16 +8,19 @@ import { bySpan, overlaps, quote } from "../../text/span.ts";
 import { candidatesOf, type PlaceKnowledge } from "./candidates.ts";
 import { findContainments, withOrigins } from "./containment.ts";
 import { loadCues } from "./cues.ts";
+import { findEmbedded } from "./embedded.ts";
 import { findNames } from "./find-names.ts";
 import { frameOf } from "./frames.ts";
-import { PLACES, type PlaceMention } from "./layer.ts";
+import { ORIGINS, PLACES, type PlaceMention } from "./layer.ts";
 import { mentionOf, nominalMention } from "./mention.ts";
 import { findNominals } from "./nominals.ts";
+import { findOrigins, originOf } from "./origins.ts";
 import type { Reading } from "./reading.ts";
 import { resolve } from "./resolve.ts";
 
 export type { PlaceKnowledge } from "./candidates.ts";
 export { PLACES, type PlaceMention } from "./layer.ts";
+export { type Toponym, toponymsOf } from "./toponyms.ts";
 
 const DEMONYM_WEIGHT = 1;
 const DATELINE_WEIGHT = 1;
@@ -28,7 +31,7 @@ export function createPlaces(knowledge: PlaceKnowledge): Annotator {
   return {
     name: "places",
     requires: [TOKENS, SENTENCES, ENTITIES, REPORT],
-    provides: [PLACES],
+    provides: [PLACES, ORIGINS],
     annotate: (document) => annotate(document, knowledge),
   };
 }
@@ -46,7 +49,9 @@ function annotate(document: Document, knowledge: PlaceKnowledge): Annotation {
   };
   const names = withOrigins(findNames(reading), reading);
   const weights = priorCountries(read(document, REPORT), reading);
-  const resolved = resolve(names, findContainments(names, reading), weights);
+  const embedded = findEmbedded(reading, names);
+  const choices = resolve([...names, ...embedded], findContainments(names, reading), weights);
+  const resolved = choices.slice(0, names.length);
   const main = mainCountry(
     weights,
     resolved.map((choice) => choice?.place.country),
@@ -59,8 +64,12 @@ function annotate(document: Document, knowledge: PlaceKnowledge): Annotation {
     return place === undefined ? [] : [{ first, last, place }];
   });
   const nominals = findNominals(reading, antecedents, main).map((found) => nominalMention(found, reading));
+  const within = embedded.flatMap((name, index) => originOf(name, choices[names.length + index], reading));
   const all = withoutOverlaps([...mentions, ...nominals]);
-  return { layers: [provide(PLACES, all)], notes: notesOn(all, document.text) };
+  return {
+    layers: [provide(PLACES, all), provide(ORIGINS, [...findOrigins(reading), ...within])],
+    notes: notesOn(all, document.text),
+  };
 }
 
 /** Weights of countries that no place name gives: demonyms, the dateline, the outlet's country domain. */

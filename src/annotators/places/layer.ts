@@ -24,6 +24,34 @@ export interface PlaceMention extends Span {
   readonly ambiguous?: readonly string[];
   /** Gazetteer version or lexicon row it rests on. */
   readonly knowledge?: string;
+  /** The place that the words name: Mali of "northern Mali", Niger of "the border with Niger". None if unresolved. */
+  readonly named?: NamedPlace;
+  /** Tokens of the name itself, where words around are part of the mention. */
+  readonly core?: { readonly first: number; readonly last: number };
+  /** Meant without its name ("the capital"). */
+  readonly nominal?: true;
 }
 
+/** A place of the gazetteer or the tables, with a point in it: of an area only for measuring, never for a map. */
+export interface NamedPlace {
+  readonly name: string;
+  readonly kind: PlaceKind;
+  readonly geonames?: number;
+  readonly country?: string;
+  readonly lat: number;
+  readonly lon: number;
+}
+
+/**
+ * Where somebody or something belongs: a word of origin ("Malian" of "Malian officials"), or a place inside another
+ * name ("Durban" of "Durban Metro Police"). Never where something happens.
+ */
+export interface Origin extends Span {
+  readonly first: number;
+  readonly last: number;
+  readonly named: NamedPlace;
+  readonly adjective: boolean;
+}
+
+export const ORIGINS: Layer<readonly Origin[]> = layer("origins");
 export const PLACES: Layer<readonly PlaceMention[]> = layer("places");

@@ -37,6 +37,25 @@ export function mentionOf(
     end: reading.tokens[last - 1]!.end,
     confidence: Math.round(trust * 100) / 100,
     ...(rivals.length === 0 ? {} : { ambiguous: rivals }),
+    ...namedBy(resolved.place),
+    ...(first === found.first && last === found.last
+      ? {}
+      : { core: { first: found.first, last: found.last } }),
+  };
+}
+
+/** The place itself, whatever the words around make of it. */
+export function namedBy({ name, kind, geonames, country, point }: Candidate): Pick<PlaceMention, "named"> {
+  if (point === undefined) return {};
+  return {
+    named: {
+      name,
+      kind,
+      ...(geonames === undefined ? {} : { geonames }),
+      ...(country === undefined ? {} : { country }),
+      lat: rounded(point.lat),
+      lon: rounded(point.lon),
+    },
   };
 }
 
@@ -47,7 +66,7 @@ export function nominalMention(found: NominalPlace, reading: Reading): PlaceMent
   if (part !== undefined) {
     const framed = inFrame(part, describe(place, found, reading), place, reading, place.country);
     const { start } = reading.tokens[framed.first]!;
-    return { ...framed, start, end: reading.tokens[framed.last - 1]!.end, confidence };
+    return { ...framed, start, end: reading.tokens[framed.last - 1]!.end, confidence, nominal: true };
   }
   return {
     ...describe(place, found, reading),
@@ -57,6 +76,7 @@ export function nominalMention(found: NominalPlace, reading: Reading): PlaceMent
     end: reading.tokens[last - 1]!.end,
     metonym: isMetonym({ first, last, isStateLike }, reading.tree, reading.cues),
     confidence,
+    nominal: true,
   };
 }
 

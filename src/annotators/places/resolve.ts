@@ -18,7 +18,7 @@ export interface Resolved {
 }
 
 /** Tuned on the development corpora (benchmarks/places), in units of the logarithm of inhabitants. */
-export const WEIGHTS = { country: 4, present: 1, admin1: 2.5, near: 3, holder: 5, held: 2.5 };
+export const WEIGHTS = { country: 4, present: 1, admin1: 3, near: 4, holder: 5, held: 2.5 };
 /** Below this a hamlet of that name somewhere on earth is no answer. */
 const LEAST_SCORE = 3;
 const CLOSE_RIVAL = 0.8;
