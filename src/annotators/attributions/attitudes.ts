@@ -5,7 +5,8 @@ import { type Governed, governedContent } from "./content.ts";
 import { cueOf } from "./cue.ts";
 import type { Draft } from "./draft.ts";
 import { piecesOf } from "./pieces.ts";
-import { canSpeak, sourcesOf, subjectOf } from "./source.ts";
+import { canSpeak, sourcesOf } from "./source.ts";
+import { subjectOf } from "./subject.ts";
 
 /** "X praised the deal", "X declined to comment": a position on something that X does not claim to be so. */
 export function attitudeAttributions(

@@ -51,10 +51,43 @@ describe("claims", () => {
     [
       "a quotation that goes on in the next sentence",
       "“We will not leave,” the rebel leader said. “Nobody has asked us to leave this city.”",
+      ["the rebel leader | said | “We will not leave,” … “Nobody has asked us to leave this city.”"],
+    ],
+    [
+      "a quotation that goes on in the next paragraph",
+      "“We will not leave,” the rebel leader said.\n\n“Nobody has asked us to leave this city.”",
       [
         "the rebel leader | said | “We will not leave,”",
         "the rebel leader | – | “Nobody has asked us to leave this city.”",
       ],
+    ],
+    [
+      "a quotation that the speaker breaks",
+      "“If they do not pay,” the rebel leader said, “we will close the bridge.”",
+      ["the rebel leader | said | “If they do not pay,” … “we will close the bridge.”"],
+    ],
+    [
+      "a quotation whose speaker is named behind the next one",
+      "“We have waited for two years now for the road. Nobody comes here,” Diallo said.",
+      ["Diallo | said | “We have waited for two years now for the road. Nobody comes here,”"],
+    ],
+    [
+      "the speaker's apposition behind a quotation is his, a remark is nobody's",
+      "“We need change,” said Diallo, whose party lost the vote, in an interview.",
+      ["Diallo, whose party lost the vote | said | “We need change,”"],
+    ],
+    [
+      "a clause without “that” behind a relative clause",
+      "The law was criticised by groups who say the tax hurts farmers.",
+      [
+        "groups who say the tax hurts farmers | was criticised | The law",
+        "who | say | the tax hurts farmers",
+      ],
+    ],
+    [
+      "a verb that only leads to the saying",
+      "The mayor continues to insist that the road is safe.",
+      ["The mayor | continues to insist | that the road is safe"],
     ],
     [
       "according to",

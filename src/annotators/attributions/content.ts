@@ -49,11 +49,24 @@ export function governedContent(tree: Tree, verb: number, subject: number, wante
           tree.dependents(object, "acl", "nmod").filter((one) => hasCase(tree, one, "of")),
         ),
     );
-  const tokens = new Set(heads.flatMap((head) => tree.subtree(head)));
+  const tokens = new Set(heads.flatMap((head) => saidUnder(tree, verb, head)));
   // "called for talks": the preposition is the cue's if nothing of the content stands before it.
   const leads = preposition >= 0 && [...tokens].every((token) => token >= preposition);
   if (leads) tokens.delete(preposition);
   return { tokens: [...tokens], preposition: leads ? preposition : -1 };
+}
+
+/**
+ * A complement without what stands between the verb and its "that": "said on its website that …", where the parser
+ * hangs the adverbial forward.
+ */
+function saidUnder(tree: Tree, verb: number, head: number): readonly number[] {
+  const all = tree.subtree(head);
+  if (relation(tree.tokens[head]!) !== "ccomp") return all;
+  const that = tree
+    .dependents(head, "mark")
+    .find((mark) => tree.tokens[mark]!.lemma.toLowerCase() === "that");
+  return that === undefined || that < verb ? all : all.filter((index) => index >= that);
 }
 
 function fillsClause(tree: Tree, child: number, kind: string, slots: Slots["slots"]): boolean {

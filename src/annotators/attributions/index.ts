@@ -10,7 +10,8 @@ import { headlineAttributions } from "./headlines.ts";
 import { impressions } from "./impressions.ts";
 import { ATTITUDES, ATTRIBUTIONS, type AttributionMention } from "./layer.ts";
 import { nounAttributions, phraseAttributions } from "./phrases.ts";
-import { quotationsOf, withQuotations, withWholeQuotations } from "./quotations.ts";
+import { quotationsOf, withWholeQuotations } from "./quotations.ts";
+import { withQuotations } from "./speakers.ts";
 import { verbAttributions } from "./verbs.ts";
 
 /** Finds who says what inside the report: source, cue, content, and who reports whom. */
@@ -50,7 +51,7 @@ function attributionsOf(document: Document, reporting: Reporting): Found {
   ]
     .filter(isOwn)
     .sort((a, b) => startOf(a) - startOf(b));
-  const all = withQuotations(document, drafts);
+  const all = withQuotations(document, tree, drafts);
   const taken = new Set(drafts.map((draft) => draft.cueToken));
   const positions = [
     ...attitudeAttributions(document, tree, reporting, taken).filter(isOwn),

@@ -1,6 +1,9 @@
 import { spansOf, type Tree } from "../../language/index.ts";
 import type { Span } from "../../text/span.ts";
 
+/** Parts of speech that say nothing alone: what the tree leaves over of a phrase that it cut. */
+const EMPTY = new Set(["DET", "ADP", "CCONJ", "SCONJ", "PART", "PUNCT"]);
+
 /** A word that only points at content which stands elsewhere: "which he said …". */
 const POINTER = /^(?:that|which|what|who|whom|this|it|so|as)$/i;
 
@@ -8,7 +11,7 @@ const POINTER = /^(?:that|which|what|who|whom|this|it|so|as)$/i;
 export function piecesOf(tree: Tree, indices: readonly number[]): readonly Span[] {
   return runsOf(indices).flatMap((run) => {
     const kept = withoutMarks(tree, run);
-    if (kept.length === 0) return [];
+    if (kept.every((index) => EMPTY.has(tree.tokens[index]!.upos))) return [];
     if (kept.length === 1 && POINTER.test(tree.tokens[kept[0]!]!.text)) return [];
     return spansOf(tree, kept);
   });

@@ -1,5 +1,4 @@
 import type { Tree } from "../../language/index.ts";
-import type { Document } from "../../text/document.ts";
 import { contains, overlaps, type Span } from "../../text/span.ts";
 import type { Draft } from "./draft.ts";
 
@@ -8,7 +7,7 @@ import type { Draft } from "./draft.ts";
  * begin and closes only where one can end, so that a stray mark does not turn a paragraph inside out.
  */
 const QUOTATION =
-  /“[^”“]*[,.?!]“(?=\s)|“[^”]*(?:”|$)|(?<=^|[\s([—–-])"[^"”]*”|(?<=^|[\s([—–-])"[^"]*(?:"(?![\p{L}\p{N}])|$)|(?<=^|[\s([—–-])''(?:(?!'').)*(?:''(?!\p{L})|$)/gu;
+  /“[^”“]*[,.?!]“(?=\s)|“[^”“"\n]*[^\s”“"]"(?![\p{L}\p{N}])|“[^”]*(?:”|$)|(?<=^|[\s([—–-])"[^"”]*”|(?<=^|[\s([—–-])"[^"]*(?:"(?![\p{L}\p{N}])|$)|(?<=^|[\s([—–-])''(?:(?!'').)*(?:''(?!\p{L})|$)/gu;
 
 /** The quotations of a text, with their marks. A paragraph closes what it leaves open. */
 export function quotationsOf(text: string): readonly Span[] {
@@ -45,38 +44,8 @@ export function quotationBeside(text: string, tree: Tree, verb: number, subject:
   return beside.slice(0, 1);
 }
 
-/** Words of a quotation that is a statement and not a borrowed expression. */
-const STATEMENT_WORDS = 5;
-
-/**
- * Gives quotations their speaker: one that an attribution touches becomes its content as a whole, over sentence
- * ends; one that nothing touches is the last speaker's, if he stands in the same or the previous paragraph.
- */
-export function withQuotations(document: Document, drafts: readonly Draft[]): readonly Draft[] {
-  const quotations = quotationsOf(document.text);
-  const grown = drafts.map((draft) => withWholeQuotations(draft, quotations));
-  const orphans = quotations.filter((quotation) => {
-    const words = document.text.slice(quotation.start, quotation.end).split(/\s+/).length;
-    return (
-      words >= STATEMENT_WORDS &&
-      !grown.some(
-        (draft) =>
-          !isInside(draft, quotation) && draft.content.some((content) => overlaps(content, quotation)),
-      )
-    );
-  });
-  const spoken = orphans.flatMap((quotation) => {
-    const outside = grown.filter((draft) => !quotations.some((one) => isInside(draft, one)));
-    const speaker = speakerFor(document.text, quotation, outside);
-    return speaker === undefined
-      ? []
-      : [{ ...speaker, cue: [], cueToken: -1, content: [quotation], rule: "quotation of the same speaker" }];
-  });
-  return [...grown, ...spoken];
-}
-
 /** Its cue stands inside the quotation: the quoted speaker speaks of others' words. */
-function isInside({ cue }: Draft, quotation: Span): boolean {
+export function isInside({ cue }: Draft, quotation: Span): boolean {
   return cue.some((one) => contains(quotation, one));
 }
 
@@ -98,17 +67,4 @@ export function withWholeQuotations(draft: Draft, quotations: readonly Span[]): 
   });
   const left = touched.filter((quotation) => !merged.some((content) => contains(content, quotation)));
   return { ...draft, content: [...merged, ...left].sort((a, b) => a.start - b.start) };
-}
-
-/** The nearest attribution before the quotation, at most one paragraph away; else the one right behind it. */
-function speakerFor(text: string, quotation: Span, drafts: readonly Draft[]): Draft | undefined {
-  const speaking = drafts.filter(
-    (draft) => draft.sourceHead >= 0 && draft.stance === "asserts" && draft.rule.startsWith("verb"),
-  );
-  const before = speaking
-    .filter((draft) => draft.cue[0] !== undefined && draft.cue[0].end <= quotation.start)
-    .at(-1);
-  if (before === undefined) return undefined;
-  const between = text.slice(before.cue[0]!.end, quotation.start);
-  return between.split(/\n+/).length <= 2 ? before : undefined;
 }

@@ -32,8 +32,21 @@ export function sourcesOf(
       .dependents(head, "conj")
       .filter((index) => ["NOUN", "PROPN", "PRON"].includes(tree.tokens[index]!.upos)),
   ];
-  const span = wholeSource(read(document, ENTITIES), tree, head, cue);
+  const span = relativePronoun(tree, head, cue) ?? wholeSource(read(document, ENTITIES), tree, head, cue);
   return heads.map((index) => ({ head: index, span, kind: kindOf(document, tree, index, reporting) }));
+}
+
+/** "who", "which": the source as it is written at a cue in its relative clause. */
+function relativePronoun(tree: Tree, head: number, cue: number): Span | undefined {
+  if (cue < 0 || tree.tokens[cue]!.head !== head) return undefined;
+  const pronoun = tree.dependents(cue, "nsubj").find((index) => isRelative(tree, index));
+  const token = tree.tokens[pronoun ?? -1];
+  return token === undefined ? undefined : { start: token.start, end: token.end };
+}
+
+/** A relative pronoun. */
+export function isRelative(tree: Tree, index: number): boolean {
+  return /^(?:who|which|that)$/i.test(tree.tokens[index]!.text);
 }
 
 /** What hangs on a source and is no part of its name: prepositions before it, "even", remarks, the cue. */
@@ -151,57 +164,6 @@ function isOutletName(tree: Tree, first: number, last: number, reporting: Report
       return true;
   }
   return false;
-}
-
-/**
- * The subject of a verb: its own, the agent of a passive, or the one it shares with the verb that it is coordinated
- * with, controlled by, or a participle of. -1 if there is none.
- */
-export function subjectOf(tree: Tree, verb: number): number {
-  const passive = tree.dependents(verb, "nsubj:pass").length > 0;
-  const agent =
-    tree.dependents(verb, "obl:agent")[0] ??
-    tree.dependents(verb, "obl").find((index) => passive && hasCase(tree, index, "by"));
-  if (agent !== undefined) return agent;
-  if (passive) return -1;
-  const own = tree.dependents(verb, "nsubj")[0];
-  if (own !== undefined) return antecedent(tree, verb, own);
-  const token = tree.tokens[verb]!;
-  const near = nominalBefore(tree, verb);
-  if (token.head < 0) return near;
-  const kind = relation(token);
-  if (token.deprel === "acl:relcl" || (kind === "acl" && token.xpos === "VBG")) return token.head;
-  if (kind === "conj" || kind === "xcomp" || (kind === "advcl" && token.xpos === "VBG"))
-    return subjectOf(tree, token.head);
-  return near;
-}
-
-/** The parser sometimes hangs a long subject elsewhere: then it is the phrase that ends right before a finite verb. */
-function nominalBefore(tree: Tree, verb: number): number {
-  if (!/^VB[DZP]$/.test(tree.tokens[verb]!.xpos)) return -1;
-  const own = new Set(tree.children(verb));
-  let at = verb - 1;
-  while (own.has(at) && ["advmod", "aux"].includes(relation(tree.tokens[at]!))) at -= 1;
-  while (tree.tokens[at]?.text === ")") at -= 1;
-  if (!isNominal(tree, at) || tree.tokens[at]!.sentence !== tree.tokens[verb]!.sentence) return -1;
-  for (
-    let head = tree.tokens[at]!.head;
-    head >= 0 && head < verb && isNominal(tree, head);
-    head = tree.tokens[at]!.head
-  )
-    at = head;
-  return at;
-}
-
-function isNominal(tree: Tree, index: number): boolean {
-  return ["NOUN", "PROPN", "PRON"].includes(tree.tokens[index]?.upos ?? "");
-}
-
-/** "which", "who": the noun that the relative clause hangs on. */
-function antecedent(tree: Tree, verb: number, subject: number): number {
-  const clause = tree.tokens[verb]!;
-  const isRelative = /^(?:who|which|that)$/i.test(tree.tokens[subject]!.text);
-  return isRelative && relation(clause) === "acl" ? clause.head : subject;
 }
 
 export function hasCase(tree: Tree, index: number, ...lemmas: readonly string[]): boolean {

@@ -2,12 +2,16 @@ import type { Reporting, ReportingVerb } from "../../knowledge/reporting.ts";
 import { relation, type Tree } from "../../language/index.ts";
 import type { Document } from "../../text/document.ts";
 import type { Span } from "../../text/span.ts";
+import { clauseBehind, sentenceBeside } from "./contact.ts";
 import { type Governed, governedContent } from "./content.ts";
 import { cueOf } from "./cue.ts";
 import type { Draft } from "./draft.ts";
+import { withoutGap } from "./gaps.ts";
 import { piecesOf } from "./pieces.ts";
+import { followsComma, precedingClause, TO_A_HEARER } from "./preceding.ts";
 import { quotationBeside } from "./quotations.ts";
-import { canSpeak, sourcesOf, subjectOf } from "./source.ts";
+import { canSpeak, sourcesOf } from "./source.ts";
+import { subjectOf } from "./subject.ts";
 
 /** Attributions by a verb: "X said (that) Y", "Y, X said", "X announced Y", "X accused Y of Z". */
 export function verbAttributions(document: Document, tree: Tree, reporting: Reporting): readonly Draft[] {
@@ -17,7 +21,8 @@ export function verbAttributions(document: Document, tree: Tree, reporting: Repo
     if (verb === undefined) return [];
     const subject = subjectOf(tree, index);
     const governed = contentOf(tree, index, verb, subject, reporting);
-    const said = withoutFurtherSayings(tree, index, governed.tokens, reporting);
+    const whole = isClause(tree, index, verb) ? withoutGap(tree, index, governed.tokens) : governed.tokens;
+    const said = withoutFurtherSayings(tree, index, whole, reporting);
     const pieces = piecesOf(tree, said);
     const content =
       pieces.length === 0 && subject >= 0 && verb.content.has("clause")
@@ -37,6 +42,13 @@ export function verbAttributions(document: Document, tree: Tree, reporting: Repo
       rule: `verb ${verb.lemma}`,
     }));
   });
+}
+
+/** The verb governs a finite clause and has no hearer or object of its own. */
+function isClause(tree: Tree, verb: number, entry: ReportingVerb): boolean {
+  if (!entry.content.has("clause") || TO_A_HEARER.test(entry.lemma)) return false;
+  if (tree.dependents(verb, "nsubj:pass").length > 0) return false;
+  return tree.dependents(verb, "ccomp").length > 0 || tree.dependents(verb, "parataxis").length > 0;
 }
 
 /** "did not deny" asserts nothing new; "did not say", "refused to confirm" attribute no content. */
@@ -72,10 +84,6 @@ function impersonal(
   ];
 }
 
-/** Verbs whose object is the hearer and no part of what is said. */
-const TO_A_HEARER =
-  /^(?:tell|ask|inform|remind|assure|brief|notify|advise|convince|persuade|warn|teach|reassure)$/;
-
 function contentOf(
   tree: Tree,
   verb: number,
@@ -90,63 +98,10 @@ function contentOf(
     keepsObject: !TO_A_HEARER.test(entry.lemma),
   });
   if (governed.tokens.length > 0 || !entry.content.has("clause")) return governed;
-  return { tokens: precedingClause(tree, verb, subject), preposition: -1 };
-}
-
-/** "Y, X said", "as X said, Y": the verb hangs on the clause it reports, or closes a sentence that states it. */
-function precedingClause(tree: Tree, verb: number, subject: number): readonly number[] {
-  const token = tree.tokens[verb]!;
-  if (token.head < 0 || subject < 0) return [];
-  const kind = relation(token);
-  if (
-    kind === "advcl" &&
-    tree.dependents(verb, "mark", "advmod").some((one) => tree.tokens[one]!.lemma === "as")
-  )
-    return without(tree, token.head, verb);
-  if (isContactRelative(tree, verb, subject)) return without(tree, tree.tokens[token.head]!.head, verb);
-  const isTrailing = subject > token.head || verb > token.head;
-  if (
-    kind !== "parataxis" &&
-    !(
-      isTrailing &&
-      (kind === "conj" || kind === "dep" || kind === "advcl") &&
-      commaBefore(tree, Math.min(subject, verb))
-    )
-  )
-    return [];
-  if (kind === "conj" && tree.dependents(verb, "cc").length > 0) return [];
-  return without(tree, token.head, verb);
-}
-
-/**
- * "The talks, officials said, had failed", with "said" read as a relative clause: English has none that follows a comma
- * without a relative pronoun, so it is a parenthesis in the clause of the noun.
- */
-function isContactRelative(tree: Tree, verb: number, subject: number): boolean {
-  const token = tree.tokens[verb]!;
-  if (token.deprel !== "acl:relcl" || tree.tokens[token.head]!.head < 0) return false;
-  const first = tree.subtree(verb)[0]!;
-  const isRelative = tree
-    .subtree(verb)
-    .some(
-      (index) => index < verb && /^(?:who|whom|whose|which|that|where|when)$/i.test(tree.tokens[index]!.text),
-    );
-  const comma = tree.tokens[first]!.text === "," || tree.tokens[first - 1]?.text === ",";
-  return !isRelative && subject < verb && comma;
-}
-
-/** The clause that the verb hangs on, without what belongs to the verb. */
-function without(tree: Tree, clause: number, verb: number): readonly number[] {
-  const mine = new Set(tree.subtree(verb));
-  return tree.subtree(clause).filter((index) => !mine.has(index));
-}
-
-function commaBefore(tree: Tree, index: number): boolean {
-  for (let at = index - 1; at >= Math.max(0, index - 8); at -= 1) {
-    if (/^[,"”]$/.test(tree.tokens[at]!.text)) return true;
-    if (tree.tokens[at]!.upos === "VERB") return false;
-  }
-  return false;
+  const preceding = precedingClause(tree, verb, subject);
+  if (preceding.length > 0 || subject < 0) return { tokens: preceding, preposition: -1 };
+  const behind = clauseBehind(tree, verb).filter((index) => index > verb);
+  return { tokens: behind.length > 0 ? behind : sentenceBeside(tree, verb, subject), preposition: -1 };
 }
 
 /**
@@ -170,7 +125,7 @@ function withoutFurtherSayings(
       (kind === "conj" &&
         token.xpos === tree.tokens[verb]!.xpos &&
         tree.dependents(index, "nsubj").length === 0) ||
-      (kind === "advcl" && token.xpos === "VBG" && tree.tokens[tree.subtree(index)[0]! - 1]?.text === ",");
+      (kind === "advcl" && token.xpos === "VBG" && followsComma(tree, index));
     if (goesOn) for (const own of tree.subtree(index)) inside.delete(own);
   }
   return [...inside];

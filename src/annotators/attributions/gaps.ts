@@ -1,0 +1,36 @@
+import { relation, type Tree } from "../../language/index.ts";
+
+/** The longest gap that is closed, in words. */
+const LONGEST = 12;
+
+/** Words that open what is said, if nothing of it stands before them. */
+const OPENING = new Set(["DET", "NOUN", "PROPN", "PRON", "ADJ", "NUM"]);
+const DAY =
+  /^(?:mon|tues|wednes|thurs|fri|satur|sun|yester)day$|^(?:today|tonight|last|this|next|earlier|late|early)$/i;
+
+/**
+ * What a verb of saying governs, with the words between the two that the parser hung elsewhere: "said [the aim of the
+ * talks] was peace", "told reporters [that] …". A clause without its beginning is no clause.
+ */
+export function withoutGap(tree: Tree, verb: number, content: readonly number[]): readonly number[] {
+  const first = Math.min(...content);
+  if (content.length === 0 || first <= verb || first - verb > LONGEST) return content;
+  const gap = Array.from({ length: first - verb - 1 }, (_, at) => verb + 1 + at);
+  const that = gap.find((index) => tree.tokens[index]!.text.toLowerCase() === "that");
+  const start = that ?? gap.find((index) => !isAside(tree, index));
+  if (start === undefined || !isOpening(tree, start, that)) return content;
+  const skipped = gap.filter((index) => index >= start);
+  if (skipped.some((index) => /^["”“]|^''/.test(tree.tokens[index]!.text))) return content;
+  return [...skipped, ...content];
+}
+
+function isAside(tree: Tree, index: number): boolean {
+  const { text, upos } = tree.tokens[index]!;
+  return upos === "ADV" || DAY.test(text);
+}
+
+function isOpening(tree: Tree, start: number, that: number | undefined): boolean {
+  const token = tree.tokens[start]!;
+  if (that === start) return token.upos === "SCONJ" || relation(token) === "mark";
+  return OPENING.has(token.upos);
+}

@@ -1,0 +1,84 @@
+import { relation, type Tree } from "../../language/index.ts";
+import { hasCase, isRelative } from "./source.ts";
+
+/**
+ * The subject of a verb: its own, the agent of a passive, or the one it shares with the verb that it is coordinated
+ * with, controlled by, or a participle of. -1 if there is none.
+ */
+export function subjectOf(tree: Tree, verb: number): number {
+  const passive = tree.dependents(verb, "nsubj:pass").length > 0;
+  const agent =
+    tree.dependents(verb, "obl:agent")[0] ??
+    tree.dependents(verb, "obl").find((index) => passive && hasCase(tree, index, "by"));
+  if (agent !== undefined) return agent;
+  if (passive) return -1;
+  // With two subjects before it, the parser has cut the clause off that the nearer one is said to say.
+  const own = tree.dependents(verb, "nsubj").findLast((index, at) => at === 0 || index < verb);
+  if (own !== undefined) return antecedent(tree, verb, own);
+  const token = tree.tokens[verb]!;
+  const before = nominalBefore(tree, verb);
+  const near = before < 0 ? nominalBehind(tree, verb) : before;
+  if (token.head < 0) return near;
+  const kind = relation(token);
+  if (token.deprel === "acl:relcl" || (kind === "acl" && token.xpos === "VBG")) return token.head;
+  if (kind === "conj") return subjectOf(tree, goesOnFrom(tree, verb) ?? token.head);
+  if (kind === "xcomp" || (kind === "advcl" && token.xpos === "VBG")) return subjectOf(tree, token.head);
+  return near;
+}
+
+/**
+ * "said it was late and called for talks": a verb that the tree coordinates with what is said, but that has the form
+ * of the saying, is one more thing that the speaker does.
+ */
+function goesOnFrom(tree: Tree, verb: number): number | undefined {
+  const token = tree.tokens[verb]!;
+  const said = tree.tokens[token.head]!;
+  const saying = tree.tokens[said.head];
+  if (!["ccomp", "parataxis"].includes(relation(said)) || saying?.upos !== "VERB") return undefined;
+  if (tree.dependents(token.head, "mark").length > 0 && said.xpos === token.xpos) return undefined;
+  return formOf(tree, said.head) === formOf(tree, verb) ? said.head : undefined;
+}
+
+/** Past or present, with the auxiliary of a progressive or perfect counted in. */
+function formOf(tree: Tree, verb: number): string {
+  const auxiliary = tree.dependents(verb, "aux")[0];
+  const { xpos } = tree.tokens[auxiliary ?? verb]!;
+  return xpos === "VBP" ? "VBZ" : xpos;
+}
+
+/** The parser sometimes hangs a long subject elsewhere: then it is the phrase that ends right before a finite verb. */
+function nominalBefore(tree: Tree, verb: number): number {
+  if (!/^VB[DZP]$/.test(tree.tokens[verb]!.xpos)) return -1;
+  const own = new Set(tree.children(verb));
+  let at = verb - 1;
+  while (own.has(at) && ["advmod", "aux"].includes(relation(tree.tokens[at]!))) at -= 1;
+  while (tree.tokens[at]?.text === ")") at -= 1;
+  if (!isNominal(tree, at) || tree.tokens[at]!.sentence !== tree.tokens[verb]!.sentence) return -1;
+  for (
+    let head = tree.tokens[at]!.head;
+    head >= 0 && head < verb && isNominal(tree, head);
+    head = tree.tokens[at]!.head
+  )
+    at = head;
+  return at;
+}
+
+/** "…, said one envoy", where the envoy became the subject of a clause before the verb. */
+function nominalBehind(tree: Tree, verb: number): number {
+  if (tree.tokens[verb]!.xpos !== "VBD" || !/^[,”"]$/.test(tree.tokens[verb - 1]?.text ?? "")) return -1;
+  const sentence = tree.tokens[verb]!.sentence;
+  for (let at = verb + 1; tree.tokens[at]?.sentence === sentence && at < verb + 8; at += 1)
+    if (isNominal(tree, at) && relation(tree.tokens[at]!) === "nsubj" && tree.tokens[at]!.head < verb)
+      return at;
+  return -1;
+}
+
+function isNominal(tree: Tree, index: number): boolean {
+  return ["NOUN", "PROPN", "PRON"].includes(tree.tokens[index]?.upos ?? "");
+}
+
+/** "which", "who": the noun that the relative clause hangs on. */
+function antecedent(tree: Tree, verb: number, subject: number): number {
+  const clause = tree.tokens[verb]!;
+  return isRelative(tree, subject) && relation(clause) === "acl" ? clause.head : subject;
+}
