@@ -4,6 +4,7 @@ import { codeCommand } from "./code.ts";
 import { doctorCommand } from "./doctor.ts";
 import { explainCommand } from "./explain.ts";
 import { gazetteerCommand } from "./gazetteer.ts";
+import { linkCommand } from "./link.ts";
 import { lookupCommand } from "./lookup.ts";
 import { readCommand } from "./read.ts";
 
@@ -14,6 +15,7 @@ export function commands(): readonly Command[] {
     annotateCommand(),
     readCommand(),
     explainCommand(),
+    linkCommand(),
     lookupCommand(),
     gazetteerCommand(),
     doctorCommand(),

@@ -43,6 +43,9 @@ export const inputLineSchema = z.looseObject({
   outlet: z.string().nullish(),
   url: z.string().nullish(),
   pairs: z.array(z.object({ actor: span, recipient: span })).nullish(),
+  mentions: z
+    .array(z.object({ id: z.union([z.string(), z.number()]), start: z.int().min(0), end: z.int().min(0) }))
+    .nullish(),
 });
 export type InputLine = z.infer<typeof inputLineSchema>;
 

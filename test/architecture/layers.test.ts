@@ -16,7 +16,19 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   coder: ["text", "ontology", "record", "knowledge", "language", "annotators"],
   ingest: ["text", "record"],
   formats: ["text", "ontology", "record"],
-  cli: ["text", "ontology", "record", "knowledge", "language", "annotators", "coder", "ingest", "formats"],
+  linking: ["text", "ontology", "record", "knowledge", "language"],
+  cli: [
+    "text",
+    "ontology",
+    "record",
+    "knowledge",
+    "language",
+    "annotators",
+    "coder",
+    "ingest",
+    "formats",
+    "linking",
+  ],
   "index.ts": ["text", "ontology", "record", "coder", "ingest", "formats"],
 };
 
