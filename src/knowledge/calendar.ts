@@ -60,9 +60,9 @@ export const HALVES: Readonly<Record<string, number>> = { quarter: 4, half: 2 };
 
 /** TIMEX3 code of a part of the day: MO, MI, AF, EV, NI; undefined for other words. */
 export function dayPartCode(words: string): string | undefined {
-  if (/morning|dawn/i.test(words)) return "MO";
+  if (/morning|dawn|daybreak/i.test(words)) return "MO";
   if (/afternoon/i.test(words)) return "AF";
-  if (/evening/i.test(words)) return "EV";
+  if (/evening|dusk/i.test(words)) return "EV";
   if (/midday|noon/i.test(words)) return "MI";
   return /night/i.test(words) ? "NI" : undefined;
 }

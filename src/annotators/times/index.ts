@@ -6,7 +6,7 @@ import { type Document, read } from "../../text/document.ts";
 import type { Note } from "../../text/note.ts";
 import { quote, type Span } from "../../text/span.ts";
 import { NO_CONTEXT } from "./context.ts";
-import { createFinder, type Finder, type Found } from "./find.ts";
+import { type ContextAt, createFinder, type Finder, type Found } from "./find.ts";
 import { HINT, yearAhead } from "./hints.ts";
 import { type Day, type Meaning, parseDay } from "./interval.ts";
 import { TIMES, type TimeMention, type TimePart } from "./layer.ts";
@@ -44,29 +44,26 @@ function timesOf(document: Document, find: Finder): readonly TimeMention[] {
       story = { ...story, inParagraph: undefined };
     lastEnd = sentence.end;
     if (!HINT.test(text)) continue;
-    const found = find(text, (start, end, earlier) => ({
-      published,
-      ...storyContext(
-        told(
-          story,
-          earlier.map((one) => one.meaning),
-        ),
+    const contextAt: ContextAt = (start, end, earlier) => {
+      const at = tree.range({ start: sentence.start + start, end: sentence.start + start + 1 })[0];
+      const tense = tenseAt(tree, Math.max(0, at));
+      const meanings = earlier.map((one) => one.meaning);
+      return {
         published,
-        history,
-      ),
-      yearAhead: yearAhead(text.slice(end)),
-      before: text.slice(0, start),
-      after: text.slice(end),
-      tense: tenseAt(
-        tree,
-        Math.max(0, tree.range({ start: sentence.start + start, end: sentence.start + start + 1 })[0]),
-      ),
-    }));
+        ...storyContext(told(story, meanings, published), published, history, tense),
+        yearAhead: yearAhead(text.slice(end)),
+        before: text.slice(0, start),
+        after: text.slice(end),
+        tense,
+      };
+    };
+    const found = find(text, contextAt);
     mentions.push(...found.flatMap((one) => mentionOf(one, sentence.start, document.text, tree, published)));
     const outside = found.filter((one) => !isQuoted(document.text, sentence.start + one.start));
     story = told(
       story,
       outside.map((one) => one.parts?.at(-1)?.meaning ?? one.meaning),
+      published,
     );
   }
   return dateline === undefined

@@ -1,6 +1,21 @@
 import type { Meaning } from "./interval.ts";
 import { partOf } from "./interval-parts.ts";
 
+/** TIMEX3 modifiers of a date counted back or ahead: "more than a year ago" lies before that day. */
+export function boundedDate(meaning: Meaning, bound: string | undefined, isBack: boolean): Meaning {
+  const mod = boundMod(bound);
+  const beyond = isBack ? "BEFORE" : "AFTER";
+  const within = isBack ? "AFTER" : "BEFORE";
+  const dated: Readonly<Record<string, string>> = {
+    APPROX: "APPROX",
+    MORE_THAN: beyond,
+    LESS_THAN: within,
+    EQUAL_OR_MORE: `ON_OR_${beyond}`,
+    EQUAL_OR_LESS: `ON_OR_${within}`,
+  };
+  return mod === undefined ? meaning : { ...meaning, mod: dated[mod]!, approximate: true };
+}
+
 /** TIMEX3 modifiers of a count: "nearly a decade", "at least ten days". */
 export function bounded(meaning: Meaning, bound: string | undefined): Meaning {
   const mod = boundMod(bound);

@@ -20,7 +20,7 @@ export const DAY_PART = "(?:morning|afternoon|evening|night|dawn|midday|noon|mid
 
 /** Words before a count, by their TIMEX3 modifier; they belong to the expression. */
 export const BOUND =
-  "(?:(?<bound>about|around|approximately|roughly|some|nearly|almost|close\\s+to|just\\s+under|just\\s+over|just|only|barely|a\\s+mere|a\\s+little\\s+(?:more|less)\\s+than|no\\s+(?:more|less)\\s+than|not\\s+more\\s+than|more\\s+than|fewer\\s+than|less\\s+than|over|under|another|at\\s+least|at\\s+most|up\\s+to|as\\s+(?:many|much|long)\\s+as)\\s+)?";
+  "(?:(?<bound>about|around|approximately|roughly|some|nearly|almost|close\\s+to|just\\s+under|just\\s+over|just|only|barely|a\\s+mere|a\\s+little\\s+(?:more|less)\\s+than|no\\s+(?:more|less)\\s+than|not\\s+more\\s+than|more\\s+than|fewer\\s+than|less\\s+than|over(?!(?<=\\b(?:took|takes?|taken|taking|handed|turned)\\s+over)\\s+\\S+\\s+\\S+\\s+(?:ago|earlier|later)\\b)|under|another|at\\s+least|at\\s+most|up\\s+to|as\\s+(?:many|much|long)\\s+as)\\s+)?";
 
 /** Words before a calendar unit that take a part of it ("the end of", "mid-"). */
 export const PART =

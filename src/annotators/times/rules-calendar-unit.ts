@@ -1,10 +1,10 @@
-import { numberValue } from "../../knowledge/calendar.ts";
+import { MONTHS, numberValue } from "../../knowledge/calendar.ts";
 import type { TimeContext } from "./context.ts";
-import { type Meaning, unknownDate } from "./interval.ts";
+import { type Meaning, ofMonth, ofYear, unknownDate } from "./interval.ts";
 import { ofUnit, stretch } from "./interval-units.ts";
 import { lengthValue } from "./length.ts";
 import { inPart } from "./modifiers.ts";
-import { COUNT, PART } from "./patterns.ts";
+import { COUNT, MONTH, PART, YEAR } from "./patterns.ts";
 import type { Groups, Rule } from "./rule.ts";
 
 const UNITS = "week|fortnight|month|quarter|year|decade|century";
@@ -36,7 +36,7 @@ export const CALENDAR_UNIT_RULES: readonly Rule[] = [
   },
   {
     id: "past-units",
-    pattern: `(?:the|these|those)\\s+(?:(?<count2>${COUNT})\\s+)?(?<way>past|last|previous|preceding|next|coming|following|first|final|intervening|ensuing|subsequent|early|opening)\\s+(?:(?<count>${COUNT})\\s+)?(?<unit>second|minute|hour|day|night|week|fortnight|month|quarter|year|decade|century|centurie)(?<plural>s)?`,
+    pattern: `(?:the|these|those)\\s+(?:(?<count2>${COUNT})\\s+)?(?<way>past|last|previous|preceding|next|coming|following|first|final|intervening|ensuing|subsequent|early|opening)\\s+(?:(?<count>${COUNT})\\s+)?(?<unit>second|minute|hour|day|night|week|fortnight|month|quarter|year|decade|century|centurie)(?<plural>s)?(?:(?<=s)\\s+of\\s+(?<inside>(?<month>${MONTH})?\\s*(?<year>${YEAR})|(?:the|this|last)\\s+(?:year|month|decade|century)))?`,
     resolve: (groups, context) => pastUnits(groups, context),
   },
   {
@@ -91,7 +91,8 @@ function recent(unit: string, context: TimeContext): Meaning {
 }
 
 /** "the past three days": a length that ends (or starts) with the publication day. */
-function pastUnits({ way, count, count2, unit, plural }: Groups, context: TimeContext): Meaning | undefined {
+function pastUnits(groups: Groups, context: TimeContext): Meaning | undefined {
+  const { way, count, count2, unit, plural, inside } = groups;
   const name = unit!.toLowerCase();
   const written = count ?? count2;
   const word = way!.toLowerCase();
@@ -104,8 +105,9 @@ function pastUnits({ way, count, count2, unit, plural }: Groups, context: TimeCo
   const amount = written === undefined ? 1 : numberValue(written);
   if (!isVague && amount === undefined) return undefined;
   const value = lengthValue(isVague ? undefined : amount, name);
-  const isFixed = /^(?:past|last|next|coming)$/.test(word);
-  if (!isFixed) return { type: "DURATION", value, anchor: "explicit" };
+  const isFixed = inside === undefined && /^(?:past|last|next|coming)$/.test(word);
+  if (!isFixed)
+    return { type: "DURATION", value, anchor: "explicit", ...edgeOf(groups, name, isVague ? 3 : amount!) };
   if (context.published === undefined) return unknownDate(value, "DURATION");
   const direction = word === "coming" || word === "next" ? 1 : -1;
   return {
@@ -115,4 +117,20 @@ function pastUnits({ way, count, count2, unit, plural }: Groups, context: TimeCo
     ...stretch(context.published, name, direction * (isVague ? 3 : amount!)),
     approximate: isVague,
   };
+}
+
+/** "the first ten months of 1915", "the last two weeks of May 2014": that many units from its start or before its end. */
+function edgeOf({ way, month, year }: Groups, unit: string, amount: number): Partial<Meaning> {
+  if (year === undefined) return {};
+  const whole =
+    month === undefined
+      ? ofYear(Number(year), "explicit")
+      : ofMonth(Number(year), MONTHS[month.toLowerCase()]!, "explicit");
+  const isLast = /last|final|closing/i.test(way!);
+  const { from, to, precision } = isLast
+    ? stretch(whole.to!.add({ days: 1 }), unit, -amount)
+    : stretch(whole.from!, unit, amount);
+  return isLast
+    ? { from: from!, to: whole.to!, ...(precision === undefined ? {} : { precision }) }
+    : { from: whole.from!, to: to!.subtract({ days: 1 }), ...(precision === undefined ? {} : { precision }) };
 }

@@ -10,7 +10,7 @@ const ZONE =
 /** What fixes the day; TIMEX3 marks it apart where "on" stands between (`tail`). */
 const DATE = `(?:(?:,?\\s+(?:of\\s+)?|(?<tail>,?\\s+on\\s+))(?:(?<weekday>${WEEKDAY})(?:,?\\s+(?=${MONTH}|\\d))?)?(?:(?:(?<month>${MONTH})\\.?\\s+(?<day>${DAY_NUMBER})|(?<day2>${DAY_NUMBER})\\s+(?<month2>${MONTH}))(?:,?\\s+(?<year>${YEAR}))?)?(?:(?<=\\s)(?<fixed>today|yesterday|tomorrow))?(?<=[\\p{L}\\d]))?`;
 const IN_PART = `(?:\\s+in\\s+the\\s+(?<part>morning|afternoon|evening)|\\s+(?<night>at\\s+night))?`;
-const HOUR = "(?<hour>[01]?\\d|2[0-3])";
+const HOUR = "(?:(?<about>about|around|approximately|roughly|nearly|almost)\\s+)?(?<hour>[01]?\\d|2[0-3])";
 
 /** Times of the clock, with zone and day where they follow. */
 export const CLOCK_RULES: readonly Rule[] = [
@@ -52,7 +52,13 @@ function clock(groups: Groups, context: TimeContext): Meaning | undefined {
   const time = `T${String(hour).padStart(2, "0")}:${minute ?? "00"}${/^(?:GMT|UTC|Z)$/i.test(groups.zone ?? "") ? "Z" : ""}`;
   const date = dayAt(groups, context);
   if (date?.from === undefined) return { type: "TIME", value: `XXXX-XX-XX${time}`, anchor: "explicit" };
-  return { ...date, type: "TIME", value: `${date.from}${time}`, precision: "minute" };
+  return {
+    ...date,
+    type: "TIME",
+    value: `${date.from}${time}`,
+    precision: "minute",
+    ...(groups.about === undefined ? {} : { mod: "APPROX", approximate: true }),
+  };
 }
 
 function dayAt(groups: Groups, context: TimeContext): Meaning | undefined {

@@ -1,7 +1,7 @@
 import { numberValue } from "../../knowledge/calendar.ts";
 import { type Day, type Meaning, ofDay, unknownDate } from "./interval.ts";
 import { ofQuarter, ofUnit } from "./interval-units.ts";
-import { bounded } from "./modifiers.ts";
+import { boundedDate } from "./modifiers.ts";
 import { BOUND, COUNT, UNIT } from "./patterns.ts";
 import type { Rule } from "./rule.ts";
 
@@ -19,9 +19,9 @@ export const COUNT_RULES: readonly Rule[] = [
       // "compared with a year earlier": of a quarter, the same quarter.
       if (/^year$/i.test(unit!) && /-Q\d$/.test(base?.value ?? "") && /^an?$|^one$/i.test(count ?? "")) {
         const year = start!.year + (isLater ? 1 : -1);
-        return bounded(ofQuarter(year, Math.ceil(start!.month / 3), "mentioned-date"), bound);
+        return boundedDate(ofQuarter(year, Math.ceil(start!.month / 3), "mentioned-date"), bound, !isLater);
       }
-      return bounded(
+      return boundedDate(
         counted(
           start,
           count,
@@ -31,20 +31,21 @@ export const COUNT_RULES: readonly Rule[] = [
           isFine && base?.precision !== undefined && /month|year|decade|season/.test(base.precision),
         ),
         bound,
+        !isLater,
       );
     },
   },
   {
     id: "counted-back",
-    pattern: `${BOUND}(?:(?<count>${COUNT})\\s+)?(?<unit>${UNIT})s?\\s+(?:ago|back(?=[,.]))`,
+    pattern: `${BOUND}(?:(?<count>${COUNT})\\s+)?(?<unit>${UNIT})s?(?:\\s+or\\s+(?:so|more))?\\s+(?:ago|back(?=[,.]))`,
     resolve: ({ bound, count, unit }, context) =>
-      bounded(counted(context.published, count, unit!, -1, "published"), bound),
+      boundedDate(counted(context.published, count, unit!, -1, "published"), bound, true),
   },
   {
     id: "counted-ahead",
     pattern: `${BOUND}(?<count>${COUNT})\\s+(?<unit>${UNIT})s?\\s+from\\s+(?:now|today)`,
     resolve: ({ bound, count, unit }, context) =>
-      bounded(counted(context.published, count, unit!, 1, "published"), bound),
+      boundedDate(counted(context.published, count, unit!, 1, "published"), bound, false),
   },
   {
     id: "long-ago",

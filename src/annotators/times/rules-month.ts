@@ -45,8 +45,14 @@ function bareMonth({ part, shift, before, month }: Groups, context: TimeContext)
   const { published } = context;
   if (way === "this" && published !== undefined)
     return inPart(ofMonth(published.year, number, "published"), part);
+  // "crude for August delivery": what is traded now and delivered then.
+  const isTraded = /^\s+(?:delivery|futures|contract|settlement|expiry|maturity)\b/.test(context.after);
   const tense =
-    way === "next" || way === "the coming" ? "future" : way === undefined ? context.tense : "past";
+    way === "next" || way === "the coming" || isTraded
+      ? "future"
+      : way === undefined
+        ? context.tense
+        : "past";
   const own = way === undefined ? context : { ...context, carried: undefined };
   const found = withMissingYear(
     (year) => day(year, number, 1),

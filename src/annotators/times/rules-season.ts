@@ -1,7 +1,7 @@
 import { HALVES, ordinalValue, SEASONS } from "../../knowledge/calendar.ts";
 import type { TimeContext } from "./context.ts";
-import { type Meaning, ofSeason, unknownDate } from "./interval.ts";
-import { ofFiscalYear, ofHalf, ofQuarter } from "./interval-units.ts";
+import { type Meaning, ofSeason, ofYear, unknownDate } from "./interval.ts";
+import { ofFiscalYear, ofHalf, ofQuarter, ofUnit } from "./interval-units.ts";
 import { inPart } from "./modifiers.ts";
 import { PART, SEASON, YEAR } from "./patterns.ts";
 import type { Groups, Rule } from "./rule.ts";
@@ -33,8 +33,30 @@ export const SEASON_RULES: readonly Rule[] = [
   },
   {
     id: "quarter",
-    pattern: `(?:(?<shift>last\\s+year[’']s|this\\s+year[’']s)\\s+|(?:the|its|their)\\s+)?(?<ordinal>latter|first|second|third|fourth|1st|2nd|3rd|4th|last|final)[\\s-](?<unit>quarter|half)(?:(?:\\s+of(?:\\s+(?:the\\s+year|fiscal))?)?\\s+(?:(?<year>${YEAR})|(?<way>last|this|next)\\s+year)|\\s+of\\s+(?:the|that)\\s+(?<same>year)(?:\\s+(?<year2>${YEAR}))?)?(?!\\s+(?:of\\s+(?:a|the)\\b|century|final|time))`,
+    pattern: `(?:(?<shift>last\\s+year[’']s|this\\s+year[’']s|the\\s+year-(?:ago|earlier))\\s+|(?:the|its|their)\\s+)?(?<ordinal>latter|first|second|third|fourth|1st|2nd|3rd|4th|last|final)[\\s-](?<unit>quarter|half)(?:(?:\\s+of(?:\\s+(?:the\\s+year|fiscal))?)?\\s+(?:(?<year>${YEAR})|(?<way>last|this|next)\\s+year)|\\s+of\\s+(?<same>the|that)\\s+year(?:\\s+(?<year2>${YEAR}))?)?(?!\\s+(?:of\\s+(?:a|the)\\b|century|final|time))`,
     resolve: (groups, context) => quarterOf(groups, context),
+  },
+  {
+    id: "year-earlier",
+    pattern: "(?:the|its|a)\\s+(?:year-(?:ago|earlier|before))\\s+(?:quarter|period)",
+    resolve: (_, { mentioned, published }) => {
+      const base = mentioned?.from ?? published;
+      if (base === undefined) return unknownDate("XXXX");
+      return /-Q\d$/.test(mentioned?.value ?? "")
+        ? ofQuarter(base.year - 1, Math.ceil(base.month / 3), "mentioned-date")
+        : ofYear(base.year - 1, "published");
+    },
+  },
+  {
+    id: "the-quarter",
+    pattern:
+      "(?<=\\b(?:in|for|during|of|by)\\s+)(?:the|that)\\s+(?:latest\\s+)?quarter(?!\\s+of\\b|-|\\s+final)",
+    resolve: (_, { mentioned, published }) => {
+      if (mentioned?.from !== undefined && /-Q\d$/.test(mentioned.value))
+        return ofQuarter(mentioned.from.year, Math.ceil(mentioned.from.month / 3), "mentioned-date");
+      // Results are told when the quarter is over.
+      return published === undefined ? unknownDate("XXXX-QX") : ofUnit(published, "quarter", -1, "published");
+    },
   },
   {
     id: "short-quarter",
@@ -125,9 +147,11 @@ function quarterOf(groups: Groups, context: TimeContext): Meaning | undefined {
     shift === undefined
   )
     return undefined;
-  const base = groups.same === undefined ? context.published : (context.mentioned?.from ?? context.published);
+  // "of the year" in news is the year of the report, unless the paragraph tells of another.
+  const told = /^that$/i.test(groups.same ?? "") ? context.mentioned : context.carried;
+  const base = groups.same === undefined ? context.published : (told?.from ?? context.published);
   if (written === undefined && base === undefined) return unknownDate(isHalf ? "XXXX-HX" : `XXXX-Q${number}`);
-  const last = /last/i.test(way ?? shift ?? "") ? -1 : /next/i.test(way ?? "") ? 1 : 0;
+  const last = /last|ago|earlier/i.test(way ?? shift ?? "") ? -1 : /next/i.test(way ?? "") ? 1 : 0;
   let year = written === undefined ? base!.year + last : Number(written);
   if (
     written === undefined &&

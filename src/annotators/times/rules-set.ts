@@ -1,4 +1,4 @@
-import { numberValue, WEEKDAYS } from "../../knowledge/calendar.ts";
+import { dayPartCode, MONTHS, numberValue, SEASONS, WEEKDAYS } from "../../knowledge/calendar.ts";
 import type { Meaning } from "./interval.ts";
 import { lengthValue } from "./length.ts";
 import { COUNT, DAY_PART, MONTH, SEASON, WEEKDAY } from "./patterns.ts";
@@ -30,22 +30,25 @@ const CODES: Readonly<Record<string, string>> = {
 export const SET_RULES: readonly Rule[] = [
   {
     id: "every",
-    pattern: `(?:almost\\s+|nearly\\s+)?(?<quant>every|each)(?:\\s+(?<other>other|second))?\\s+(?:(?<count>${COUNT})\\s+)?(?:(?<unit>second|minute|hour|day|week|month|quarter|year|decade|century)s?|(?<weekday>${WEEKDAY})s?(?:\\s+(?:morning|afternoon|evening|night))?|(?<month>${MONTH})|(?<season>${SEASON})|(?<part>${DAY_PART}))`,
-    resolve: ({ quant, other, count, unit, weekday, month, season, part }) => {
+    pattern: `(?:almost\\s+|nearly\\s+)?(?<quant>every|each)(?:\\s+(?<other>other|second))?\\s+(?:(?<count>${COUNT})\\s+)?(?:(?<unit>second|minute|hour|day|week|month|quarter|year|decade|century)s?|(?<weekday>${WEEKDAY})s?(?:\\s+(?<clock>morning|afternoon|evening|night))?|(?<month>${MONTH})|(?<season>${SEASON})|(?<part>${DAY_PART}))`,
+    resolve: ({ quant, other, count, unit, weekday, clock, month, season, part }) => {
       const set: Omit<Meaning, "value"> = { type: "SET", anchor: "explicit", quant: quant!.toUpperCase() };
       if (unit !== undefined) {
         const amount = other === undefined ? (count === undefined ? 1 : numberValue(count)) : 2;
         return { ...set, value: lengthValue(amount, unit.toLowerCase()) };
       }
-      if (weekday !== undefined) return { ...set, value: `XXXX-WXX-${WEEKDAYS[weekday.toLowerCase()]}` };
-      if (month !== undefined) return /^\p{Lu}/u.test(month) ? { ...set, value: "P1Y" } : undefined;
-      if (season !== undefined) return { ...set, value: "P1Y" };
+      if (weekday !== undefined) return { ...set, value: eachWeekday(weekday, clock) };
+      if (month !== undefined)
+        return /^\p{Lu}/u.test(month)
+          ? { ...set, value: `XXXX-${String(MONTHS[month.toLowerCase()]).padStart(2, "0")}` }
+          : undefined;
+      if (season !== undefined) return { ...set, value: `XXXX-${SEASONS[season.toLowerCase()]!.code}` };
       return { ...set, value: CODES[part!.toLowerCase()] ?? "P1D" };
     },
   },
   {
     id: "times-per-unit",
-    pattern: `(?:(?<times>once|twice|(?<count>${COUNT})\\s+times)\\s+)(?:a|an|per|each|every)\\s+(?<unit>minute|hour|day|night|week|month|year|decade)`,
+    pattern: `(?:(?<times>once|twice|(?<count>${COUNT})\\s+times)\\s+)(?:a|an|per|each|every)\\s+(?<unit>minute|hour|day|night|week|month|year|decade|century)`,
     resolve: ({ times, count, unit }) => {
       const number = count === undefined ? (/once/i.test(times!) ? 1 : 2) : numberValue(count);
       return {
@@ -74,10 +77,15 @@ export const SET_RULES: readonly Rule[] = [
   },
   {
     id: "weekdays",
-    pattern: `(?<weekday>${WEEKDAY})s(?:\\s+(?:mornings?|afternoons?|evenings?|nights?))?`,
-    resolve: ({ weekday }) =>
+    pattern: `(?<weekday>${WEEKDAY})(?:s(?:\\s+(?<clock>morning|afternoon|evening|night)s?)?|\\s+(?<clock2>morning|afternoon|evening|night)s)`,
+    resolve: ({ weekday, clock, clock2 }) =>
       /^\p{Lu}/u.test(weekday!)
-        ? { type: "SET", value: `XXXX-WXX-${WEEKDAYS[weekday!.toLowerCase()]}`, anchor: "explicit" }
+        ? { type: "SET", value: eachWeekday(weekday!, clock ?? clock2), anchor: "explicit" }
         : undefined,
   },
 ];
+
+function eachWeekday(name: string, clock: string | undefined): string {
+  const code = clock === undefined ? undefined : dayPartCode(clock);
+  return `XXXX-WXX-${WEEKDAYS[name.toLowerCase()]}${code === undefined ? "" : `T${code}`}`;
+}

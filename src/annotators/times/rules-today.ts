@@ -2,7 +2,7 @@ import { dayPartCode } from "../../knowledge/calendar.ts";
 import type { TimeContext } from "./context.ts";
 import { type Meaning, ofDay, unknownDate } from "./interval.ts";
 import { ofDayPart } from "./interval-parts.ts";
-import { DAY_PART } from "./patterns.ts";
+import { DAY_PART, UNIT } from "./patterns.ts";
 import type { Rule } from "./rule.ts";
 
 const PRESENT =
@@ -34,10 +34,12 @@ export const TODAY_RULES: readonly Rule[] = [
   {
     id: "bare-part-of-day",
     pattern:
-      "(?<=\\b(?:at|by|during)\\s+)(?<night>night)(?:-?time)?|(?<=\\b(?:in|during|by)\\s+)the\\s+(?:early\\s+|late\\s+)?(?<part>morning|afternoon|evening|night)(?:\\s+hours)?(?!\\s+of)",
+      "(?<=\\b(?:at|by|during)\\s+)(?<night>night(?:-?time)?|dawn|daybreak|dusk|nightfall)|(?<=\\b(?:in|during|by)\\s+)the\\s+(?:early\\s+|late\\s+)?(?<part>morning|afternoon|evening|night)(?:\\s+hours)?(?!\\s+of)",
     resolve: ({ night, part }, context) => {
       const code = dayPartCode(night ?? part!)!;
-      const day = night === undefined ? context.mentionedDay?.from : undefined;
+      // "at night" is any night; "at dawn on Friday" is dated by what follows.
+      const isAny = /^night(?:-?time)?$/i.test(night ?? "") || /^\s+on\s/.test(context.after);
+      const day = isAny ? undefined : context.mentionedDay?.from;
       if (day !== undefined) return ofDayPart(day, code, "event");
       return {
         type: "TIME",
@@ -48,13 +50,13 @@ export const TODAY_RULES: readonly Rule[] = [
   },
   {
     id: "present",
-    pattern: `(?<words>${PRESENT})(?!\\s+(?:that|defunct|famous|infamous|-))`,
+    pattern: `(?<words>${PRESENT}|current(?!\\s+(?:account|of|affairs|events)\\b)(?!\\s+(?:${UNIT})))(?!\\s+(?:that|defunct|famous|infamous|-))`,
     resolve: () => ({ type: "DATE", value: "PRESENT_REF", anchor: "published" }),
   },
   {
     id: "past",
     pattern:
-      "recently|in\\s+recent\\s+times|lately|(?:the\\s+)?recent\\s+past|(?<=\\b(?:in|of)\\s+)the\\s+past(?!\\s+\\p{L}+\\s+\\p{L}*s\\b|\\s+(?:few|several|week|month|year|decade))|formerly|(?<=\\bof\\s+)old\\s+times",
+      "recently|recent(?=\\s+\\p{L})(?!\\s+(?:hours|days|weeks|months|years|decades|times|past))|in\\s+recent\\s+times|lately|(?:the\\s+)?recent\\s+past|(?<=\\b(?:in|of)\\s+)the\\s+past(?!\\s+\\p{L}+\\s+\\p{L}*s\\b|\\s+(?:few|several|week|month|year|decade))|formerly|(?<=\\bof\\s+)old\\s+times",
     resolve: () => ({ type: "DATE", value: "PAST_REF", anchor: "published" }),
   },
   {

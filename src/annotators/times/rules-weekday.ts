@@ -9,7 +9,7 @@ import type { Groups, Rule } from "./rule.ts";
 export const WEEKDAY_RULES: readonly Rule[] = [
   {
     id: "weekday",
-    pattern: `(?:(?<when>(?:very\\s+)?(?:early|earlier|late|later))\\s+(?:on\\s+)?)?(?:(?:the\\s+)?(?<part>${DAY_PART})\\s+(?:of|on)\\s+)?(?:(?<shift>last|next|this\\s+past|this\\s+coming|this|past|the\\s+(?:previous|following))\\s+)?(?<weekday>${WEEKDAY})(?!s)(?:\\s+(?<when2>early|late))?(?:\\s+(?<part2>${DAY_PART}))?(?:\\s+(?<week>last\\s+week|next\\s+week))?(?:\\s+(?:GMT|UTC|local\\s+time))?`,
+    pattern: `(?:(?<when>(?:very\\s+)?(?:early|earlier|late|later))\\s+(?:on\\s+)?)?(?:the\\s+(?<part>${DAY_PART})\\s+(?:of|on)\\s+)?(?:(?<shift>last|next|this\\s+past|this\\s+coming|this|past|the\\s+(?:previous|following))\\s+)?(?<weekday>${WEEKDAY})(?!s)(?:\\s+(?<when2>early|late))?(?:\\s+(?<part2>${DAY_PART}))?(?:\\s+(?<week>last\\s+week|next\\s+week))?(?:\\s+(?:GMT|UTC|local\\s+time))?`,
     resolve: (groups, context) => weekdayOf(groups, context),
   },
   {

@@ -5,34 +5,47 @@ import type { Day, Meaning } from "./interval.ts";
 export interface Story {
   readonly last: Meaning | undefined;
   readonly lastDay: Meaning | undefined;
+  /** The last day that is not after the publication. */
+  readonly lastPastDay: Meaning | undefined;
   /** The last time of the paragraph now read. */
   readonly inParagraph: Meaning | undefined;
 }
 
-export const NO_STORY: Story = { last: undefined, lastDay: undefined, inParagraph: undefined };
+export const NO_STORY: Story = {
+  last: undefined,
+  lastDay: undefined,
+  lastPastDay: undefined,
+  inParagraph: undefined,
+};
 
-export function told(story: Story, meanings: readonly Meaning[]): Story {
+export function told(story: Story, meanings: readonly Meaning[], published: Day | undefined): Story {
   const fixed = meanings.filter(
-    ({ from, type, value }) => from !== undefined && type !== "DURATION" && !value.endsWith("_REF"),
+    ({ from, type, value, anchor }) =>
+      from !== undefined && (type !== "DURATION" || anchor === "explicit") && !value.endsWith("_REF"),
   );
   const last = fixed.at(-1);
   if (last === undefined) return story;
-  const lastDay = fixed.findLast(({ precision }) =>
-    /^(?:day|part-of-day|minute|hour)$/.test(precision ?? ""),
-  );
-  return { last, lastDay: lastDay ?? story.lastDay, inParagraph: last };
+  const days = fixed.filter(({ precision }) => /^(?:day|part-of-day|minute|hour)$/.test(precision ?? ""));
+  const isPast = ({ from }: Meaning): boolean => published === undefined || from!.until(published).days >= 0;
+  return {
+    last,
+    lastDay: days.at(-1) ?? story.lastDay,
+    lastPastDay: days.findLast(isPast) ?? story.lastPastDay,
+    inParagraph: last,
+  };
 }
 
-/** What the story gives an expression to count from. */
+/** What the story gives an expression to count from: what is told as past counts from what is past. */
 export function storyContext(
-  { last, lastDay, inParagraph }: Story,
+  { last, lastDay, lastPastDay, inParagraph }: Story,
   published: Day | undefined,
   isHistory: boolean,
+  tense: TimeContext["tense"],
 ): Pick<TimeContext, "mentioned" | "mentionedDay" | "carried" | "isHistory"> {
   const carried = isHistory || published === undefined ? last : carriedInNews(inParagraph, published);
   return {
     mentioned: last,
-    mentionedDay: isHistory ? dayOfStory(last, lastDay) : lastDay,
+    mentionedDay: isHistory ? dayOfStory(last, lastDay) : tense === "past" ? lastPastDay : lastDay,
     carried,
     isHistory,
   };

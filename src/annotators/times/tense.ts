@@ -42,14 +42,20 @@ function tenseOf(
     .dependents(at, "aux", "cop")
     .map((child) => tree.tokens[child]!.text.toLowerCase());
   if (auxiliaries.some((word) => /^(?:will|shall|would|'ll|’ll)$/.test(word))) return "future";
+  // "may go home on Friday"; "may have gone" looks back.
+  const isModal = auxiliaries.some((word) => /^(?:may|might|must|should|can)$/.test(word));
+  if (isModal && !auxiliaries.includes("have")) return "future";
   if (/^(?:until|till)$/.test(before) && PUT_OFF.test(token.lemma)) return "future";
   const isInfinitive = tree.dependents(at, "mark").some((child) => tree.tokens[child]!.lemma === "to");
   // "were to resume".
   if (isInfinitive && auxiliaries.some((word) => /^(?:is|are|was|were)$/.test(word))) return "future";
   if (AHEAD.test(token.lemma) && before !== "since") return "future";
+  // "have until Friday", "rain is forecast until the weekend".
+  const isPresent =
+    /^VB[PZ]$/.test(token.xpos) || auxiliaries.some((word) => /^(?:is|are|'s|’s)$/.test(word));
+  if (/^(?:until|till|by)$/.test(before) && isPresent) return "future";
   if (token.xpos === "VBD" || auxiliaries.length > 0) return "past";
-  if (/^VB[PZ]$/.test(token.xpos) && !isInSubject && (ARRANGED.test(token.lemma) || before === "by"))
-    return "future";
+  if (/^VB[PZ]$/.test(token.xpos) && !isInSubject && ARRANGED.test(token.lemma)) return "future";
   if (isInfinitive || token.xpos === "VBG") {
     const governor = tree.tokens[token.head];
     if (governor !== undefined && AHEAD.test(governor.lemma)) return "future";

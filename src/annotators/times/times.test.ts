@@ -41,6 +41,13 @@ describe("times, in a report of Tuesday 2026-05-05", () => {
     ["They met on the night of May 2 to 3", "2026-05-02TNI/2026-05-03 2026-05-02…2026-05-03 when"],
     ["They met in the summer of 2021", "2021-SU 2021-06-01…2021-08-31 when"],
     ["They met every Friday", "XXXX-WXX-5 ?…? repeated"],
+    ["They met every May", "XXXX-05 ?…? repeated"],
+    ["They met on Sunday nights", "XXXX-WXX-7TNI ?…? repeated"],
+    ["They met in the first two months of 2019", "P2M 2019-01-01…2019-02-28 when"],
+    ["They met for the last two weeks of May 2019", "P2W 2019-05-18…2019-05-31 when"],
+    ["They met in the second half of the year", "2026-H2 2026-07-01…2026-12-31 when"],
+    ["They met at about 7 a.m.", "2026-05-05T07:00 2026-05-05…2026-05-05 when"],
+    ["They will meet for August delivery", "2026-08 2026-08-01…2026-08-31 when"],
     ["They met since 2019", "2019 2019-01-01…2026-05-05 since"],
     ["They will meet by February 2027", "2027-02 2027-02-01…2027-02-28 deadline"],
   ])("%s: %s", (sentence, expected) => expect(timesIn(sentence, "2026-05-05")).toEqual([expected]));

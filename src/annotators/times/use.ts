@@ -22,8 +22,10 @@ export function useOf(
   if (has("by", "until", "till", "before") && meaning.type !== "DURATION") return "deadline";
   if (has("since")) return "since";
   if (meaning.type === "DURATION") {
-    if (/^(?:in|over|during|for)\s/i.test(words) && meaning.from !== undefined)
-      return /coming|next/i.test(words) ? "ahead" : "when";
+    if (/\b(?:coming|next)\b/i.test(words)) return "ahead";
+    // "the past three days", "the first ten months of 1915".
+    const isStretch = /\b(?:past|last|previous)\b/i.test(words) || meaning.anchor === "explicit";
+    if (isStretch && meaning.from !== undefined) return "when";
     return /\bmore\b/.test(words) || has("within", "in") ? "ahead" : "length";
   }
   return isModifier(tree.tokens, tree, head, first) ? "modifier" : "when";

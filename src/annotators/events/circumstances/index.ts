@@ -49,8 +49,9 @@ export function circumstancesOf(
   };
 }
 
-/** A deadline, a length or a repetition dates no event. */
+/** A deadline, a length, a repetition, "now" or "recent" dates no event. */
 function dates(time: TimeMention): boolean {
+  if (time.from === undefined && time.unknown === undefined) return false;
   return time.use === "when" || time.use === "since" || time.use === "modifier";
 }
 
