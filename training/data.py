@@ -12,6 +12,7 @@ import re
 
 class Sentence:
     __slots__ = (
+        "happened",
         "head",
         "known_start",
         "lemma",
@@ -28,7 +29,7 @@ class Sentence:
     def __init__(self, words):
         self.words = words
         self.upos = self.xpos = self.lemma = self.head = self.rel = self.tags = self.predicates = None
-        self.misc = None
+        self.misc = self.happened = None
         self.unlabelled_misc = False
         self.known_start = True
 

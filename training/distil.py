@@ -58,10 +58,10 @@ def distilled(student, teacher, batch, clean, target, misc):
     """The parts of the loss: each head against the gold data where they have it, and against the wide model."""
     encoder, structure = student
     ids, shapes, mask, first, word_mask, owner, _ = batch
-    words, upos, xpos, lemma, entity, predicate, start, arc = encoder(ids, shapes, mask, first, word_mask)
+    words, upos, xpos, lemma, entity, predicate, start, arc = encoder(ids, shapes, mask, first, word_mask)[:8]
     x = encoder.drop(words)
     with torch.no_grad():
-        t_words, t_upos, t_xpos, t_lemma, t_entity, t_predicate, t_start, t_arc = teacher[0](*clean[:5])
+        t_words, t_upos, t_xpos, t_lemma, t_entity, t_predicate, t_start, t_arc = teacher[0](*clean[:5])[:8]
     real = word_mask == 1
     real[:, 0] = False
     allowed = owner[:, :, None] == owner[:, None, :]

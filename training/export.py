@@ -7,7 +7,9 @@ import shutil
 
 import torch
 
-from .model import Encoder, Structure, widths_of
+from .model import FURTHER, Encoder, Structure, widths_of
+
+VERSION = "1.2.0"
 
 
 def export(checkpoint, labels, folder, out, extra):
@@ -15,7 +17,8 @@ def export(checkpoint, labels, folder, out, extra):
     L = json.load(open(labels))
     a, b = torch.load(checkpoint)
     enc = Encoder(folder, {k: len(v) for k, v in L.items()}, widths_of(a))
-    st = Structure(384, len(L["deprel"]), len(L["role"]), b["rd.weight"].shape[0])
+    st = Structure(384, len(L["deprel"]), len(L["role"]), b["rd.weight"].shape[0], parties=len(L.get("party", ())))
+    told = FURTHER if "event" in L else ()
     enc.load_state_dict(a)
     st.load_state_dict(b)
     enc.eval()
@@ -31,7 +34,7 @@ def export(checkpoint, labels, folder, out, extra):
         dynamo=False,
         opset_version=17,
         input_names=["ids", "shapes", "mask", "first", "word_mask"],
-        output_names=["words", "upos", "xpos", "lemma", "entity", "predicate", "start", "arc"],
+        output_names=["words", "upos", "xpos", "lemma", "entity", "predicate", "start", "arc", *told],
         dynamic_axes={
             **{k: {0: "B", 1: "T"} for k in ("ids", "shapes", "mask")},
             **{
@@ -46,6 +49,7 @@ def export(checkpoint, labels, folder, out, extra):
                     "entity",
                     "predicate",
                     "start",
+                    *told,
                 )
             },
             "arc": {0: "B", 1: "W", 2: "W2"},
@@ -67,7 +71,7 @@ def export(checkpoint, labels, folder, out, extra):
         dynamo=False,
         opset_version=17,
         input_names=["words", "heads", "role_row", "role_word", "role_positions", "role_mask"],
-        output_names=["label", "roles"],
+        output_names=["label", "roles", *(["party"] if "party" in L else [])],
         dynamic_axes={
             "words": {0: "B", 1: "W"},
             "heads": {0: "B", 1: "W"},
@@ -76,7 +80,7 @@ def export(checkpoint, labels, folder, out, extra):
             "role_positions": {0: "P", 1: "L"},
             "role_mask": {0: "P", 1: "L"},
             "label": {0: "B", 1: "W"},
-            "roles": {0: "P", 1: "L"},
+            **{name: {0: "P", 1: "L"} for name in ("roles", "party")},
         },
     )
     from onnxruntime.quantization import QuantType, quantize_dynamic
@@ -90,7 +94,7 @@ def export(checkpoint, labels, folder, out, extra):
     json.dump(
         {
             "name": "khaldun-en",
-            "version": "1.1.0",
+            "version": VERSION,
             "labels": L,
             "shapes": ["lower", "title", "upper", "mixed", "digit", "other", "special"],
             "limits": {"piecesPerWord": 6, "windowWords": 128, "windowPieces": 250},

@@ -7,6 +7,8 @@ from transformers import AutoModel
 
 
 HEAD = 32
+# Type of the event that a word states, its mode, factuality and phase; how far what the word says happened (-3 to 3).
+FURTHER = ("event", "mode", "factuality", "phase", "happened")
 
 
 class Encoder(nn.Module):
@@ -32,6 +34,9 @@ class Encoder(nn.Module):
         self.gov = nn.Linear(D, A)
         self.U = nn.Parameter(torch.zeros(A + 1, A))
         nn.init.xavier_uniform_(self.U)
+        # What a word tells of an event: one layer for all of it, in the order of FURTHER.
+        self.widths = [sizes[name] if name in sizes else 1 for name in FURTHER] if "event" in sizes else []
+        self.further = nn.Linear(D, sum(self.widths)) if self.widths else None
 
     def words(self, ids, shapes, mask, first):
         x = self.bert.embeddings.word_embeddings(ids) + self.shape(shapes)
@@ -47,6 +52,7 @@ class Encoder(nn.Module):
     def forward(self, ids, shapes, mask, first, word_mask):
         w = self.words(ids, shapes, mask, first)
         x = self.drop(w)
+        further = self.further(x).split(self.widths, -1) if self.widths else ()
         return (
             w,
             self.upos(x),
@@ -56,6 +62,7 @@ class Encoder(nn.Module):
             self.predicate(x)[..., 0],
             self.start(x)[..., 0],
             self.arcs(x, word_mask),
+            *further,
         )
 
 
@@ -105,7 +112,7 @@ class Layer(nn.Module):
 class Structure(nn.Module):
     REACH = 24
 
-    def __init__(self, D, relations, roles, B=96, drop=0.2):
+    def __init__(self, D, relations, roles, B=96, drop=0.2, parties=0):
         super().__init__()
         self.R = relations
         d = 192
@@ -118,6 +125,8 @@ class Structure(nn.Module):
         self.pred = nn.Linear(D, d)
         self.layer = Layer(d, 4, 384, 0.1)
         self.out = nn.Linear(d, roles)
+        # Actor and recipient of an event, read off the same vectors as the roles of its word.
+        self.party = nn.Linear(d, parties) if parties else None
         self.drop = nn.Dropout(drop)
 
     def labels(self, x, heads):
@@ -128,6 +137,10 @@ class Structure(nn.Module):
         return ((rd @ self.UR).view(x.shape[0], x.shape[1], self.R, rd.shape[-1]) @ g[..., None]).squeeze(-1)
 
     def roles(self, x, row, word, positions, mask):
+        return self.out(self.drop(self.shown(x, row, word, positions, mask)))
+
+    def shown(self, x, row, word, positions, mask):
+        """Vectors of the words of a sentence that were shown which of them is the predicate."""
         B, W, D = x.shape
         flat = x.reshape(B * W, D)
         # Brought down once a word, not once a word and predicate.
@@ -140,8 +153,9 @@ class Structure(nn.Module):
             + self.mark((positions == word[:, None]).long())
             + self.far(distance)
         )
-        return self.out(self.drop(self.layer(self.drop(h), mask)))
+        return self.layer(self.drop(h), mask)
 
     def forward(self, words, heads, role_row, role_word, role_positions, role_mask):
         x = self.drop(words)
-        return self.labels(x, heads), self.roles(x, role_row, role_word, role_positions, role_mask)
+        h = self.drop(self.shown(x, role_row, role_word, role_positions, role_mask))
+        return (self.labels(x, heads), self.out(h), *([self.party(h)] if self.party else []))

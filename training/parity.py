@@ -5,6 +5,7 @@ import random
 
 import numpy as np
 
+from .model import FURTHER
 from .windows import Pieces, collate, encode
 
 # Invented sentences; windows are lists of paragraphs, paragraphs lists of words.
@@ -31,7 +32,7 @@ def write(run, labels, pieces: Pieces, folder: str) -> None:
         batch = [window_of(paragraphs) for paragraphs in WINDOWS[at : at + 2]]
         encoded = [encode(window, pieces, random.Random(0), False) for window in batch]
         tensors = collate(encoded)
-        outputs = dict(zip(("words", "upos", "xpos", "lemma", "entity", "predicate", "start", "arc"), encoder(tensors)))
+        outputs = dict(zip(("words", "upos", "xpos", "lemma", "entity", "predicate", "start", "arc", *FURTHER), encoder(tensors)))
         cases.append(case(batch, encoded, outputs, structure))
     with open(f"{folder}/parity.json", "w", encoding="utf8") as file:
         json.dump({"batches": cases}, file, ensure_ascii=False)
@@ -59,7 +60,8 @@ def case(batch, encoded, outputs, structure):
     for row, length in enumerate(count):
         positions[row, :length] = np.arange(1, length + 1)
         mask[row, :length] = 1
-    label, roles = structure(outputs["words"], heads, np.arange(len(batch)), np.full(len(batch), 2), positions, mask)
+    found = structure(outputs["words"], heads, np.arange(len(batch)), np.full(len(batch), 2), positions, mask)
+    told = [name for name in FURTHER if name in outputs]
     rounded = lambda values: [round(float(value), 4) for value in np.ravel(values)]
     return {
         "windows": [
@@ -76,11 +78,13 @@ def case(batch, encoded, outputs, structure):
                             name: rounded(outputs[name][index, word])
                             for name in ("upos", "entity", "predicate", "start", "arc")
                         },
+                        **({"told": {name: rounded(outputs[name][index, word]) for name in told}} if told else {}),
                     }
                     for word in (1, 2, count[index])
                 ],
-                "label": rounded(label[index, 2]),
-                "roles": rounded(roles[index, 0]),
+                "label": rounded(found[0][index, 2]),
+                "roles": rounded(found[1][index, 0]),
+                **({"party": rounded(found[2][index, 0])} if len(found) > 2 else {}),
             }
             for index, (window, row) in enumerate(zip(batch, encoded))
         ]

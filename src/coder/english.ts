@@ -17,6 +17,7 @@ import { loadAgents } from "../knowledge/roles.ts";
 import {
   createLanguage,
   ENTITIES,
+  EVENT_READINGS,
   type Language,
   PREDICATES,
   SENTENCE_VECTORS,
@@ -59,6 +60,7 @@ export async function createEnglish(options: {
     SENTENCES,
     ENTITIES,
     SENTENCE_VECTORS,
+    EVENT_READINGS,
     ...(options.roles ? [PREDICATES] : []),
   ];
   const annotators = checkPipeline(given, [

@@ -14,6 +14,10 @@ export interface Encoded {
   readonly predicate: Float32Array;
   readonly start: Float32Array;
   readonly arc: Float32Array;
+  /** Scores of the heads for events; undefined where the model has none. */
+  readonly told:
+    | Readonly<Record<"event" | "mode" | "factuality" | "phase" | "happened", Float32Array>>
+    | undefined;
 }
 
 /** Ids, shapes and first pieces of one window. A word keeps at most `piecesPerWord` pieces. */
@@ -96,6 +100,16 @@ export async function encode(
     predicate: floats("predicate"),
     start: floats("start"),
     arc: floats("arc"),
+    told:
+      result.event === undefined
+        ? undefined
+        : {
+            event: floats("event"),
+            mode: floats("mode"),
+            factuality: floats("factuality"),
+            phase: floats("phase"),
+            happened: floats("happened"),
+          },
   };
 }
 

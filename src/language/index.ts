@@ -1,3 +1,4 @@
+export type { Scored } from "./event-readings.ts";
 export { createLanguage, type Language, type LanguageOptions } from "./language.ts";
 export * from "./layers.ts";
 export { nounPhrase, type Phrase, spansOf } from "./phrase.ts";

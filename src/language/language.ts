@@ -6,6 +6,8 @@ import {
   ENTITIES,
   type Entity,
   type EntityType,
+  EVENT_READINGS,
+  type EventReading,
   PREDICATES,
   type Predicate,
   SENTENCE_VECTORS,
@@ -58,7 +60,7 @@ export async function createLanguage(options: LanguageOptions = {}): Promise<Lan
       const encoded = await encode([window], wordPiece, runtime);
       decoded.push(...(await decode([window], encoded, runtime, schemes, options.roles ?? true)));
     }
-    return withLanguage(document, decoded, lemmatiser);
+    return withLanguage(document, decoded, lemmatiser, labels.event !== undefined);
   };
 
   return {
@@ -77,12 +79,14 @@ function withLanguage(
   document: Document,
   windows: readonly DecodedWindow[],
   lemmatiser: Lemmatiser,
+  isTaught: boolean,
 ): Document {
   const tokens: Token[] = [];
   const sentences: Sentence[] = [];
   const entities: Entity[] = [];
   const predicates: Predicate[] = [];
   const vectors: Float32Array[] = [];
+  const readings = new Map<number, EventReading>();
   for (const part of windows) {
     const base = tokens.length;
     const words = part.window.words;
@@ -124,10 +128,17 @@ function withLanguage(
         arguments: one.roles.map((role) => ({ ...stretch(role.first, role.last), role: role.label })),
       })),
     );
+    for (const { word, parties, ...reading } of part.told) {
+      const of = (label: string): EventReading["actors"] =>
+        parties.filter((one) => one.label === label).map((one) => stretch(one.first, one.last));
+      const token = base + word;
+      readings.set(token, { ...reading, token, actors: of("ACTOR"), recipients: of("RECIPIENT") });
+    }
   }
   let next = withLayer(document, TOKENS, tokens);
   next = withLayer(next, SENTENCES, sentences);
   next = withLayer(next, ENTITIES, entities);
   next = withLayer(next, PREDICATES, predicates);
+  next = withLayer(next, EVENT_READINGS, { isTaught, byToken: readings });
   return withLayer(next, SENTENCE_VECTORS, vectors);
 }

@@ -1,5 +1,6 @@
 import { type Layer, layer } from "../text/document.ts";
 import type { Span } from "../text/span.ts";
+import type { WordReading } from "./event-readings.ts";
 
 /** A word of the UD English scheme, with its place in the tree of its sentence. */
 export interface Token extends Span {
@@ -49,9 +50,30 @@ export interface Predicate {
   readonly arguments: readonly Argument[];
 }
 
+/** A stretch of tokens, half-open. */
+interface Stretch extends Span {
+  readonly first: number;
+  readonly last: number;
+}
+
+/** What the model holds that a word tells of an event, and who stands in its sentence as doer and as target. */
+export interface EventReading extends Omit<WordReading, "word"> {
+  readonly token: number;
+  readonly actors: readonly Stretch[];
+  readonly recipients: readonly Stretch[];
+}
+
 export const TOKENS: Layer<readonly Token[]> = layer("tokens");
 export const SENTENCES: Layer<readonly Sentence[]> = layer("sentences");
 export const ENTITIES: Layer<readonly Entity[]> = layer("entities");
 export const PREDICATES: Layer<readonly Predicate[]> = layer("predicates");
+/** By token; words that tell nothing are left out. */
+export interface EventReadings {
+  /** False where the model has no heads for events. */
+  readonly isTaught: boolean;
+  readonly byToken: ReadonlyMap<number, EventReading>;
+}
+
+export const EVENT_READINGS: Layer<EventReadings> = layer("event readings");
 /** One unit-length vector a sentence, for comparing reports later. */
 export const SENTENCE_VECTORS: Layer<readonly Float32Array[]> = layer("sentence vectors");

@@ -15,10 +15,13 @@ interface ParityWindow {
   readonly first: readonly number[];
   readonly logits: readonly (Readonly<
     Record<"upos" | "entity" | "predicate" | "start" | "arc", readonly number[]>
-  > & { readonly word: number })[];
+  > & { readonly word: number; readonly told?: Readonly<Record<keyof Told, readonly number[]>> })[];
   readonly label: readonly number[];
   readonly roles: readonly number[];
+  readonly party?: readonly number[];
 }
+
+type Told = NonNullable<Encoded["told"]>;
 
 const fixture = <Kind>(name: string): Kind =>
   JSON.parse(readFileSync(packageFile(`models/en/${name}`), "utf8")) as Kind;
@@ -61,11 +64,13 @@ describe("parity with training", () => {
       }
       const encoded = await encode(windows.map(windowOf), wordPiece, runtime);
       windows.forEach((window, row) => {
-        for (const { word, ...heads } of window.logits) {
+        for (const { word, told, ...heads } of window.logits) {
           const at = row * encoded.width + word;
           for (const [head, expected] of Object.entries(heads)) {
             expectClose(encoded[head as keyof typeof heads], at * expected.length, expected);
           }
+          for (const [head, expected] of Object.entries(told ?? {}))
+            expectClose(encoded.told![head as keyof Told], at * expected.length, expected);
         }
       });
       await expectStructure(windows, encoded, labels.deprel.length);
@@ -101,5 +106,8 @@ async function expectStructure(
   windows.forEach((window, row) => {
     expectClose(result.label!.data as Float32Array, (row * encoded.width + 2) * labelCount, window.label);
     expectClose(result.roles!.data as Float32Array, row * longest * window.roles.length, window.roles);
+    const party = window.party ?? [];
+    if (party.length > 0)
+      expectClose(result.party!.data as Float32Array, row * longest * party.length, party);
   });
 }

@@ -11,7 +11,9 @@ export interface ModelDescription {
   readonly version: string;
   readonly labels: Readonly<
     Record<"upos" | "xpos" | "lemma" | "deprel" | "entity" | "role", readonly string[]>
-  >;
+  > &
+    /** Of the heads for events, which a model may lack. */
+    Readonly<Partial<Record<"event" | "mode" | "factuality" | "phase" | "party", readonly string[]>>>;
   readonly limits: {
     readonly piecesPerWord: number;
     readonly windowWords: number;

@@ -1,9 +1,9 @@
 import type { Predicates } from "../../knowledge/predicates.ts";
-import { TOKENS } from "../../language/index.ts";
+import { EVENT_READINGS, TOKENS } from "../../language/index.ts";
 import type { ContextEntry } from "../../ontology/index.ts";
 import { REPORT } from "../../record/report.ts";
 import { type Annotator, provide } from "../../text/annotator.ts";
-import type { Document } from "../../text/document.ts";
+import { type Document, read } from "../../text/document.ts";
 import { ACTORS } from "../actors/layer.ts";
 import { ATTRIBUTIONS } from "../attributions/layer.ts";
 import { FACTUALITY } from "../factuality/layer.ts";
@@ -14,6 +14,7 @@ import { candidatesOf } from "./candidates.ts";
 import { circumstancesOf } from "./circumstances/index.ts";
 import { type ContextFinder, contextFinder } from "./contexts.ts";
 import { placed, sketchOf } from "./drafting.ts";
+import { judged, proposed, TRUST, type Trust } from "./ensemble/index.ts";
 import { completed } from "./inferences.ts";
 import { EVENTS, type EventMention } from "./layer.ts";
 import { mentionOf } from "./mention.ts";
@@ -27,14 +28,15 @@ const THRESHOLD = 0.42;
 export function createEvents(knowledge: {
   readonly predicates: Predicates;
   readonly contexts: readonly ContextEntry[];
+  readonly trust?: Trust;
 }): Annotator {
   const contexts = contextFinder(knowledge.contexts);
   return {
     name: "events",
-    requires: [REPORT, TOKENS, TIMES, PLACES, ACTORS, ATTRIBUTIONS, FACTUALITY, QUANTITIES],
+    requires: [REPORT, TOKENS, EVENT_READINGS, TIMES, PLACES, ACTORS, ATTRIBUTIONS, FACTUALITY, QUANTITIES],
     provides: [EVENTS],
     annotate: (document) => ({
-      layers: [provide(EVENTS, eventsOf(document, knowledge.predicates, contexts))],
+      layers: [provide(EVENTS, eventsOf(document, knowledge.predicates, contexts, knowledge.trust ?? TRUST))],
     }),
   };
 }
@@ -43,11 +45,15 @@ function eventsOf(
   document: Document,
   predicates: Predicates,
   contexts: ContextFinder,
+  trust: Trust,
 ): readonly EventMention[] {
   const world = worldOf(document);
-  const candidates = candidatesOf(document, world.tree, predicates);
+  const readings = read(document, EVENT_READINGS);
+  const known = candidatesOf(document, world.tree, predicates);
+  const candidates = [...known, ...proposed(known, readings, world.tree, predicates, trust.add)];
   const sketches = candidates
-    .map((candidate) => sketchOf(candidate, world))
+    .sort((a, b) => a.token - b.token)
+    .map((candidate) => judged(sketchOf(candidate, world), readings, trust))
     .filter((sketch) => sketch.confidence >= THRESHOLD);
   // Only what is an event can have a place and a time of its own.
   const circumstances = circumstancesOf(world, new Map(sketches.map(({ token, type }) => [token, type])));

@@ -2,6 +2,7 @@ import type { Tree } from "../../language/index.ts";
 import type { Span } from "../../text/span.ts";
 import type { ContextFinder } from "./contexts.ts";
 import type { Draft } from "./draft.ts";
+import { NO_LINE } from "./ensemble/proposed.ts";
 import type { Completion } from "./inferences.ts";
 import type { EventMention } from "./layer.ts";
 import type { Happening } from "./tellings/index.ts";
@@ -39,7 +40,7 @@ export function mentionOf(
     ...(added.time >= 0 ? { timeInferred: true } : {}),
     quantities: lead.quantities,
     confidence: lead.confidence,
-    rule: `predicates.tsv:${lead.sense.line}`,
+    rule: lead.sense.line === NO_LINE ? "event-head" : `predicates.tsv:${lead.sense.line}`,
     because: lead.because,
     ...(lead.performed ? { performed: true } : {}),
     ...(lead.part === undefined ? {} : { part: lead.part }),

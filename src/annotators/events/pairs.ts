@@ -1,11 +1,13 @@
 import type { PredicateSense, Predicates } from "../../knowledge/predicates.ts";
-import type { Tree } from "../../language/index.ts";
+import { EVENT_READINGS, type EventReadings, type Tree } from "../../language/index.ts";
 import type { EventType } from "../../ontology/index.ts";
-import type { Document } from "../../text/document.ts";
+import { type Document, read } from "../../text/document.ts";
 import type { Span } from "../../text/span.ts";
 import { recodedSense, speaksOfSelf } from "./announcing.ts";
 import { argumentsOf } from "./arguments/index.ts";
 import { type Candidate, candidatesOf } from "./candidates.ts";
+import { proposed, readingOf } from "./ensemble/index.ts";
+import { NO_LINE } from "./ensemble/proposed.ts";
 import { type World, worldOf } from "./world.ts";
 
 /** What one party does to another in a text, as far as it says so. */
@@ -21,6 +23,8 @@ export interface PairReading {
 const NOTHING: PairReading = { type: null, modes: [], probability: 0.5, alternatives: [] };
 /** Less evidence than this is none. */
 const LEAST = 0.02;
+/** What the model's view of a word counts beside the lexicon's, and from where on its own words count. */
+const MODEL = { weight: 1, add: 0.1 };
 
 /**
  * The event that is asked about by its parties: every word that may state one is weighed by how its arguments meet
@@ -38,9 +42,11 @@ export function readPair(
   const ends = [tree.range(actor), tree.range(recipient)] as const;
   const sentences = new Set(ends.map(([first]) => tree.tokens[first]?.sentence));
   const totals = new Map<EventType, { score: number; best: number; mode: string }>();
-  for (const candidate of candidatesOf(document, tree, predicates, { strict: false })) {
+  const taught = read(document, EVENT_READINGS);
+  const known = candidatesOf(document, tree, predicates, { strict: false });
+  for (const candidate of [...known, ...proposed(known, taught, tree, predicates, MODEL.add)]) {
     if (!sentences.has(tree.tokens[candidate.token]!.sentence)) continue;
-    for (const { type, mode, score } of readings(candidate, world, ends)) {
+    for (const { type, mode, score } of readings(candidate, world, ends, taught)) {
       const known = totals.get(type) ?? { score: 0, best: 0, mode: "" };
       const isBest = score > known.best;
       totals.set(type, {
@@ -59,12 +65,13 @@ function readings(
   candidate: Candidate,
   world: World,
   [actor, recipient]: readonly [Range, Range],
+  taught: EventReadings,
 ): readonly { readonly type: EventType; readonly mode: string; readonly score: number }[] {
   const { tree } = world;
   const nearness = Math.exp(
     -0.25 * (distance(tree, candidate.token, actor) + distance(tree, candidate.token, recipient)),
   );
-  return candidate.senses.map((sense, rank) => {
+  const fits = candidate.senses.map((sense) => {
     const heads = argumentsOf(tree, candidate.token, sense, candidate.extra);
     const doer = heads.actors.some((head) => within(head, actor));
     const target = heads.recipients.some((group) => group.some((head) => within(head, recipient)));
@@ -74,12 +81,24 @@ function readings(
     const fit =
       isDone && isVictim ? 0 : 0.15 + 0.45 * Number(doer) + 0.4 * Number(target) - 0.1 * Number(isDone);
     const actors = heads.actors.map((head) => world.participants.at(head)).filter((index) => index >= 0);
-    const told = world.factuality.get(candidate.token);
-    const speaker = world.attributions[told?.attributions[0] ?? -1];
+    return { fit: fit * nearness, actors };
+  });
+  const told = world.factuality.get(candidate.token);
+  const speaker = world.attributions[told?.attributions[0] ?? -1];
+  const lexicon = candidate.senses.map((sense, rank) => {
+    const { fit, actors } = fits[rank]!;
     const isOwnWord = speaksOfSelf(actors, speaker, world);
     const { type, mode } = recodedSense(candidate.token, sense, isOwnWord, world);
-    return { type, mode, score: sense.weight * fit * nearness * 0.6 ** rank * specific(sense) };
+    const weight = sense.line === NO_LINE ? 0 : sense.weight;
+    return { type, mode, score: weight * fit * 0.6 ** rank * specific(sense) };
   });
+  const reading = readingOf(candidate, taught);
+  const model = (reading?.types ?? []).map(({ label, probability }) => ({
+    type: label as EventType,
+    mode: "",
+    score: MODEL.weight * reading!.probability * probability * fits[0]!.fit,
+  }));
+  return [...lexicon, ...model];
 }
 
 /** A wording of several words is seldom there by chance. */

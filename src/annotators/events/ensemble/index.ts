@@ -1,0 +1,52 @@
+import type { EventReading, EventReadings } from "../../../language/index.ts";
+import type { EventType } from "../../../ontology/index.ts";
+import type { Sketch } from "../drafting.ts";
+import { NO_LINE } from "./proposed.ts";
+import { agreed, type Trust } from "./trust.ts";
+
+export { proposed } from "./proposed.ts";
+export { TRUST, type Trust } from "./trust.ts";
+
+/** A sketch of the lexicon's, with what the model says of its words weighed in. */
+export function judged(sketch: Sketch, readings: EventReadings, trust: Trust): Sketch {
+  if (!readings.isTaught) return sketch;
+  const reading = readingOf(sketch, readings);
+  const model = reading?.probability ?? 0;
+  const isOwn = sketch.sense.line === NO_LINE;
+  const confidence = isOwn ? sketch.confidence : agreed(sketch.confidence, model, trust);
+  const said = saidOf(reading);
+  const because = isOwn ? said : `${sketch.because}; ${said}`;
+  const best = reading?.types[0];
+  const isOther =
+    best !== undefined && best.label !== sketch.type && !isOwn && best.probability * model >= trust.retype;
+  if (!isOther) return { ...sketch, confidence, because };
+  return {
+    ...sketch,
+    confidence,
+    type: best.label as EventType,
+    modes: [],
+    performed: false,
+    alternatives: [{ type: sketch.type, probability: rounded(Math.min(0.5, 1 - best.probability)) }],
+    because: `${because}, and is believed`,
+  };
+}
+
+/** Of the words that state the event, what the model says of the one that it holds most likely to. */
+export function readingOf(
+  { token, extra }: Pick<Sketch, "token" | "extra">,
+  readings: EventReadings,
+): EventReading | undefined {
+  return [token, ...extra]
+    .flatMap((at) => readings.byToken.get(at) ?? [])
+    .sort((a, b) => b.probability - a.probability)[0];
+}
+
+function saidOf(reading: EventReading | undefined): string {
+  const best = reading?.types[0];
+  if (reading === undefined || best === undefined) return "the model reads no event";
+  return `the model reads an event (${rounded(reading.probability)}), ${best.label} (${rounded(best.probability)})`;
+}
+
+function rounded(probability: number): number {
+  return Math.round(probability * 100) / 100;
+}

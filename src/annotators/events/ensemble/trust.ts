@@ -1,0 +1,27 @@
+/**
+ * Who is believed where the lexicon and the model differ. All of it stands here; chosen on the development reports by
+ * cross-validation (docs/accuracy.md has what each part is worth).
+ */
+export interface Trust {
+  /** Logistic weights of both readers' confidence that a word states an event: see `agreed`. */
+  readonly bias: number;
+  readonly lexicon: number;
+  readonly model: number;
+  /** From this probability of a type on, the model's type stands in place of the lexicon's. */
+  readonly retype: number;
+  /** From this probability on, a word that the lexicon does not know is an event of the model's. */
+  readonly add: number;
+}
+
+export const TRUST: Trust = { bias: 0, lexicon: 0.6, model: 0.5, retype: 0.6, add: 0.5 };
+
+/** Both readers' probabilities as one, 0-1. */
+export function agreed(lexicon: number, model: number, trust: Trust): number {
+  return 1 / (1 + Math.exp(-(trust.bias + trust.lexicon * logit(lexicon) + trust.model * logit(model))));
+}
+
+/** No reader is ever wholly sure. */
+function logit(probability: number): number {
+  const kept = Math.min(0.98, Math.max(0.02, probability));
+  return Math.log(kept / (1 - kept));
+}

@@ -1,0 +1,92 @@
+"""The networks of a model that ships, back in PyTorch: from here a training goes on.
+
+int8 weights are multiplied out again (weight x scale of its column); what rounding took is gone, and the scores on
+the development sets stay within .3 of the ONNX files'.
+"""
+
+import json
+import os
+import re
+
+import numpy as np
+import onnx
+from onnx import numpy_helper
+
+import torch
+
+from .model import Encoder, Structure, widths_of
+
+
+NEW = frozenset(("further", "party"))
+
+
+def resume(model, folder, further=None, drop=0.2):
+    """
+    (encoder, structure, labels) of the exported model in `model`; `folder` has the configuration of the base.
+    `further`: labels of heads that begin afresh.
+    """
+    with open(os.path.join(model, "model.json"), encoding="utf8") as file:
+        labels = {**json.load(file)["labels"], **(further or {})}
+    state, light = (weights(os.path.join(model, name)) for name in ("encoder.onnx", "structure.onnx"))
+    encoder = Encoder(folder, labels_sizes(labels), widths_of(state), drop)
+    structure = Structure(384, len(labels["deprel"]), len(labels["role"]), light["rd.weight"].shape[0], drop, len(labels.get("party", ())))
+    for network, tensors in ((encoder, state), (structure, light)):
+        missing, unknown = network.load_state_dict(tensors, strict=False)
+        # The pooler and the position numbers of the base are no weights of ours; new heads begin afresh.
+        strange = [name for name in missing if name.split(".")[0] not in NEW and "position_ids" not in name]
+        if strange or unknown:
+            raise ValueError(f"{model}: weights {strange} are missing, {unknown} unknown")
+    return encoder, structure, labels
+
+
+def labels_sizes(labels):
+    return {name: len(values) for name, values in labels.items()}
+
+
+def weights(path):
+    """State of one network, by the names of its PyTorch modules, read off the initialisers of a quantised graph."""
+    graph = onnx.load(path).graph
+    known = {one.name: numpy_helper.to_array(one) for one in graph.initializer}
+    state = {}
+    for name, value in known.items():
+        if name.endswith("_quantized"):
+            plain = name[: -len("_quantized")]
+            scale, zero = known[f"{plain}_scale"], known[f"{plain}_zero_point"]
+            state[plain] = (value.astype(np.float32) - zero.astype(np.float32)) * scale
+        elif not re.search(r"_(?:scale|zero_point)$", name):
+            state[name] = value
+    return {name: torch.from_numpy(np.array(value)) for name, value in renamed(graph, state)}
+
+
+def renamed(graph, state):
+    """The exporter transposes the weights of linear layers and gives them numbers; the node that uses one has its name."""
+    users = {}
+    for node in graph.node:
+        for name in node.input:
+            users.setdefault(name, node.name)
+    for name, value in state.items():
+        if name.endswith("_Transposed"):
+            yield name[: -len("_Transposed")], value.T
+        elif name.startswith("onnx::"):
+            place = users.get(f"{name}_quantized", users.get(name))
+            yield module_of(place) + ".weight", value.T
+        else:
+            yield name, value
+
+
+def module_of(node):
+    """'/bert/encoder/layer.0/attention/self/query/MatMul_quant' -> 'bert.encoder.layer.0.attention.self.query'."""
+    return re.sub(r"/(?:Gemm_)?MatMul(?:_quant)?$", "", node).strip("/").replace("/", ".")
+
+
+def load_checkpoint(path, folder):
+    """(encoder, structure, labels) of a run of joint.py: final.pt with labels.json beside it."""
+    with open(os.path.join(os.path.dirname(path), "labels.json"), encoding="utf8") as file:
+        labels = json.load(file)
+    state, light = torch.load(path)
+    encoder = Encoder(folder, labels_sizes(labels), widths_of(state))
+    parties = len(labels.get("party", ()))
+    structure = Structure(384, len(labels["deprel"]), len(labels["role"]), light["rd.weight"].shape[0], parties=parties)
+    encoder.load_state_dict(state)
+    structure.load_state_dict(light)
+    return encoder.eval(), structure.eval(), labels
