@@ -1,4 +1,7 @@
-"""python -m training --data DIR --out DIR: read, train, average, export, evaluate, write the fixtures."""
+"""
+python -m training --data DIR --out DIR: read, train, average, export, evaluate, write the fixtures.
+python -m training --further CORPUS --resume models/en: only the part with the heads for events, from weights that ship.
+"""
 
 import argparse
 import hashlib
@@ -6,7 +9,9 @@ import importlib.util
 import json
 import os
 
-from . import data, distil, evaluate, parity, train
+import torch
+
+from . import data, distil, evaluate, joint, parity, train
 from .export import export
 from .windows import Pieces
 
@@ -40,12 +45,18 @@ def main():
         "--minutes", type=float, default=59, help="wall-clock budget; the learning rate falls to zero by then"
     )
     options.add_argument("--narrow-minutes", type=float, default=38, help="the same for the narrowing that follows")
+    options.add_argument("--further", metavar="CORPUS", help="folder with coding.jsonl and words.jsonl of our reports")
+    options.add_argument("--resume", default="models/en", help="the exported model to go on from")
+    options.add_argument("--further-minutes", type=float, default=47)
+    options.add_argument("--judged", help="train.jsonl of UDS-IH2")
     options.add_argument("--threads", type=int, default=2)
     options.add_argument("--seed", type=int, default=1)
     options.add_argument("--evaluate", metavar="MODEL", help="only score the exported model of this folder")
     chosen = options.parse_args()
     pieces = Pieces(encoder_folder())
-    if chosen.evaluate is None:
+    if chosen.further is not None:
+        model = further(chosen, pieces)
+    elif chosen.evaluate is None:
         hashes = {name: sha256(os.path.join(chosen.data, name)) for name in CORPORA}
         train.main(chosen.data, encoder_folder(), chosen.out, chosen.minutes, chosen.threads, chosen.seed)
         wide, labels, narrow = f"{chosen.out}/final.pt", f"{chosen.out}/labels.json", f"{chosen.out}/narrow"
@@ -67,6 +78,25 @@ def main():
     with open(os.path.join(model, "model.json"), encoding="utf8") as file:
         labels = json.load(file)["labels"]
     print(json.dumps(evaluate.report(evaluate.run_onnx(model), labels, pieces, data.load(chosen.data)), indent=1))
+
+
+def further(chosen, pieces):
+    """Old heads kept, heads for events taught; the new model's description keeps how the old one was made."""
+    torch.set_num_threads(chosen.threads)
+    joint.main(
+        chosen.data, chosen.resume, encoder_folder(), chosen.further, chosen.out, chosen.further_minutes, judged=chosen.judged
+    )
+    model = os.path.join(chosen.out, "model")
+    with open(os.path.join(chosen.resume, "model.json"), encoding="utf8") as file:
+        before = json.load(file)["training"]
+    before.pop("scores", None)
+    files = [os.path.join(chosen.further, name) for name in ("coding.jsonl", "words.jsonl")]
+    data_read = {os.path.basename(name): sha256(name) for name in [*files, *filter(None, [chosen.judged])]}
+    details = {"minutes": chosen.further_minutes, "threads": chosen.threads, "seed": joint.SEED, "data": data_read}
+    labels = os.path.join(chosen.out, "labels.json")
+    export(f"{chosen.out}/final.pt", labels, encoder_folder(), model, {"training": {**before, "further": details}})
+    parity.write(evaluate.run_onnx(model), None, pieces, model)
+    return model
 
 
 if __name__ == "__main__":
