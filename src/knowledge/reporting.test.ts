@@ -11,6 +11,7 @@ describe("lexicons of saying and being sure", () => {
   it.each([
     ["reporting", "lemma"],
     ["attitudes", "lemma"],
+    ["reporting-nouns", "noun"],
     ["source-nouns", "noun"],
     ["embedding", "lemma"],
     ["modifiers", "word"],
@@ -24,6 +25,15 @@ describe("lexicons of saying and being sure", () => {
     expect(column(file, "stance").filter((one) => !(STANCES as readonly string[]).includes(one))).toEqual([]);
     const slots = column(file, "content").flatMap((cell) => cell.split(","));
     expect(slots.filter((slot) => !(CONTENT_SLOTS as readonly string[]).includes(slot))).toEqual([]);
+  });
+
+  it("reporting-nouns knows its stances, kinds and slots", () => {
+    const slots = new Set<string>([...CONTENT_SLOTS, "that", "over"]);
+    const cells = column("reporting-nouns", "content").flatMap((cell) => cell.split(","));
+    expect(cells.filter((slot) => !slots.has(slot))).toEqual([]);
+    expect(new Set(column("reporting-nouns", "kind"))).toEqual(new Set(["claim", "position"]));
+    const stances = column("reporting-nouns", "stance");
+    expect(stances.filter((one) => !(STANCES as readonly string[]).includes(one))).toEqual([]);
   });
 
   it.each([

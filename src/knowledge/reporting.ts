@@ -30,6 +30,15 @@ export interface ReportingVerb {
   readonly content: ReadonlySet<ContentSlot>;
 }
 
+/** A noun that attributes to its owner: what follows it is claimed, or is what a position is on. */
+export interface ReportingNoun {
+  readonly noun: string;
+  readonly stance: Stance;
+  readonly kind: "claim" | "position";
+  /** `that`, `infinitive`, or the preposition that leads to the content. */
+  readonly slots: ReadonlySet<string>;
+}
+
 export type SourceNounKind = "document" | "outlet" | "body";
 
 /** Who can say something, and with which words. */
@@ -37,6 +46,7 @@ export interface Reporting {
   readonly verbs: ReadonlyMap<string, ReportingVerb>;
   /** Verbs that take a position on something without claiming that it is so. */
   readonly attitudes: ReadonlyMap<string, ReportingVerb>;
+  readonly nouns: ReadonlyMap<string, ReportingNoun>;
   readonly sourceNouns: ReadonlyMap<string, SourceNounKind>;
 }
 
@@ -45,8 +55,19 @@ export function loadReporting(): Reporting {
   return {
     verbs: verbsOf("src/knowledge/data/reporting.tsv"),
     attitudes: verbsOf("src/knowledge/data/attitudes.tsv"),
+    nouns: nounsOf("src/knowledge/data/reporting-nouns.tsv"),
     sourceNouns: new Map(nouns.map(({ cells }) => [cells.noun!, cells.kind as SourceNounKind])),
   };
+}
+
+function nounsOf(file: string): ReadonlyMap<string, ReportingNoun> {
+  const rows = readTable(file).map(({ cells }) => ({
+    noun: cells.noun!,
+    stance: cells.stance as Stance,
+    kind: cells.kind as ReportingNoun["kind"],
+    slots: new Set(cells.content!.split(",")),
+  }));
+  return new Map(rows.map((row) => [row.noun, row]));
 }
 
 function verbsOf(file: string): ReadonlyMap<string, ReportingVerb> {

@@ -109,6 +109,26 @@ describe("claims", () => {
       "The army has repeatedly denied that it shelled the village.",
       ["The army | has repeatedly denied | that it shelled the village"],
     ],
+    [
+      "a noun with its owner",
+      "The army’s claim that rebels had fled was repeated on Monday.",
+      ["The army’s | claim | that rebels had fled"],
+    ],
+    [
+      "a noun that a verb carries",
+      "The union issued a warning that prices would rise.",
+      ["The union | issued a warning | that prices would rise"],
+    ],
+    [
+      "a claim that somebody denies is theirs to deny",
+      "The ministry denied reports that troops had left.",
+      ["The ministry | denied | reports that troops had left"],
+    ],
+    [
+      "an adjunct to the whole sentence",
+      "Troops fired on the march, killing two people, according to a doctor.",
+      ["a doctor | according to | Troops fired on the march, killing two people"],
+    ],
     ["a document", "The report shows that prices fell.", ["The report | shows | that prices fell"]],
     [
       "a chain",
@@ -158,6 +178,10 @@ describe("positions and impressions", () => {
     [
       "The president praised the deal as a breakthrough.",
       ["The president | praised | the deal as a breakthrough"],
+    ],
+    [
+      "Residents expressed deep concern about the closure.",
+      ["Residents | expressed deep concern about | the closure"],
     ],
     ["The spokesman declined to comment.", ["The spokesman | declined | to comment"]],
     ["The army appears to have left the town.", ["– | appears | The army … to have left the town"]],

@@ -9,7 +9,8 @@ import type { Draft } from "./draft.ts";
 import { headlineAttributions } from "./headlines.ts";
 import { impressions } from "./impressions.ts";
 import { ATTITUDES, ATTRIBUTIONS, type AttributionMention } from "./layer.ts";
-import { nounAttributions, phraseAttributions } from "./phrases.ts";
+import { carriersOf, nounAttitudes, nounAttributions } from "./nouns.ts";
+import { phraseAttributions } from "./phrases.ts";
 import { quotationsOf, withWholeQuotations } from "./quotations.ts";
 import { withQuotations } from "./speakers.ts";
 import { verbAttributions } from "./verbs.ts";
@@ -52,8 +53,9 @@ function attributionsOf(document: Document, reporting: Reporting): Found {
     .filter(isOwn)
     .sort((a, b) => startOf(a) - startOf(b));
   const all = withQuotations(document, tree, drafts);
-  const taken = new Set(drafts.map((draft) => draft.cueToken));
+  const taken = new Set([...drafts.map((draft) => draft.cueToken), ...carriersOf(document, tree, reporting)]);
   const positions = [
+    ...nounAttitudes(document, tree, reporting).filter(isOwn),
     ...attitudeAttributions(document, tree, reporting, taken).filter(isOwn),
     ...impressions(document.text, tree).filter((draft) => !taken.has(draft.cueToken)),
   ];

@@ -85,6 +85,7 @@ function wholeSource(entities: readonly Entity[], tree: Tree, head: number, cue:
   while (last > head && isMark(tree, last)) last -= 1;
   if (tree.tokens[last + 1]?.text === ")" && hasText(tree, first, last, "(")) last += 1;
   [first, last] = withWholeNames(entities, first, last);
+  if (tree.tokens[last + 1]?.xpos === "POS" && tree.tokens[last + 1]!.head === head) last += 1;
   // The comma that closes an apposition before the verb is as much part of the phrase as the one that opens it.
   const closes = last < cue && tree.tokens[last + 1]?.text === "," && hasText(tree, head, last, ",");
   return { start: tree.tokens[first]!.start, end: tree.tokens[closes ? last + 1 : last]!.end };

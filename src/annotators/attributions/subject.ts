@@ -63,9 +63,11 @@ function nominalBefore(tree: Tree, verb: number): number {
   return at;
 }
 
-/** "…, said one envoy", where the envoy became the subject of a clause before the verb. */
+/** "…, said one envoy", where the envoy became the hearer, or the subject of a clause before the verb. */
 function nominalBehind(tree: Tree, verb: number): number {
   if (tree.tokens[verb]!.xpos !== "VBD" || !/^[,”"]$/.test(tree.tokens[verb - 1]?.text ?? "")) return -1;
+  const hearer = tree.dependents(verb, "iobj", "obj").find((index) => index > verb && isNominal(tree, index));
+  if (hearer !== undefined && tree.subtree(hearer)[0] === verb + 1) return hearer;
   const sentence = tree.tokens[verb]!.sentence;
   for (let at = verb + 1; tree.tokens[at]?.sentence === sentence && at < verb + 8; at += 1)
     if (isNominal(tree, at) && relation(tree.tokens[at]!) === "nsubj" && tree.tokens[at]!.head < verb)

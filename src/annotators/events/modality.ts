@@ -51,7 +51,8 @@ export function recode(
   if (factuality === undefined || factuality.phase !== "future" || factuality.value.endsWith("-"))
     return undefined;
   // "May attack" promises nothing; "plans to attack" is a possibility that somebody has announced.
-  if (factuality.value.startsWith("PS") && !factuality.rule.includes("governed by")) return undefined;
+  const isPlan = /governed by (?!possib|able|likely|chance|risk)/.test(factuality.rule);
+  if (factuality.value.startsWith("PS") && !isPlan) return undefined;
   const promising = speaker?.stance === "promises" || speaker?.stance === "threatens";
   if (!announced && !promising) return undefined;
   if (HOSTILE.has(type)) {

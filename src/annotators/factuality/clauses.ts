@@ -12,9 +12,12 @@ export function clauseView(tree: Tree, index: number, view: View): View {
   );
 }
 
-/** "if rebels attack": nothing is said to happen. */
+/** "if rebels attack", "should rebels attack", "in the event of an attack": nothing is said to happen. */
 function conditional(tree: Tree, index: number, view: View): View {
   const kind = relation(tree.tokens[index]!);
+  const supposing = supposition(tree, index, kind);
+  if (supposing >= 0)
+    return changed(view, { certainty: "U", phase: "hypothetical" }, tree.tokens[supposing]!, "condition");
   if (kind !== "advcl" && kind !== "ccomp") return view;
   const mark = tree
     .dependents(index, "mark", "advmod")
@@ -23,6 +26,19 @@ function conditional(tree: Tree, index: number, view: View): View {
   const lemma = lemmaOf(tree, mark);
   const phase = lemma === "whether" ? view.phase : "hypothetical";
   return changed(view, { certainty: "U", phase }, tree.tokens[mark]!, `condition ${lemma}`);
+}
+
+/** The word that makes a condition without "if": an auxiliary before its subject, or "event" and "case"; -1 if none. */
+function supposition(tree: Tree, index: number, kind: string): number {
+  if (kind === "advcl" && tree.dependents(index, "mark").length === 0) {
+    const auxiliary = tree.dependents(index, "aux", "aux:pass", "cop")[0];
+    const subject = tree.dependents(index, "nsubj")[0] ?? -1;
+    const isInverted = auxiliary !== undefined && auxiliary < subject;
+    return isInverted && /^(?:should|were|had)$/i.test(tree.tokens[auxiliary]!.text) ? auxiliary : -1;
+  }
+  const { head } = tree.tokens[index]!;
+  if (kind !== "nmod" || !/^(?:event|case)$/.test(lemmaOf(tree, head))) return -1;
+  return tree.dependents(head, "case").some((one) => lemmaOf(tree, one) === "in") ? head : -1;
 }
 
 /** "Did they leave?" asks; "Why did they leave?" takes for granted that they did. */
@@ -44,12 +60,15 @@ function ordered(tree: Tree, index: number, view: View): View {
   return changed(view, { certainty: "U", phase: "future" }, token, "order");
 }
 
-/** "without firing", "instead of leaving": did not. */
+/** "without firing", "instead of leaving", "stopped short of leaving": did not. */
 function without(tree: Tree, index: number, view: View): View {
   if (tree.tokens[index]!.upos !== "VERB") return view;
-  const mark = tree
-    .dependents(index, "mark", "case")
-    .find((child) => /^(?:without|instead|rather)$/.test(lemmaOf(tree, child)));
+  const marks = tree.dependents(index, "mark", "case");
+  const mark = marks.find(
+    (child) =>
+      /^(?:without|instead|rather)$/.test(lemmaOf(tree, child)) ||
+      (lemmaOf(tree, child) === "of" && lemmaOf(tree, child - 1) === "short"),
+  );
   return mark === undefined
     ? view
     : changed(view, { negated: !view.negated }, tree.tokens[mark]!, lemmaOf(tree, mark));

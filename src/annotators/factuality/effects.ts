@@ -18,9 +18,9 @@ export function governed(view: View, effect: EmbeddingEffect, governor: Token, t
       // An attempt that is named as such took place and was foiled; what was only plotted did not.
       return isUndertaken(token)
         ? change({ attempt: true, outcome: "foiled" })
-        : change({ negated: true, attempt: true, outcome: "foiled" });
+        : settled(change({ negated: true, attempt: true, outcome: "foiled" }));
     case "cancels":
-      return change({ negated: !view.negated });
+      return settled(change({ negated: !view.negated }));
     case "plans":
       return change({ certainty: "PS", phase: "future" });
     case "decides":
@@ -40,6 +40,12 @@ export function governed(view: View, effect: EmbeddingEffect, governor: Token, t
     case "succeeds":
       return view;
   }
+}
+
+/** A plan that was foiled or called off is no longer open: it certainly did not come to that. */
+function settled(view: View): View {
+  const isPlanned = view.phase === "future" && (view.certainty === "PS" || view.certainty === "PR");
+  return isPlanned ? { ...view, certainty: "CT", phase: "past" } : view;
 }
 
 function isUndertaken(token: Token): boolean {

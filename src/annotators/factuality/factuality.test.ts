@@ -65,6 +65,12 @@ describe("a word that may tell a happening", () => {
     ["a shared modal", "Police may arrest and *deport* him.", "PS+ future"],
     ["a claim, for the one who makes it", "The army said rebels had *attacked* the base.", "CT+ past"],
     ["a denial, for the one who makes it", "The army denied that it *shelled* the town.", "CT- past"],
+    ["a condition by inversion", "Should the army *leave*, talks would start.", "Uu hypothetical"],
+    ["a condition by a noun", "Talks would stop in the event of an *attack*.", "Uu hypothetical"],
+    ["stopping short of", "The army stopped short of *leaving*.", "CT- past"],
+    ["a plan that was foiled", "A plot to *bomb* the court was foiled by police.", "CT- past"],
+    ["a plan whose makers were stopped", "They planned to *bomb* it but were stopped by police.", "CT- past"],
+    ["an adjective of chance", "An *attack* on the town is possible.", "PS+ future"],
     ["a copula's adjective", "The bridge was not *open*.", "CT- past"],
   ])("%s: %s", async (_, marked, expected) => {
     const word = /\*(.+)\*/.exec(marked)![1]!;

@@ -1,5 +1,5 @@
 import type { EmbeddingEffect, Modality } from "../../knowledge/modality.ts";
-import { relation, type Tree } from "../../language/index.ts";
+import { relation, type Token, type Tree } from "../../language/index.ts";
 import { clauseView, isInfinitive } from "./clauses.ts";
 import { governed } from "./effects.ts";
 import { ownWords } from "./own-words.ts";
@@ -51,14 +51,18 @@ export function governors(
     if (stopAt.has(token.head) || !COMPLEMENTS.has(kind) || kind === "parataxis") break;
     if (token.deprel === "acl:relcl") break;
     // What stands in a clause of its own ("a deal to settle claims that it spied") is not what is settled.
+    // "a plot to bomb the court was foiled": what is done to the plan is done to what is planned.
+    const isPlan = linked && step > 0 && token.deprel === "nsubj:pass";
     const direct =
-      step === 0 || ["xcomp", "ccomp", "obj"].includes(kind) || (linked && isInfinitive(tree, at));
+      step === 0 || isPlan || ["xcomp", "ccomp", "obj"].includes(kind) || (linked && isInfinitive(tree, at));
     linked = linked && (["xcomp", "obj"].includes(kind) || (kind !== "nmod" && isInfinitive(tree, at)));
     const effect = direct ? effectOf(tree, at, token.head, modality) : undefined;
     if (effect === "plans" && token.deprel === "nsubj:pass")
       view = changed(view, { certainty: "PR", phase: "future" }, governor, "scheduled");
-    else if (effect !== undefined) view = governed(view, effect, governor, token);
-    else if (direct && isHeadlineFuture(tree, at))
+    else if (effect !== undefined) {
+      view = governed(view, effect, governor, token);
+      view = endedBy(tree, token.head, view, effect, modality);
+    } else if (direct && isHeadlineFuture(tree, at))
       view = changed(view, { certainty: "PR", phase: "future" }, token, "future");
     else if (direct && isUnrealised(tree, at, kind))
       view = changed(view, { certainty: "PS", phase: "future" }, governor, "purpose");
@@ -70,6 +74,29 @@ export function governors(
   }
   return view;
 }
+
+/** "planned to bomb the court but were stopped": the plan ends with the passive that is coordinated with it. */
+function endedBy(
+  tree: Tree,
+  governor: number,
+  view: View,
+  effect: EmbeddingEffect,
+  modality: Modality,
+): View {
+  if (effect !== "plans" && effect !== "attempt" && effect !== "wants") return view;
+  const end = tree
+    .dependents(governor, "conj")
+    .find(
+      (one) =>
+        tree.dependents(one, "aux:pass").length > 0 &&
+        tree.dependents(one, "cc").some((cc) => tree.tokens[cc]!.lemma === "but") &&
+        ENDINGS.has(modality.governors.get(tree.tokens[one]!.lemma.toLowerCase()) ?? "able"),
+    );
+  return end === undefined ? view : governed(view, "foils", tree.tokens[end]!, tree.tokens[governor]!);
+}
+
+/** What a passive does to a plan that it ends: "stopped" is in the lexicon for what fails. */
+const ENDINGS: ReadonlySet<EmbeddingEffect> = new Set<EmbeddingEffect>(["foils", "fails", "cancels"]);
 
 /**
  * A verb without a subject of its own shares modals, negation and mood with the first of the coordination: "may arrest
@@ -133,11 +160,15 @@ function effectOf(tree: Tree, at: number, head: number, modality: Modality): Emb
     case "plans":
     case "decides":
     case "wants":
-      return isAhead(tree, at, kind, isPassive) ? effect : undefined;
+      return isAhead(tree, at, kind, isPassive) || isSaidToBe(governor, kind) ? effect : undefined;
     case "doubts":
-      return kind === "obj" || kind === "ccomp" || kind === "csubj" ? effect : undefined;
+      return isSaidToBe(governor, kind) || kind === "obj" || kind === "ccomp" || kind === "csubj"
+        ? effect
+        : undefined;
     case "believes":
-      return kind === "ccomp" || kind === "csubj" || kind === "xcomp" ? effect : undefined;
+      return isSaidToBe(governor, kind) || kind === "ccomp" || kind === "csubj" || kind === "xcomp"
+        ? effect
+        : undefined;
     case "fails":
       return isFailed(tree, at, kind, governor.lemma) ? effect : undefined;
     case "succeeds":
@@ -145,6 +176,14 @@ function effectOf(tree: Tree, at: number, head: number, modality: Modality): Emb
     default:
       return kind === "nsubj" || kind === "obl" || kind === "advcl" ? undefined : effect;
   }
+}
+
+/** "an attack is possible", "a strike seems unlikely": an adjective of chance says it of its subject. */
+function isSaidToBe(governor: Token, kind: string): boolean {
+  return (
+    kind === "nsubj" &&
+    /^(?:un)?likely$|^(?:possible|probable|doubtful|inevitable|imminent)$/i.test(governor.lemma)
+  );
 }
 
 function isFailed(tree: Tree, at: number, kind: string, lemma: string): boolean {

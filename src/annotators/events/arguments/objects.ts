@@ -51,7 +51,9 @@ function slotOf(tree: Tree, verb: number, slot: Slot, named: readonly number[]):
 function objectsOf(tree: Tree, verb: number): readonly number[] {
   if (passive(tree, verb)) return passiveSubject(tree, verb);
   const objects = tree.dependents(verb, "obj", "iobj");
-  if (objects.length > 0) return [throughRelative(tree, verb, objects[0]!)];
+  // "a report that Chad attacked Sudan": of two objects the one behind the verb is the object.
+  const object = objects.find((at) => at > verb) ?? objects[0];
+  if (object !== undefined) return [throughRelative(tree, verb, object)];
   const token = tree.tokens[verb]!;
   // "the base they attacked", "a man detained and beaten"
   if (token.deprel === "acl:relcl" && tree.dependents(verb, "nsubj").length > 0) return [token.head];

@@ -17,10 +17,18 @@ export function subjectsOf(tree: Tree, verb: number, depth = 0): readonly number
   ];
   if (agent.length > 0) return agent.slice(0, 1);
   if (isPassive) return [];
-  const own = tree.dependents(verb, "nsubj")[0];
+  const own = tree.dependents(verb, "nsubj")[0] ?? fronted(tree, verb);
   if (own !== undefined) return [throughRelative(tree, verb, own)];
   if (token.head < 0 || depth > 4) return [];
   return blamed(tree, verb) ?? designer(tree, verb) ?? shared(tree, verb, depth);
+}
+
+/** Of two objects of a finite verb the one before it is its subject, which the parser took for an object. */
+function fronted(tree: Tree, verb: number): number | undefined {
+  const objects = tree.dependents(verb, "obj");
+  const [first] = objects;
+  if (objects.length < 2 || first === undefined || first > verb || objects.at(-1)! < verb) return undefined;
+  return ["NOUN", "PROPN"].includes(tree.tokens[first]!.upos) ? first : undefined;
 }
 
 /** "accused the army of violating", "stopped them from leaving": the governor's object does it. */
