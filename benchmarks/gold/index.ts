@@ -4,25 +4,29 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createCoder } from "../../src/coder/coder.ts";
 import type { BenchOptions, BenchResult, Figure } from "../bench.ts";
-import { type GoldDocument, readLines, reportOf, toGold } from "../gold-format.ts";
+import { type GoldDocument, type GoldReport, readLines, reportOf, toGold } from "../gold-format.ts";
+import { quantityFigure } from "./quantities.ts";
 
 /** The development reports coded by hand, through the hand coders' own scorer (needs python3). */
 export async function run(options: BenchOptions): Promise<BenchResult> {
   const folder = join(options.data, "gold");
   const documents = readLines<GoldDocument>(join(folder, "dev-docs.jsonl"));
   const coder = await createCoder();
-  const lines: string[] = [];
-  for (const document of documents) lines.push(JSON.stringify(toGold(await coder.code(reportOf(document)))));
+  const found: GoldReport[] = [];
+  for (const document of documents) found.push(toGold(await coder.code(reportOf(document))));
   await coder.close();
   const output = options.rest[0] ?? join(mkdtempSync(join(tmpdir(), "khaldun-")), "system.jsonl");
-  writeFileSync(output, `${lines.join("\n")}\n`);
+  writeFileSync(output, `${found.map((report) => JSON.stringify(report)).join("\n")}\n`);
   const scored = spawnSync("python3", [join(folder, "score.py"), join(folder, "dev.jsonl"), output], {
     encoding: "utf8",
   });
   if (scored.status !== 0) throw new Error(`score.py failed: ${scored.stderr}`);
   return {
     title: `gold: ${documents.length} development reports`,
-    figures: figuresOf(scored.stdout),
+    figures: [
+      ...figuresOf(scored.stdout),
+      quantityFigure(readLines<GoldReport>(join(folder, "dev.jsonl")), found),
+    ],
     details: scored.stdout.split("\n").filter((line) => line.startsWith("  ") || line.startsWith("tp")),
   };
 }

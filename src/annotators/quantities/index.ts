@@ -40,7 +40,9 @@ function quantitiesOf(document: Document): readonly QuantityMention[] {
 function quantitiesAt(document: Document, tree: Tree, index: number): readonly QuantityMention[] {
   const token = tree.tokens[index]!;
   const kindOfRelation = relation(token);
-  const noun = ["nummod", "det", "amod", "compound"].includes(kindOfRelation) ? token.head : index;
+  const verb = verbAfter(tree, index);
+  const isOnNoun = ["nummod", "det", "amod", "compound"].includes(kindOfRelation);
+  const noun = isOnNoun && verb === undefined ? token.head : index;
   const inner = tree
     .dependents(index, "nmod")
     .find((child) => tree.dependents(child, "case").some((mark) => tree.tokens[mark]!.lemma === "of"));
@@ -58,7 +60,7 @@ function quantitiesAt(document: Document, tree: Tree, index: number): readonly Q
   const bounds = boundsOf(words, (text) => numberValue(text));
   if (bounds === undefined) return [];
   const last = Math.max(index, counted, second ?? 0);
-  const found = kindsOf(tree, counted, noun);
+  const found = verb === undefined ? kindsOf(tree, counted, noun) : [verb];
   return found.map(({ kind, governor }) => ({
     start: tree.tokens[first]!.start,
     end: tree.tokens[last]!.end,
@@ -69,6 +71,20 @@ function quantitiesAt(document: Document, tree: Tree, index: number): readonly Q
     noun: counted,
     governor,
   }));
+}
+
+/** "7 killed, 34 captured", "14 were also wounded": the number stands alone before the verb that says of what. */
+function verbAfter(tree: Tree, index: number): Kind | undefined {
+  const token = tree.tokens[index]!;
+  if (token.upos !== "NUM" || (relation(token) === "nummod" && token.head > index)) return undefined;
+  let at = index + 1;
+  while (/^(?:AUX|ADV)$/.test(tree.tokens[at]?.upos ?? "") && at < index + 5) at += 1;
+  const verb = tree.tokens[at];
+  // Headlines leave the auxiliary out, and the tagger then takes the participle for a past tense.
+  if (verb?.sentence !== token.sentence || !/^VB[ND]$/.test(verb.xpos)) return undefined;
+  if (tree.dependents(at, "obj").length > 0) return undefined;
+  const kind = KIND_BY_VERB[verb.lemma.toLowerCase()];
+  return kind === undefined ? undefined : { kind, governor: at };
 }
 
 /** The words before a number that bound it: "at least", "more than", "between 8 and". */

@@ -7,7 +7,7 @@ const list = (kind: QuantityKind, words: string): readonly (readonly [string, Qu
 export const KIND_BY_VERB: Readonly<Record<string, QuantityKind>> = Object.fromEntries([
   ...list("dead", "kill die slay murder massacre perish behead execute assassinate drown slaughter"),
   ...list("injured", "injure wound hurt hospitalise hospitalize maim"),
-  ...list("arrested", "arrest detain apprehend jail imprison nab round charge"),
+  ...list("arrested", "arrest detain apprehend jail imprison intern capture nab round charge"),
   ...list(
     "participants",
     "march rally gather protest demonstrate strike attend assemble turn participate join take",

@@ -45,7 +45,7 @@ export function circumstancesOf(
       const joined = tree.dependents(head, "conj");
       return dated.flatMap((one) => (joined.includes(one.head) ? [one.index] : []));
     },
-    quantities: (token, kinds) => quantitiesOf(tree, quantities, token, kinds),
+    quantities: (token, kinds) => quantitiesOf(tree, quantities, token, kinds, triggers),
   };
 }
 

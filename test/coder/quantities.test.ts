@@ -1,0 +1,43 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type Coder, createCoder } from "../../src/coder/coder.ts";
+import { readText } from "../../src/ingest/index.ts";
+
+/** Counts of people through the whole program: `trigger: kind min–max`, one line an event that has any. */
+let coder: Coder;
+beforeAll(async () => {
+  coder = await createCoder();
+});
+afterAll(() => coder.close());
+
+async function counts(text: string): Promise<readonly string[]> {
+  const { events } = await coder.code(readText(text, { published: "2026-05-06" }));
+  return events.flatMap(({ trigger, quantities }) =>
+    quantities.map(({ kind, min, max }) => `${trigger.text}: ${kind} ${min}–${max ?? "…"}`),
+  );
+}
+
+describe("counts of people", () => {
+  it.each([
+    ["of the verb they stand with", "Soldiers killed nine villagers.", ["killed: dead 9–9"]],
+    [
+      "of each verb of a list its own",
+      "The army killed nine rebels and captured 21 others.",
+      ["killed: dead 9–9", "captured: arrested 21–21"],
+    ],
+    [
+      "without a noun, in a headline",
+      "9 rebels killed, 21 arrested after Tillia battle",
+      ["killed: dead 9–9", "arrested: arrested 21–21"],
+    ],
+    [
+      "without a noun, after another clause",
+      "The guards were ambushed near the town of Tillia and 21 were also wounded, said Moussa Adamou Barke, spokesman for the governor.",
+      ["wounded: injured 21–21"],
+    ],
+    ["as bounds", "More than 40 protesters were arrested.", ["arrested: arrested 41–…"]],
+  ])("%s", async (_, text, expected) => {
+    expect(
+      (await counts(text)).filter((one) => expected.some((line) => one.startsWith(line.split(":")[0]!))),
+    ).toEqual(expected);
+  });
+});
