@@ -29,7 +29,7 @@ export function createActors(knowledge: ActorKnowledge): Annotator {
 function readingOf(document: Document, knowledge: ActorKnowledge): Reading {
   const tokens = read(document, TOKENS);
   const entities = read(document, ENTITIES);
-  const places = read(document, PLACES);
+  const places = read(document, PLACES).filter((place) => place.unnamed !== true);
   const day = publishedDay(read(document, REPORT));
   return {
     text: document.text,

@@ -3,6 +3,7 @@ import type { EventType } from "../../ontology/index.ts";
 import type { ActorMention } from "../actors/layer.ts";
 import type { Circumstances } from "./circumstances/index.ts";
 import type { Draft } from "./draft.ts";
+import { sceneOf } from "./scene.ts";
 import { SPOKEN, sayings, speaksFor } from "./speech-acts.ts";
 import type { Happening } from "./tellings/index.ts";
 import type { World } from "./world.ts";
@@ -29,9 +30,14 @@ export function completed({ lead }: Happening, context: Context): Completion {
   const parties = [...lead.actors, ...lead.recipients, ...recipients].map((one) => world.mentions[one]!);
   return {
     recipients,
-    place: lead.place >= 0 ? -1 : homeOf(lead, parties, world),
+    place: lead.place >= 0 ? -1 : placed(lead, parties, context),
     time: lead.time >= 0 ? -1 : occasionOf(lead, context),
   };
+}
+
+function placed(lead: Draft, parties: readonly ActorMention[], context: Context): number {
+  const scene = sceneOf(lead, context);
+  return scene >= 0 ? scene : homeOf(lead, parties, context.world);
 }
 
 /** "accused the army of lying and denounced the raids": accusations in one breath have one target. */
@@ -67,7 +73,7 @@ function homeOf(lead: Draft, parties: readonly ActorMention[], { mentions, place
   if (expeller === undefined && !ON_SOIL.has(lead.type)) return -1;
   const rebels = lead.type === "ASSAULT" ? parties.find((one) => one.sector === "REB") : undefined;
   const countries = new Set(parties.map((one) => one.country));
-  const isDomestic = countries.size === 1 && (parties.length > 1 || lead.type === "PROTEST");
+  const isDomestic = countries.size === 1 && (parties.length > 1 || isDomesticAlone(lead));
   const country = expeller ?? (isDomestic ? parties[0]?.country : rebels?.country);
   if (country === undefined) return -1;
   const isIt = (place: World["places"][number]): boolean =>
@@ -75,6 +81,11 @@ function homeOf(lead: Draft, parties: readonly ActorMention[], { mentions, place
   const start = lead.token;
   const before = places.findLastIndex((place) => isIt(place) && place.first < start);
   return before >= 0 ? before : places.findIndex(isIt);
+}
+
+/** A crowd protests, an authority restricts at home, unless the text says where else. */
+function isDomesticAlone(lead: Draft): boolean {
+  return lead.type === "PROTEST" || (lead.type === "COERCE" && lead.recipients.length === 0);
 }
 
 /**

@@ -1,7 +1,7 @@
 import { TOKENS, type Tree, treeOf } from "../../language/index.ts";
 import { REPORT } from "../../record/report.ts";
 import { type Document, read } from "../../text/document.ts";
-import { contains } from "../../text/span.ts";
+import { contains, overlaps } from "../../text/span.ts";
 import { ACTORS, type ActorMention } from "../actors/layer.ts";
 import { ATTRIBUTIONS, type AttributionMention } from "../attributions/layer.ts";
 import { type EventFactuality, FACTUALITY } from "../factuality/layer.ts";
@@ -23,6 +23,8 @@ export interface World {
   readonly participants: ParticipantFinder;
   /** Whether a token stands in a headline: what it says is told again below. */
   readonly inHeadline: (token: number) => boolean;
+  /** Whether a place is where the report was written, not where something happened. */
+  readonly isDateline: (place: PlaceMention) => boolean;
   /** 1 for a report about politics, less where its words are those of sport or markets. */
   readonly seriousness: number;
 }
@@ -31,7 +33,8 @@ export interface World {
 export function worldOf(document: Document): World {
   const tree = treeOf(read(document, TOKENS));
   const mentions = read(document, ACTORS);
-  const headlines = read(document, REPORT).blocks.filter((block) => block.kind === "headline");
+  const { blocks, dateline } = read(document, REPORT);
+  const headlines = blocks.filter((block) => block.kind === "headline");
   return {
     tree,
     mentions,
@@ -42,6 +45,7 @@ export function worldOf(document: Document): World {
     factuality: read(document, FACTUALITY),
     participants: participantFinder(tree, mentions),
     inHeadline: (token) => headlines.some((block) => contains(block, tree.tokens[token]!)),
+    isDateline: (place) => dateline !== undefined && overlaps(dateline, place),
     seriousness: 1 - 0.8 * strangeness(tree),
   };
 }

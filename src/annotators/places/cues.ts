@@ -17,6 +17,7 @@ export const CUE_CLASSES = [
   "geographic-noun",
   "site-noun",
   "building-noun",
+  "ground-noun",
   "rank-noun",
   "town-noun",
   "water-noun",

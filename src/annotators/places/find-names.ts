@@ -3,7 +3,15 @@ import type { Entity } from "../../language/layers.ts";
 import { fromLocation } from "./from-location.ts";
 import { fromWords } from "./from-words.ts";
 import { isNoPlace } from "./no-place.ts";
-import { type FoundName, isLocated, isPlaceObject, named, type Reading, wordsOf } from "./reading.ts";
+import {
+  type FoundName,
+  isCalledTown,
+  isLocated,
+  isPlaceObject,
+  named,
+  type Reading,
+  wordsOf,
+} from "./reading.ts";
 
 /** A place about the size of a city, for names that the model takes for something else. */
 const TRUSTED_PRIOR = 4.8;
@@ -91,6 +99,7 @@ function isPlaceAfterAll(
 ): boolean {
   const { knowledge, cues } = reading;
   const name = wordsOf(reading, first, last);
+  if (isCalledTown(first, last, reading)) return true;
   if (entity.type === "PER" && cues.is(name, "person-name")) return false;
   if (knowledge.countries.byName(name) !== undefined) return true;
   if (knowledge.countries.demonym(name) !== undefined) return false;

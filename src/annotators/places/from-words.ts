@@ -1,7 +1,15 @@
 import type { Entity, Sentence, Token } from "../../language/layers.ts";
 import { relation } from "../../language/tree.ts";
 import { type Candidate, candidatesOf } from "./candidates.ts";
-import { type FoundName, isLocated, isNumbered, named, type Reading, wordsOf } from "./reading.ts";
+import {
+  type FoundName,
+  isCalledTown,
+  isLocated,
+  isNumbered,
+  named,
+  type Reading,
+  wordsOf,
+} from "./reading.ts";
 
 const LONGEST_NAME = 6;
 /** A town below this is not believed without a name tag or a preposition of place. */
@@ -24,6 +32,8 @@ export function fromWords(
     if (last === index + 1 && cues.is(name.replace(/\.$/, ""), "not-alone", "calendar")) continue;
     if (isNumbered(last, reading)) continue;
     const candidates = candidatesOf(name, reading.knowledge);
+    if (candidates.length === 0 && isCalledTown(index, last, reading))
+      return { ...named(index, last, name, reading), tagged: false };
     if (candidates.length === 0 || !isBelieved(index, last, candidates, reading)) continue;
     return { ...named(index, last, name, reading), tagged: false };
   }

@@ -13,10 +13,11 @@ import { findNames } from "./find-names.ts";
 import { frameOf } from "./frames.ts";
 import { ORIGINS, PLACES, type PlaceMention } from "./layer.ts";
 import { mentionOf, nominalMention } from "./mention.ts";
+import { findNominalSites } from "./nominal-sites.ts";
 import { findNominals } from "./nominals.ts";
 import { findOrigins, originOf } from "./origins.ts";
 import type { Reading } from "./reading.ts";
-import { resolve } from "./resolve.ts";
+import { type Containment, type Resolved, resolve } from "./resolve.ts";
 
 export type { PlaceKnowledge } from "./candidates.ts";
 export { PLACES, type PlaceMention } from "./layer.ts";
@@ -25,6 +26,8 @@ export { type Toponym, toponymsOf } from "./toponyms.ts";
 const DEMONYM_WEIGHT = 1;
 const DATELINE_WEIGHT = 1;
 const OUTLET_WEIGHT = 0.7;
+/** A report with this share of its places in one state plays there. */
+const ONLY_COUNTRY_SHARE = 0.6;
 
 /** Finds the places a report names, says which they are, and whether the word stands for those who govern there. */
 export function createPlaces(knowledge: PlaceKnowledge): Annotator {
@@ -49,15 +52,17 @@ function annotate(document: Document, knowledge: PlaceKnowledge): Annotation {
   };
   const names = withOrigins(findNames(reading), reading);
   const weights = priorCountries(read(document, REPORT), reading);
+  const containments = findContainments(names, reading);
   const embedded = findEmbedded(reading, names);
-  const choices = resolve([...names, ...embedded], findContainments(names, reading), weights);
+  const choices = resolve([...names, ...embedded], containments, weights);
   const resolved = choices.slice(0, names.length);
+  const around = surroundings(containments, resolved, weights);
   const main = mainCountry(
     weights,
     resolved.map((choice) => choice?.place.country),
   );
   const mentions = names.map((name, index) =>
-    mentionOf(name, resolved[index], frameOf(name, reading), reading, main),
+    mentionOf(name, resolved[index], frameOf(name, reading), reading, { main, around: around(index) }),
   );
   const antecedents = names.flatMap(({ first, last }, index) => {
     const place = resolved[index]?.place;
@@ -65,7 +70,8 @@ function annotate(document: Document, knowledge: PlaceKnowledge): Annotation {
   });
   const nominals = findNominals(reading, antecedents, main).map((found) => nominalMention(found, reading));
   const within = embedded.flatMap((name, index) => originOf(name, choices[names.length + index], reading));
-  const all = withoutOverlaps([...mentions, ...nominals]);
+  const sites = findNominalSites(reading, antecedents, main);
+  const all = withoutOverlaps([...mentions, ...nominals, ...sites]);
   return {
     layers: [provide(PLACES, all), provide(ORIGINS, [...findOrigins(reading), ...within])],
     notes: notesOn(all, document.text),
@@ -98,12 +104,38 @@ function priorCountries(report: Report, reading: Reading): ReadonlyMap<string, n
   return weights;
 }
 
+/** The state in which a name that nobody knows lies: that of the place that holds it, or the only one the report is in. */
+function surroundings(
+  containments: readonly Containment[],
+  resolved: readonly (Resolved | undefined)[],
+  weights: ReadonlyMap<string, number>,
+): (index: number) => string | undefined {
+  const total = countryTotals(
+    weights,
+    resolved.map((choice) => (choice?.place.kind === "country" ? undefined : choice?.place.country)),
+  );
+  const all = [...total.values()].reduce((sum, weight) => sum + weight, 0);
+  const only = [...total].find(([, weight]) => weight >= ONLY_COUNTRY_SHARE * all)?.[0];
+  return (index) => {
+    const outer = containments.find((one) => one.inner === index)?.outer;
+    return resolved[outer ?? -1]?.place.country ?? only;
+  };
+}
+
+function countryTotals(
+  weights: ReadonlyMap<string, number>,
+  named: readonly (string | undefined)[],
+): ReadonlyMap<string, number> {
+  const total = new Map(weights);
+  for (const iso3 of named) if (iso3 !== undefined) total.set(iso3, (total.get(iso3) ?? 0) + 1);
+  return total;
+}
+
 function mainCountry(
   weights: ReadonlyMap<string, number>,
   named: readonly (string | undefined)[],
 ): string | undefined {
-  const total = new Map(weights);
-  for (const iso3 of named) if (iso3 !== undefined) total.set(iso3, (total.get(iso3) ?? 0) + 1);
+  const total = countryTotals(weights, named);
   return [...total].sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0]))[0]?.[0];
 }
 

@@ -30,6 +30,8 @@ export interface PlaceMention extends Span {
   readonly core?: { readonly first: number; readonly last: number };
   /** Meant without its name ("the capital"). */
   readonly nominal?: true;
+  /** And it has none in the report ("the courthouse"): the words are all that is known. */
+  readonly unnamed?: true;
 }
 
 /** A place of the gazetteer or the tables, with a point in it: of an area only for measuring, never for a map. */

@@ -14,15 +14,24 @@ const SITE_IN_TOWN_RADIUS_KM = 10;
 const BORDER_RADIUS_KM = 50;
 const NEAR_FACTOR = 4;
 
+/** ISO alpha-3 codes that a mention may need. */
+export interface MentionCountries {
+  /** Of the report. */
+  readonly main: string | undefined;
+  /** Where a name that nobody knows must lie. */
+  readonly around: string | undefined;
+}
+
 /** The mention of a named place, with the words around that make it a part, a site or a border. */
 export function mentionOf(
   found: FoundName,
   resolved: Resolved | undefined,
   frame: Frame | undefined,
   reading: Reading,
-  mainCountry: string | undefined,
+  countries: MentionCountries,
 ): PlaceMention {
-  if (resolved === undefined) return unresolved(found, reading);
+  if (resolved === undefined) return unresolved(found, reading, countries.around);
+  const mainCountry = countries.main;
   const trust = resolved.confidence * (found.tagged ? 1 : UNTAGGED_CONFIDENCE);
   const plain = describe(resolved.place, found, reading);
   const framed =
@@ -148,11 +157,12 @@ function metonymOf(found: FoundName, place: Candidate, reading: Reading): boolea
     place.knowledge.startsWith("sites.tsv");
   const isProvince = place.kind === "admin1";
   const { first, last } = found;
-  return isMetonym({ first, last, isStateLike, isProvince }, reading.tree, reading.cues);
+  const isTown = place.kind === "town";
+  return isMetonym({ first, last, isStateLike, isProvince, isTown }, reading.tree, reading.cues);
 }
 
-/** A name that is tagged as a location and known to nobody: kept as written, without country or point. */
-function unresolved(found: FoundName, reading: Reading): PlaceMention {
+/** A name that is tagged as a location and known to nobody: kept as written, without a point. */
+function unresolved(found: FoundName, reading: Reading, country: string | undefined): PlaceMention {
   const { first, last } = found;
   const { cues, tokens } = reading;
   const words = tokens.slice(first, last).map((token) => token.lemma);
@@ -173,6 +183,7 @@ function unresolved(found: FoundName, reading: Reading): PlaceMention {
     end: tokens[last - 1]!.end,
     name: wordsOf(reading, first, last),
     kind,
+    ...(country === undefined ? {} : { country }),
     radiusKm: UNRESOLVED_RADIUS_KM,
     metonym: isMetonym({ first, last, isStateLike: false }, reading.tree, cues),
     confidence: UNRESOLVED_CONFIDENCE,

@@ -9,6 +9,7 @@ export interface Acting {
   readonly isStateLike: boolean;
   /** A part of a country with a government of its own. */
   readonly isProvince?: boolean;
+  readonly isTown?: boolean;
 }
 
 /**
@@ -51,7 +52,7 @@ function judge(index: number, place: Acting, tree: Tree, cues: Cues, depth: numb
     case "obj":
     case "iobj":
       return (
-        isAddressed(governor.lemma, state, cues) || (state && tree.dependents(token.head, "xcomp").length > 0)
+        isAddressed(governor.lemma, place, cues) || (state && tree.dependents(token.head, "xcomp").length > 0)
       );
     case "nmod":
     case "obl": {
@@ -82,8 +83,10 @@ function asSubject(verb: number, place: Acting, tree: Tree, cues: Cues): boolean
   return upos === "VERB";
 }
 
-function isAddressed(verb: string, state: boolean, cues: Cues): boolean {
-  return state && cues.is(verb, "addressee-verb", "attack-verb", "give-verb");
+/** A capital that is attacked is the town. */
+function isAddressed(verb: string, place: Acting, cues: Cues): boolean {
+  if (!place.isStateLike || (place.isTown === true && cues.is(verb, "attack-verb"))) return false;
+  return cues.is(verb, "addressee-verb", "attack-verb", "give-verb");
 }
 
 function ownsAction(noun: string, index: number, state: boolean, tree: Tree, cues: Cues): boolean {

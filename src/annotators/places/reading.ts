@@ -77,6 +77,13 @@ export function isPlaceObject(first: number, last: number, reading: Reading): bo
     );
 }
 
+/** "the village of Confital": the words before say what it is, known or not. */
+export function isCalledTown(first: number, last: number, { tokens, cues }: Reading): boolean {
+  const isOf = tokens[first - 1]?.lemma === "of" && cues.is(tokens[first - 2]?.lemma ?? "", "town-noun");
+  const isWhole = !/^\p{Lu}/u.test(tokens[last]?.text ?? "");
+  return isOf && isWhole && tokens.slice(first, last).every((token) => token.upos === "PROPN");
+}
+
 /** In, at, near … the place: the words locate something. */
 export function isLocated(first: number, last: number, reading: Reading): boolean {
   const { tree, tokens, cues } = reading;

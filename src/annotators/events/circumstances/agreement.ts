@@ -10,6 +10,8 @@ export function timesAgree(a: TimeMention | undefined, b: TimeMention | undefine
 /** Likewise for places: one lies in the other, as far as the gazetteer tells. */
 export function placesAgree(a: PlaceMention | undefined, b: PlaceMention | undefined): boolean {
   if (a === undefined || b === undefined || a.name === b.name) return true;
+  // "the courthouse" may stand in any town.
+  if (a.unnamed === true || b.unnamed === true) return true;
   // What no gazetteer knows may lie in anything wider; two villages are two villages.
   if (a.country === undefined || b.country === undefined) return a.kind !== b.kind;
   if (a.country !== b.country) return false;
@@ -29,6 +31,8 @@ export function narrowerTime(a: TimeMention, b: TimeMention): TimeMention {
 
 /** The more exact of two places that agree; the first if they are as exact. */
 export function narrowerPlace(a: PlaceMention, b: PlaceMention): PlaceMention {
+  if (a.unnamed !== b.unnamed && a.kind !== "country" && b.kind !== "country")
+    return a.unnamed === true ? b : a;
   return b.radiusKm < a.radiusKm ? b : a;
 }
 

@@ -5,23 +5,28 @@ import type { TimeMention } from "../../times/layer.ts";
 import type { World } from "../world.ts";
 import { type Circumstance, circumstance, type Holders } from "./attachment.ts";
 import { type Placed, placeOf } from "./place-of.ts";
+import { standsAt } from "./place-standing.ts";
 import { quantitiesOf } from "./quantities-of.ts";
 import { countsBack, timeOf } from "./time-of.ts";
 
 /** Which circumstance belongs to which event: from the tree, not from nearness. Indices in their layers, -1 for none. */
 export interface Circumstances {
   readonly place: (event: Placed) => number;
+  /** The place that a word has as its own adjunct ("said in Rabat"); -1 for none. */
+  readonly standsUnder: (token: number) => number;
+  /** Places at which the main clause of a sentence plays. */
+  readonly standingIn: (sentence: number) => readonly number[];
   readonly time: (event: Placed) => number;
   /** The other dates that "and" joins to one. */
   readonly coordinatedTimes: (time: number) => readonly number[];
   readonly quantities: (token: number, kinds: ReadonlySet<string>) => readonly number[];
 }
 
-type Layers = Pick<World, "tree" | "times" | "places" | "quantities" | "attributions">;
+type Layers = Pick<World, "isDateline" | "tree" | "times" | "places" | "quantities" | "attributions">;
 
 /** Built once a report. `triggers` are the tokens that state an event: each may have circumstances of its own. */
 export function circumstancesOf(
-  { tree, times, places, quantities, attributions }: Layers,
+  { isDateline, tree, times, places, quantities, attributions }: Layers,
   triggers: Holders["triggers"],
 ): Circumstances {
   const cues = attributions.map((one) => one.cueToken).filter((cue) => cue >= 0 && !triggers.has(cue));
@@ -32,12 +37,19 @@ export function circumstancesOf(
     dates(time) || countsBack(tree, time, tree.headOf(time.first, time.last)) ? [hang(time, index)] : [],
   );
   const located = places.flatMap((place, index) =>
-    place.metonym || isPrefix(tree, place) || times.some((time) => overlaps(time, place))
+    place.metonym || isDateline(place) || isPrefix(tree, place) || times.some((time) => overlaps(time, place))
       ? []
       : [hang(place, index)],
   );
   return {
     place: (event) => placeOf(tree, places, located, holders, event),
+    standsUnder: (token) =>
+      located.find((one) => tree.tokens[one.head]!.head === token && standsAt(tree, one.head))?.index ?? -1,
+    standingIn: (sentence) =>
+      located.flatMap((one) => {
+        const isHere = tree.tokens[one.head]!.sentence === sentence && standsAt(tree, one.head);
+        return isHere && one.chain.every((at) => !isSubordinate(tree, at)) ? [one.index] : [];
+      }),
     time: (event) => timeOf(tree, times, dated, holders, event),
     coordinatedTimes: (time) => {
       const head = dated.find((one) => one.index === time)?.head;
@@ -53,6 +65,10 @@ export function circumstancesOf(
 function dates(time: TimeMention): boolean {
   if (time.from === undefined && time.unknown === undefined) return false;
   return time.use === "when" || time.use === "since" || time.use === "modifier";
+}
+
+function isSubordinate(tree: Tree, at: number): boolean {
+  return /^(?:acl|advcl|ccomp|csubj|parataxis)/.test(tree.tokens[at]!.deprel);
 }
 
 /** "U.S.-led", "Damascus-based": a part of an adjective. */

@@ -25,6 +25,14 @@ const NOUNS: ReadonlyMap<string, readonly PlaceKind[]> = new Map(
   } satisfies Record<string, readonly PlaceKind[]>),
 );
 
+/** "The rebels there deny": where those are who speak; -1 if they are nowhere. */
+export function thereOfSubject(tree: Tree, places: readonly PlaceMention[], token: number): number {
+  const there = tree
+    .dependents(token, "nsubj")
+    .find((noun) => tree.children(noun).some((at) => isThere(tree, at)));
+  return there === undefined ? -1 : pointedBackTo(tree, places, there);
+}
+
 /** "there", "in the town": the last place named before that such a word can mean; -1 if the clause has none. */
 export function pointedBackTo(tree: Tree, places: readonly PlaceMention[], token: number): number {
   for (const at of tree.subtree(token)) {
@@ -34,6 +42,7 @@ export function pointedBackTo(tree: Tree, places: readonly PlaceMention[], token
     const found = places.findLastIndex(
       (place) =>
         place.end <= word.start &&
+        place.unnamed !== true &&
         wanted.includes(place.kind) &&
         // A word means what was named lately; two paragraphs on it may mean anything.
         word.sentence - tree.tokens[place.first]!.sentence <= 3,

@@ -9,23 +9,9 @@ import {
   loneInSentence,
   prepositionsOf,
 } from "./attachment.ts";
-import { pointedBackTo } from "./place-anaphora.ts";
-
-/** Acts that happen on the ground. Words (an accusation, a demand) have a place only where the text puts them. */
-const ON_THE_GROUND: ReadonlySet<EventType> = new Set<EventType>([
-  "AID",
-  "ASSAULT",
-  "COERCE",
-  "CONSULT",
-  "MOBILIZE",
-  "PROTEST",
-  "RETREAT",
-]);
-
-const AT =
-  /^(?:in|at|near|inside|outside|around|across|throughout|along|off|within|on|between|beyond|amid|above|over|under|beside|behind|north|south|east|west|via|through)$/;
-const TOWARDS = /^(?:to|into|towards?|onto|from)$/;
-const MOTIONS: ReadonlySet<EventType> = new Set<EventType>(["AID", "MOBILIZE", "RETREAT"]);
+import { pointedBackTo, thereOfSubject } from "./place-anaphora.ts";
+import { crossesClause, ofClauseBefore, ofJourney, ofPartyClause, ofSubject } from "./place-beside.ts";
+import { AT, inside, MOTIONS, ON_THE_GROUND, standsAt, TOWARDS } from "./place-standing.ts";
 
 /** From a spot to an area: what is more exact wins. */
 const EXACTNESS: readonly PlaceKind[] = [
@@ -54,7 +40,45 @@ export function placeOf(
   holders: Holders,
   event: Placed,
 ): number {
-  const own = new Set([event.token, ...event.extra.filter((at) => at >= 0)]);
+  const named = located.filter((one) => places[one.index]!.unnamed !== true);
+  const found = byName(tree, places, named, holders, event);
+  if (found >= 0) return withName(places, found);
+  // A site that the report does not name is better than a guess.
+  const own = ownTokens(event);
+  const sites = located.filter(
+    (one) =>
+      places[one.index]!.unnamed === true &&
+      own.has(one.holder) &&
+      locates(tree, one, places[one.index]!, own, event.type),
+  );
+  if (sites.length > 0) return mostExact(places, sites);
+  if (!ON_THE_GROUND.has(event.type)) return -1;
+  const alone = loneInSentence(tree, event.token, named, holders);
+  return alone !== undefined && standsAt(tree, alone.head) ? withName(places, alone.index) : -1;
+}
+
+function ownTokens({ token, extra }: Placed): ReadonlySet<number> {
+  return new Set([token, ...extra.filter((at) => at >= 0)]);
+}
+
+/** "the town" is quoted by the name that it stands for. */
+function withName(places: readonly PlaceMention[], index: number): number {
+  const place = places[index]!;
+  if (place.nominal !== true) return index;
+  const antecedent = places.findLastIndex(
+    (one, at) => at < index && one.nominal !== true && one.name === place.name && one.kind === place.kind,
+  );
+  return antecedent < 0 ? index : antecedent;
+}
+
+function byName(
+  tree: Tree,
+  places: readonly PlaceMention[],
+  located: readonly Circumstance[],
+  holders: Holders,
+  event: Placed,
+): number {
+  const own = ownTokens(event);
   const isAct = ON_THE_GROUND.has(event.type);
   const direct = located.filter(
     (one) => own.has(one.holder) && locates(tree, one, places[one.index]!, own, event.type),
@@ -65,18 +89,26 @@ export function placeOf(
     ? located.find((one) => own.has(one.holder) && prepositionsOf(tree, one.head).includes("from"))
     : undefined;
   if (left !== undefined) return left.index;
-  if (!isAct) return -1;
+  const actor = ofSubject(tree, located, event.token);
+  if (actor !== undefined) return actor.index;
+  const before = ofClauseBefore(tree, located, event.token);
+  if (!isAct) return before?.index ?? thereOfSubject(tree, places, event.token);
   const antecedent = located.filter((one) => ofAntecedent(tree, one, event.token));
   if (antecedent.length > 0) return mostExact(places, antecedent);
   const above = clauseAbove(tree, event.token, holders);
   const shared = located.find(
-    (one) => one.carriers.some((at) => above.includes(at)) && standsAt(tree, one.head),
+    (one) =>
+      (above.includes(one.head) ||
+        one.carriers.some((at) => above.includes(at) && !crossesClause(tree, one, at))) &&
+      standsAt(tree, one.head),
   );
   if (shared !== undefined) return shared.index;
-  const back = pointedBackTo(tree, places, event.token);
-  if (back >= 0) return back;
-  const alone = loneInSentence(tree, event.token, located, holders);
-  return alone !== undefined && standsAt(tree, alone.head) ? alone.index : -1;
+  const beside =
+    before ??
+    ofPartyClause(tree, located, event.token) ??
+    (event.type === "CONSULT" ? ofJourney(tree, located, event.token) : undefined);
+  if (beside !== undefined) return beside.index;
+  return pointedBackTo(tree, places, event.token);
 }
 
 function mostExact(places: readonly PlaceMention[], found: readonly Circumstance[]): number {
@@ -115,7 +147,11 @@ function hangsAsPlace(
       if (marks.some((mark) => TOWARDS.test(mark))) return MOTIONS.has(type) || type === "ASSAULT";
       if (tree.tokens[branch]!.deprel === "nmod:poss") return isAct;
       return (
-        isAct && marks.some((mark) => /^(?:of|on|against)$/.test(mark)) && isTarget(place, one, branch, type)
+        isAct &&
+        (marks.length === 0
+          ? inside(tree, one.head)
+          : marks.some((mark) => /^(?:of|on|against)$/.test(mark))) &&
+        isTarget(place, one, branch, type)
       );
     case "obj":
     case "nsubj":
@@ -135,39 +171,12 @@ function isTarget(place: PlaceMention, one: Circumstance, branch: number, type: 
   return type === "ASSAULT" || place.kind !== "country" || branch !== one.head;
 }
 
-/** A place that narrows another noun: "a base in Idlib", "a Durban court". */
-function inside(tree: Tree, head: number): boolean {
-  return (
-    standsAt(tree, head) ||
-    namesItsNoun(tree, head) ||
-    /^(?:compound|amod|appos|flat|nmod:poss)/.test(tree.tokens[head]!.deprel)
-  );
-}
-
 /** "a base in Mali, which was handed over": nothing but a comma between the place and the relative clause. */
 function standsBefore(tree: Tree, head: number, token: number): boolean {
   const first = tree.subtree(token)[0]!;
   const between = tree.tokens.slice(head + 1, first + 1);
   return head < first && between.length <= 2 && between.every((one) => /^(?:,|which|where)$/i.test(one.text));
 }
-
-/** "in Goma", and "Oaxaca" of "in Juchitán, Oaxaca", "Goma" of "in the city of Goma". */
-function standsAt(tree: Tree, head: number): boolean {
-  if (prepositionsOf(tree, head).some((mark) => AT.test(mark))) return true;
-  const token = tree.tokens[head]!;
-  if (token.head < 0) return false;
-  if (namesItsNoun(tree, head)) return standsAt(tree, token.head);
-  return /^(?:appos|compound|flat|conj)/.test(token.deprel) && standsAt(tree, token.head);
-}
-
-/** "the city of Goma", "the outskirts of Goma": the noun is the place or a part of it. */
-function namesItsNoun(tree: Tree, head: number): boolean {
-  const noun = tree.tokens[tree.tokens[head]!.head];
-  return noun !== undefined && prepositionsOf(tree, head).includes("of") && GEOGRAPHIC.test(noun.lemma);
-}
-
-const GEOGRAPHIC =
-  /^(?:airport|area|base|border|camp|capital|centre|center|city|coast|commune|community|country|county|department|district|downtown|east|edge|enclave|governorate|heart|island|kingdom|municipality|neighbou?rhood|north|outskirts?|part|port|prefecture|province|region|republic|south|state|streets?|suburb|territory|town|village|west)$/;
 
 /** "a base near Kidal, which was handed over", "Mali, where they fight": the place of the noun that a relative clause tells of. */
 function ofAntecedent(tree: Tree, one: Circumstance, token: number): boolean {
