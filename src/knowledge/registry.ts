@@ -1,4 +1,5 @@
 import { foldName } from "./gazetteer-fold.ts";
+import { createLeaders, type LeaderByName } from "./registry-leaders.ts";
 import { createOffices, type Office, type Offices, readOffices } from "./registry-offices.ts";
 import {
   type Organisation,
@@ -21,8 +22,8 @@ export interface Registry {
   readonly person: (words: string) => readonly Person[];
   /** Who held which office of state when. */
   readonly offices: Offices;
-  /** The leader who alone is called so by the surname: "Erdogan". */
-  readonly leader: (surname: string) => Person | undefined;
+  /** The leader who alone is called so by the surname on that day: "Erdogan". */
+  readonly leader: LeaderByName;
   /** Most words that a name beginning with this word has; 0 if no name begins so. */
   readonly reach: (firstWord: string) => number;
   readonly size: { readonly organisations: number; readonly persons: number };
@@ -61,11 +62,6 @@ export function createRegistry(
       persons.set(key, known === undefined ? row : [known, row].flat());
     }
   }
-  const surnames = new Map<string, PersonRow | undefined>();
-  for (const row of people.filter(({ isLeader }) => isLeader)) {
-    const surname = row.keys[0]!.split(" ").at(-1)!;
-    surnames.set(surname, surnames.has(surname) ? undefined : row);
-  }
   return Object.freeze({
     version: "khaldun-registry 1",
     organisations,
@@ -73,7 +69,7 @@ export function createRegistry(
     organisation: (words: string) =>
       (byName.get(foldName(words)) ?? []).filter((organisation) => isWritten(organisation, words)),
     person: (words: string) => [persons.get(foldName(words)) ?? []].flat().map((row) => row.person()),
-    leader: (surname: string) => surnames.get(foldName(surname))?.person(),
+    leader: createLeaders(people),
     reach: (firstWord: string) => reach.get(firstWord) ?? 0,
     size: { organisations: organisations.length, persons: people.length },
   });

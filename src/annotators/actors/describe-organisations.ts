@@ -22,12 +22,18 @@ const KINDS: Readonly<Record<Organisation["kind"], ParticipantKind>> = {
   outlet: "organisation",
 };
 
-/** Of several organisations of one name the one of a country that the report names; the first if none is. */
+/** Of several organisations of one name the one of a country that the report names; the first of its time if none is. */
 export function choose(
   organisations: readonly Organisation[],
   named: ReadonlySet<string>,
+  day: string | undefined,
 ): Organisation | undefined {
-  return organisations.find(({ country }) => country !== undefined && named.has(country)) ?? organisations[0];
+  const year = day?.slice(0, 4);
+  const existing = organisations.filter(
+    ({ from, to }) => year === undefined || ((from ?? year) <= year && year <= (to ?? year)),
+  );
+  const isNamed = ({ country }: Organisation): boolean => country !== undefined && named.has(country);
+  return existing.find(isNamed) ?? organisations.find(isNamed) ?? existing[0] ?? organisations[0];
 }
 
 export function describeOrganisation(organisation: Organisation): Described {

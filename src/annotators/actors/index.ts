@@ -39,7 +39,7 @@ function readingOf(document: Document, knowledge: ActorKnowledge): Reading {
     places,
     placeOf: new Map(places.flatMap((place) => tokensOf(place).map((index) => [index, place] as const))),
     tree: treeOf(tokens),
-    names: findNames(document.text, tokens, entities, knowledge),
+    names: findNames(document.text, tokens, entities, knowledge, day),
     ...(day === undefined ? {} : { day }),
     knowledge,
   };

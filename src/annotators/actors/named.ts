@@ -48,7 +48,7 @@ function describe(
     const person = name.persons.find(({ country }) => country && named.has(country)) ?? name.persons[0];
     return describePerson(name.words, person, title, head, phrase, reading);
   }
-  const organisation = choose(name.organisations, named);
+  const organisation = choose(name.organisations, named, reading.day);
   const state = countries.byName(name.words);
   if (state !== undefined && organisation === undefined) {
     return isLocative(head, reading) ? undefined : describeState(state, name, reading, head);

@@ -1,6 +1,6 @@
 import type { Countries } from "../../knowledge/countries.ts";
 import { foldName } from "../../knowledge/gazetteer-fold.ts";
-import type { Organisation, Person, Registry } from "../../knowledge/registry.ts";
+import { holdsOn, type Organisation, type Person, type Registry } from "../../knowledge/registry.ts";
 import type { Agents } from "../../knowledge/roles.ts";
 import type { Entity, EntityType, Token } from "../../language/layers.ts";
 import { honorific } from "./titles.ts";
@@ -33,6 +33,7 @@ export function findNames(
   tokens: readonly Token[],
   entities: readonly Entity[],
   { registry, countries, agents }: NameKnowledge,
+  day?: string,
 ): Names {
   const covering = new Map<number, Name>();
   const all: Name[] = [];
@@ -52,11 +53,19 @@ export function findNames(
     if (name !== undefined) put(name);
     index = name?.last ?? index + 1;
   }
+  const full = own.filter(({ type, first, last }) => type === "PER" && last - first > 1);
+  const introduced = introducedBy(
+    full.map(({ first, last }) => wordsOf(first, last, text, tokens)),
+    registry,
+  );
+  const leader = (words: string): Person | undefined =>
+    introduced.has(foldName(words)) ? introduced.get(foldName(words)) : registry.leader(words, day);
   for (const { first, last, type: found } of own) {
     const words = wordsOf(first, last, text, tokens);
-    const type = correctedType(found, words, tokens[last - 1]!, { registry, countries, agents });
+    const isLeader = !words.includes(" ") && leader(words) !== undefined;
+    const type = correctedType(found, words, tokens[last - 1]!, isLeader, { registry, countries, agents });
     const organisations = type === "PER" ? [] : registry.organisation(words);
-    const persons = type === "PER" ? personsOf(words, registry) : [];
+    const persons = type === "PER" ? personsOf(words, leader(words), registry, day) : [];
     put({ first, last, type, words, organisations, persons });
   }
   all.sort((a, b) => a.first - b.first);
@@ -77,9 +86,30 @@ function hyphenatedState(
   return { first, last, type: "LOC", words, organisations: [], persons: [] };
 }
 
-function personsOf(words: string, registry: Registry): readonly Person[] {
-  const leader = words.includes(" ") ? undefined : registry.leader(words);
-  return leader === undefined ? registry.person(words) : [leader];
+/** Whom the surnames mean whose bearers the report calls by their full names: nobody of the registry, if it has none. */
+function introducedBy(names: readonly string[], registry: Registry): ReadonlyMap<string, Person | undefined> {
+  const found = new Map<string, Person | undefined>();
+  for (const words of names) {
+    const surname = foldName(words).split(" ").at(-1)!;
+    const person = registry.person(words)[0] ?? registry.leader(words);
+    if (!found.has(surname) || person !== undefined) found.set(surname, person);
+  }
+  return found;
+}
+
+/** By the surname alone, by the full name, or by the full name without what stands in its middle. */
+function personsOf(
+  words: string,
+  leader: Person | undefined,
+  registry: Registry,
+  day: string | undefined,
+): readonly Person[] {
+  if (!words.includes(" ")) return leader === undefined ? registry.person(words) : [leader];
+  const persons = registry.person(words);
+  if (persons.length === 0) return [registry.leader(words, day) ?? []].flat();
+  const inOffice = (person: Person): boolean =>
+    day !== undefined && person.tenures.some((tenure) => holdsOn(tenure, day));
+  return [...persons].sort((a, b) => Number(inOffice(b)) - Number(inOffice(a)));
 }
 
 /** A name without the articles, titles and adjectives of origin that the model took into it; nothing if that is all. */
@@ -106,6 +136,11 @@ function trimmed(
     first = index + 1;
     break;
   }
+  // "king of Jordan": an office and whose it is, no person's name.
+  if (/^(?:of|for|in)$/i.test(tokens[first]!.text)) {
+    const at = { first: first + 1, start: tokens[Math.min(first + 1, last - 1)]!.start };
+    return first + 1 < last ? [{ ...entity, ...at, type: "LOC" }] : [];
+  }
   return [{ ...entity, first, start: tokens[first]!.start }];
 }
 
@@ -118,11 +153,12 @@ function correctedType(
   type: EntityType,
   words: string,
   last: Token,
+  isLeader: boolean,
   { registry, countries, agents }: NameKnowledge,
 ): EntityType {
   if (type !== "PER") {
-    const isLeader = type !== "LOC" && !words.includes(" ") && registry.leader(words) !== undefined;
-    return isLeader && registry.organisation(words).length === 0 ? "PER" : type;
+    const isPerson = type !== "LOC" && isLeader && registry.organisation(words).length === 0;
+    return isPerson ? "PER" : type;
   }
   if (countries.byName(words) !== undefined || countries.byCapital(words) !== undefined) return "LOC";
   if (countries.demonym(words) !== undefined) return "MISC";

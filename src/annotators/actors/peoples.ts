@@ -1,5 +1,6 @@
 import { relation } from "../../language/tree.ts";
 import { agentAt } from "./agent-at.ts";
+import { originAt } from "./country-of.ts";
 import { describeState } from "./describe-places.ts";
 import type { Described } from "./described.ts";
 import { isModifier } from "./plural.ts";
@@ -16,7 +17,7 @@ export function demonymPeople(head: number, reading: Reading): Described | undef
   const isPlural = demonym.plural || token.xpos === "NNPS" || token.xpos === "NNS";
   if (!isPlural && !hasArticle) return undefined;
   if (demonym.country === undefined && placeAt(reading, head) !== undefined) return undefined;
-  const country = demonym.country;
+  const country = withinState(head, reading) ?? demonym.country;
   const nation = hasArticle && token.xpos !== "NN" ? country : undefined;
   return {
     key: nation === undefined ? `people:${demonym.word}` : `state:${nation}`,
@@ -36,6 +37,16 @@ export function demonymPeople(head: number, reading: Reading): Described | undef
     aliases: [],
     knowledge: `demonyms.tsv ${demonym.word}`,
   };
+}
+
+/** "Iraqi Kurds", "Turkey's Kurds", "Bosnian Serbs": the state that they live in stands before them. */
+function withinState(head: number, reading: Reading): string | undefined {
+  const before = reading.tree
+    .children(head)
+    .filter(
+      (child) => child < head && ["amod", "compound", "nmod"].includes(relation(reading.tokens[child]!)),
+    );
+  return before.map((child) => originAt(child, reading)?.country).find((country) => country !== undefined);
 }
 
 /** "Turkish shelling": the adjective says who, where the noun says what. */
