@@ -8,7 +8,10 @@ export interface CoreferenceScore {
 
 type Clusters = readonly (readonly number[])[];
 
-/** Both clusterings are of the same items, each item in one cluster. */
+/**
+ * Each item is in one cluster. Items that only one clustering has count as the measures have it for found mentions:
+ * as clusters of their own (MUC), as alone (B³), as unmatched (CEAF).
+ */
 export function scoreCoreference(key: Clusters, found: Clusters): CoreferenceScore {
   const muc = f1(linksKept(found, key), linksKept(key, found));
   const { f1: b3 } = scoreB3(key, found);
@@ -28,7 +31,7 @@ function linksKept(a: Clusters, b: Clusters): number {
   let kept = 0;
   let all = 0;
   for (const cluster of a) {
-    kept += cluster.length - new Set(cluster.map((item) => home.get(item))).size;
+    kept += cluster.length - new Set(cluster.map((item) => home.get(item) ?? `none ${item}`)).size;
     all += cluster.length - 1;
   }
   return all === 0 ? 0 : kept / all;
@@ -41,8 +44,9 @@ function meanShare(a: Clusters, b: Clusters): number {
   let count = 0;
   for (const cluster of a) {
     const together = new Map<number, number>();
-    for (const item of cluster) together.set(home.get(item)!, (together.get(home.get(item)!) ?? 0) + 1);
-    for (const item of cluster) sum += together.get(home.get(item)!)! / cluster.length;
+    const homesHere = cluster.flatMap((item) => home.get(item) ?? []);
+    for (const at of homesHere) together.set(at, (together.get(at) ?? 0) + 1);
+    for (const at of homesHere) sum += together.get(at)! / cluster.length;
     count += cluster.length;
   }
   return sum / count;
@@ -61,7 +65,8 @@ function ceafEntities(key: Clusters, found: Clusters): number {
   const home = homes(found);
   const gains = key.map((cluster) => {
     const common = new Map<number, number>();
-    for (const item of cluster) common.set(home.get(item)!, (common.get(home.get(item)!) ?? 0) + 1);
+    for (const at of cluster.flatMap((item) => home.get(item) ?? []))
+      common.set(at, (common.get(at) ?? 0) + 1);
     return new Map(
       [...common].map(([index, count]) => [index, (2 * count) / (cluster.length + found[index]!.length)]),
     );

@@ -7,6 +7,8 @@ export interface GoldWord extends Span {
   readonly lemma: string;
   readonly head: number;
   readonly deprel: string;
+  /** The last column as it stands. */
+  readonly misc: string;
 }
 
 export interface GoldSentence extends Span {
@@ -72,7 +74,7 @@ function addSentence(draft: Draft, lines: readonly string[]): void {
 function wordsOf(lines: readonly string[], text: string, start: number, first: number): readonly GoldWord[] {
   let at = 0;
   return lines.flatMap((line) => {
-    const [id, form, lemma, upos, , , head, deprel] = line.split("\t");
+    const [id, form, lemma, upos, , , head, deprel, , misc] = line.split("\t");
     if (id === undefined || !/^\d+$/.test(id)) return [];
     const blank = /^\s*/.exec(text.slice(at))![0].length;
     const isThere = text.startsWith(form!, at + blank);
@@ -87,6 +89,7 @@ function wordsOf(lines: readonly string[], text: string, start: number, first: n
         lemma: lemma!,
         head: head === "0" ? -1 : first + Number(head) - 1,
         deprel: deprel!,
+        misc: misc ?? "",
       },
     ];
   });
