@@ -1,9 +1,8 @@
 export { labelBlocks } from "./blocks.ts";
 export { writtenDay } from "./dates.ts";
 export { readHtml } from "./html.ts";
+export { INPUT_KINDS, type InputKind } from "./kinds.ts";
 export {
-  INPUT_KINDS,
-  type InputKind,
   type InputLine,
   inputLineSchema,
   LONGEST_REPORT,

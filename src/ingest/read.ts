@@ -1,10 +1,12 @@
 import { open, readFile, stat } from "node:fs/promises";
-import { basename, extname } from "node:path";
+import { basename } from "node:path";
 import { z } from "zod";
 import type { Report } from "../record/report.ts";
 import { fail, KhaldunError } from "../text/errors.ts";
 import { writtenDay } from "./dates.ts";
 import { decode } from "./decode.ts";
+import { filesOf } from "./folders.ts";
+import { type InputKind, kindByContent, kindByName } from "./kinds.ts";
 import { foreignLanguage } from "./language.ts";
 import { type Line, lineCutter } from "./lines.ts";
 import { type ReportFields, readText } from "./text.ts";
@@ -29,10 +31,6 @@ export const LONGEST_REPORT = 4_000_000;
 /** Longest file that is one report, and longest line of JSONL, in bytes. */
 export const LONGEST_FILE = 32_000_000;
 
-/** What an input may be told to be. */
-export const INPUT_KINDS = ["text", "html", "jsonl"] as const;
-export type InputKind = (typeof INPUT_KINDS)[number];
-
 const span = z.tuple([z.int().min(0), z.int().min(0)]);
 /** A line of JSONL input: docs/formats.md. */
 export const inputLineSchema = z.looseObject({
@@ -49,7 +47,7 @@ export const inputLineSchema = z.looseObject({
 });
 export type InputLine = z.infer<typeof inputLineSchema>;
 
-/** Reads files one after the other; `-` is standard input. Holds one report at a time, and one line of a JSONL file. */
+/** Reads files and folders one after the other; `-` is standard input. Holds one report at a time, and one line of a JSONL file. */
 export async function* readReports(
   names: readonly string[],
   options: ReadOptions = {},
@@ -62,19 +60,17 @@ export async function* readReports(
 }
 
 async function* readAll(names: readonly string[], options: ReadOptions): AsyncIterable<ReadResult> {
-  for (const name of names) {
+  for await (const name of filesOf(names)) {
     try {
+      const kind = options.input ?? kindByName(name);
       if (name === "-") yield* fromStandardInput(options);
-      else if (isLines(name, options)) yield* fromLines(name, options);
-      else yield { report: await fromFile(name, options), name };
+      else if (kind === "jsonl") yield* fromLines(name, options);
+      else if (kind === "warc") yield* (await import("./warc.ts")).readWarc(name, options);
+      else yield* await fromFile(name, options);
     } catch (problem) {
       yield { error: asInputError(problem, name), name };
     }
   }
-}
-
-function isLines(name: string, options: ReadOptions): boolean {
-  return options.input === undefined ? /\.(?:jsonl|ndjson)$/i.test(name) : options.input === "jsonl";
 }
 
 function tooLong(file: string, length: string, limit: string): KhaldunError {
@@ -86,36 +82,37 @@ function refuseLong(text: string, file: string): void {
     throw tooLong(file, `${text.length} characters`, `${LONGEST_REPORT} characters`);
 }
 
-/** Reads one file that is one report, after a look at its size: a disk image must not fill the memory. */
-async function fromFile(name: string, options: ReadOptions): Promise<Report> {
+/** Reads one file after a look at its size: a disk image must not fill the memory. */
+async function fromFile(name: string, options: ReadOptions): Promise<readonly ReadResult[]> {
   const { size } = await stat(name);
   if (size > LONGEST_FILE) throw tooLong(name, `${size} bytes`, `${LONGEST_FILE} bytes`);
   return fromBytes(await readFile(name), name, options);
 }
 
-async function fromBytes(bytes: Buffer, name: string, options: ReadOptions): Promise<Report> {
-  const html = options.input === undefined ? looksLikeHtml(bytes, name) : options.input === "html";
-  const text = decode(bytes, {
-    file: name,
-    html,
-    ...(options.encoding === undefined ? {} : { encoding: options.encoding }),
-  });
-  refuseLong(text, name);
+/** One report, or several of a feed, a mailbox or a table. The parsers take long to load: each only for its kind. */
+async function fromBytes(bytes: Buffer, name: string, options: ReadOptions): Promise<readonly ReadResult[]> {
+  const kind = options.input ?? kindByName(name) ?? kindByContent(bytes);
   const given: ReportFields = {
     id: basename(name),
     ...(options.published === undefined ? {} : { published: options.published, publishedEvidence: "option" }),
   };
-  // The parser of pages takes long to load: only for pages.
-  return html ? (await import("./html.ts")).readHtml(text, name, given) : readText(text, given);
+  if (kind === "mail") return (await import("./mail.ts")).readMail(bytes, name, options);
+  if (kind === "docx") return one(await (await import("./documents.ts")).readDocx(bytes, name, given), name);
+  if (kind === "pdf") return one(await (await import("./documents.ts")).readPdf(bytes, name, given), name);
+  const text = decode(bytes, {
+    file: name,
+    html: kind === "html",
+    ...(options.encoding === undefined ? {} : { encoding: options.encoding }),
+  });
+  if (kind === "feed") return (await import("./feed.ts")).readFeed(text, name, options);
+  if (kind === "csv") return (await import("./csv.ts")).readCsv(text, name, options);
+  refuseLong(text, name);
+  if (kind === "html") return one((await import("./html.ts")).readHtml(text, name, given), name);
+  return one(readText(text, given), name);
 }
 
-/** By the name, or by how the content begins. */
-function looksLikeHtml(bytes: Buffer, name: string): boolean {
-  if (/^\.(?:x?html?|shtml)$/i.test(extname(name))) return true;
-  const start = bytes.subarray(0, 600).toString("latin1").replaceAll("\0", "");
-  return /^(?:\u00ef\u00bb\u00bf|[\u00fe\u00ff]{2})?\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*<(?:!doctype html|html)\b/i.test(
-    start,
-  );
+function one(report: Report, name: string): readonly ReadResult[] {
+  return [{ report, name }];
 }
 
 /** Standard input is JSONL if it begins with a brace, else one text or page; `--input` says otherwise. */
@@ -137,7 +134,7 @@ async function* fromStandardInput(options: ReadOptions): AsyncIterable<ReadResul
     }
   }
   if (lines !== undefined) yield* lines.end();
-  else yield { report: await fromBytes(held, name, options), name };
+  else yield* await fromBytes(held, name, options);
 }
 
 async function* fromLines(name: string, options: ReadOptions): AsyncIterable<ReadResult> {

@@ -30,6 +30,14 @@ export const CATALOGUE = {
     message: "{file} is too long: {length}, the limit is {limit}",
     cure: "split it into single reports",
   },
+  K109: {
+    message: "{file} cannot be read as a {kind}: {reason}",
+    cure: "the file is damaged or of another kind: say what it is with --input, or save its text as .txt",
+  },
+  K110: {
+    message: "{file} has no column with the text of the reports; its columns: {columns}",
+    cure: "name the column with the text one of: {wanted}",
+  },
   K201: {
     message:
       "the report is in {language} (seen with {confidence} certainty); this version codes English only",

@@ -1,0 +1,79 @@
+import { parseFeed } from "feedsmith";
+import { fail } from "../text/errors.ts";
+import { writtenDay } from "./dates.ts";
+import { readMarkup } from "./markup.ts";
+import type { ReadOptions, ReadResult } from "./read.ts";
+
+/** One entry of a feed, whatever its format. */
+interface Entry {
+  readonly id?: string | undefined;
+  readonly title?: string | undefined;
+  readonly url?: string | undefined;
+  readonly published?: string | undefined;
+  /** Markup or plain text. */
+  readonly content?: string | undefined;
+}
+
+/** One report an entry of an RSS, Atom, RDF or JSON feed. The day is the first publication's, as written. */
+export function readFeed(content: string, name: string, options: ReadOptions): readonly ReadResult[] {
+  const { outlet, entries } = entriesOf(content, name);
+  return entries.map((entry, index): ReadResult => {
+    const item = `${name}#${index + 1}`;
+    const given =
+      options.published ?? (entry.published === undefined ? undefined : writtenDay(entry.published));
+    if (!entry.content?.trim() && !entry.title?.trim())
+      return { error: fail("K102", { file: item }), name: item };
+    const report = readMarkup(entry.content ?? "", item, {
+      id: entry.id ?? entry.url ?? item,
+      ...(entry.title === undefined ? {} : { title: entry.title }),
+      ...(entry.url === undefined ? {} : { url: entry.url }),
+      ...(outlet === undefined ? {} : { outlet }),
+      ...(given === undefined
+        ? {}
+        : { published: given, publishedEvidence: options.published === undefined ? "feed" : "option" }),
+    });
+    return { report, name: item };
+  });
+}
+
+function entriesOf(content: string, name: string): { outlet: string | undefined; entries: readonly Entry[] } {
+  try {
+    const parsed = parseFeed(content);
+    if (parsed.format === "json")
+      return {
+        outlet: parsed.feed.title,
+        entries: (parsed.feed.items ?? []).map((item) => ({
+          id: item.id,
+          title: item.title,
+          url: item.url,
+          published: item.date_published,
+          content: item.content_html ?? item.content_text ?? item.summary,
+        })),
+      };
+    if (parsed.format === "atom")
+      return {
+        outlet: parsed.feed.title?.value,
+        entries: (parsed.feed.entries ?? []).map((item) => ({
+          id: item.id,
+          title: item.title?.value,
+          url: (item.links?.find((link) => (link.rel ?? "alternate") === "alternate") ?? item.links?.[0])
+            ?.href,
+          published: item.published ?? item.updated,
+          content: item.content?.value ?? item.summary?.value,
+        })),
+      };
+    return {
+      outlet: parsed.feed.title,
+      entries: (parsed.feed.items ?? []).map((item) => ({
+        id: ("guid" in item ? item.guid?.value : undefined) ?? item.link,
+        title: item.title,
+        url: item.link,
+        published: ("pubDate" in item ? item.pubDate : undefined) ?? item.dc?.dates?.[0],
+        content: item.content?.encoded ?? item.description,
+      })),
+    };
+  } catch (problem) {
+    const reason = problem instanceof Error ? problem.message : String(problem);
+    throw fail("K109", { file: name, kind: "feed", reason }, problem);
+  }
+}

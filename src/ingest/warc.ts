@@ -1,0 +1,50 @@
+import { createReadStream } from "node:fs";
+import { WARCParser } from "warcio";
+import { fail, KhaldunError } from "../text/errors.ts";
+import { decode } from "./decode.ts";
+import { readHtml } from "./html.ts";
+import type { ReadOptions, ReadResult } from "./read.ts";
+
+/** Longest page of an archive, in bytes: more is no report. */
+const LONGEST_PAGE = 8_000_000;
+
+/** One report a saved page of a web archive, record by record; a record that is no page is passed over. */
+export async function* readWarc(name: string, options: ReadOptions): AsyncIterable<ReadResult> {
+  try {
+    for await (const record of new WARCParser(createReadStream(name))) {
+      const url = record.warcTargetURI ?? "a record without address";
+      const item = `${name}#${url}`;
+      const type = record.httpHeaders?.headers.get("content-type") ?? "";
+      const isPage =
+        record.warcType === "response" && record.httpHeaders?.statusCode === 200 && /html/i.test(type);
+      if (!isPage) {
+        await record.skipFully();
+        continue;
+      }
+      const bytes = Buffer.from(await record.readFully(true));
+      yield readPage(bytes, item, url, options);
+    }
+  } catch (problem) {
+    if (problem instanceof KhaldunError) throw problem;
+    const reason = problem instanceof Error ? problem.message : String(problem);
+    throw fail("K109", { file: name, kind: "web archive", reason }, problem);
+  }
+}
+
+function readPage(bytes: Buffer, item: string, url: string, options: ReadOptions): ReadResult {
+  try {
+    if (bytes.length > LONGEST_PAGE)
+      throw fail("K108", { file: item, length: `${bytes.length} bytes`, limit: `${LONGEST_PAGE} bytes` });
+    const html = decode(bytes, { file: item, html: true });
+    const report = readHtml(html, item, {
+      id: url,
+      ...(options.published === undefined
+        ? {}
+        : { published: options.published, publishedEvidence: "option" }),
+    });
+    return { report: report.url === undefined ? { ...report, url } : report, name: item };
+  } catch (problem) {
+    if (problem instanceof KhaldunError) return { error: problem, name: item };
+    throw problem;
+  }
+}
