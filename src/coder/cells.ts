@@ -49,7 +49,7 @@ export function placeCell(text: string, mention: PlaceMention | undefined, infer
 export function timeCell(
   text: string,
   mention: TimeMention | undefined,
-  inferred: boolean,
+  { inferred, isOwn }: { readonly inferred: boolean; readonly isOwn: boolean },
   published: string | undefined,
 ): Time {
   if (mention === undefined) return NOT_STATED;
@@ -58,11 +58,12 @@ export function timeCell(
     const unknown: Unknown = { status: "unknown", reason: mention.unknown ?? "not-stated", quotes: [words] };
     return unknown;
   }
-  const lasts = mention.use === "since" && published !== undefined && published > mention.to;
+  const last = isOwn ? (mention.ownTo ?? mention.to) : mention.to;
+  const lasts = !isOwn && mention.use === "since" && published !== undefined && published > mention.to;
   return {
     status: "known",
     from: mention.from,
-    to: lasts ? published : mention.to,
+    to: lasts ? published : last,
     precision: mention.precision,
     approximate: mention.approximate,
     anchor: mention.anchor,

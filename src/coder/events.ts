@@ -42,7 +42,8 @@ export function eventOf(document: Document, mention: EventMention, given: Partic
     ...others.filter((_, index) => !isHeadline(document, mention.tellings[index]!.span)),
   ]);
   const published = publishedDay(read(document, REPORT));
-  const time = timeCell(text, read(document, TIMES)[mention.time], mention.timeInferred ?? false, published);
+  const how = { inferred: mention.timeInferred ?? false, isOwn: mention.timeIsOwn ?? false };
+  const time = timeCell(text, read(document, TIMES)[mention.time], how, published);
   // Who speaks of it holds the office when the report is written, whoever did it when it happened.
   const attributions = attributionsOf(document, [own, ...others], {
     ...given,

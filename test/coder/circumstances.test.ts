@@ -63,6 +63,41 @@ describe("when an event happened", () => {
     ["beside the verb", "Rebels attacked a convoy on Monday.", "ASSAULT @ ? | 2026-05-04"],
     ["the verb that carries the noun", "Rebels attempted a coup on Monday.", "COERCE @ ? | 2026-05-04"],
     [
+      "the nearer of two verbs",
+      "A court on Monday jailed a former mayor for ordering the killing of a journalist in 2021.",
+      "ASSAULT @ ? | 2021-01-01…2021-12-31",
+    ],
+    [
+      "not the day on which it was condemned",
+      "On Monday Kenya condemned the killing of a soldier.",
+      "ASSAULT @ ? | ?",
+    ],
+    [
+      "behind an accusation that has a day of its own",
+      "Norway on Monday accused a Russian unit of hacking into the systems of a grid operator last August.",
+      "COERCE @ ? | 2025-08-01…2025-08-31",
+    ],
+    [
+      "inside the noun's phrase",
+      "France and other nations sharply condemned the August 2020 overthrow of Mali's president.",
+      "ACCUSE @ ? | ?",
+    ],
+    [
+      "what lasted, counted back",
+      "The French army began a withdrawal of forces that had spent nine years fighting armed groups.",
+      "ASSAULT @ ? | 2017-01-01…2026-05-06",
+    ],
+    [
+      "since a clause with a day",
+      "About 100 people have been killed by soldiers since the violence began on 3 May 2025.",
+      "ASSAULT @ ? | 2025-05-03…2026-05-06",
+    ],
+    [
+      "the day that a clause hangs on",
+      "It was the worst raid since 5 March, when gunmen shot dead two traders in Gao.",
+      "ASSAULT @ Gao | 2026-03-05",
+    ],
+    [
       "the day of an announcement of one's own",
       "Chad's government said on Monday it has recalled its ambassador from Sudan.",
       "SANCTION @ ? | 2026-05-04",

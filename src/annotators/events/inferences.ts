@@ -4,7 +4,7 @@ import type { ActorMention } from "../actors/layer.ts";
 import type { Circumstances } from "./circumstances/index.ts";
 import type { Draft } from "./draft.ts";
 import { sceneOf } from "./scene.ts";
-import { SPOKEN, sayings, speaksFor } from "./speech-acts.ts";
+import { OCCASIONS, SPOKEN, sayings, speaksFor } from "./speech-acts.ts";
 import type { Happening } from "./tellings/index.ts";
 import type { World } from "./world.ts";
 
@@ -107,9 +107,18 @@ function occasionOf(lead: Draft, { world, circumstances }: Context): number {
     }))
     .filter(({ time }) => times[time]?.from !== undefined);
   // A headline's words are dated below it.
-  if (lead.performed) return (said.findLast(({ token }) => token < lead.token) ?? said[0])?.time ?? -1;
+  if (lead.performed || isInDocument(tree, lead.token))
+    return (said.findLast(({ token }) => token < lead.token) ?? said[0])?.time ?? -1;
   const days = new Set(said.map(({ time }) => `${times[time]!.from} ${times[time]!.to}`));
   return days.size === 1 ? said[0]!.time : -1;
+}
+
+/** "The statement did not name the country it was accusing": said on the occasion of the document. */
+function isInDocument(tree: Tree, token: number): boolean {
+  return tree
+    .ancestors(token)
+    .flatMap((at) => tree.dependents(at, "nsubj"))
+    .some((subject) => OCCASIONS.test(tree.tokens[subject]!.lemma));
 }
 
 function isPerfect(tree: Tree, token: number): boolean {

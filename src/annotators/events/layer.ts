@@ -28,6 +28,8 @@ export interface EventMention {
   /** They come from context, not from a clause that tells the event. */
   readonly placeInferred?: boolean;
   readonly timeInferred?: boolean;
+  /** "since May, when it happened": on the date itself, not since. */
+  readonly timeIsOwn?: boolean;
   /** Indices in QUANTITIES. */
   readonly quantities: readonly number[];
   /** A threat or promise that was made by saying it: certain and past, whatever its content is. */

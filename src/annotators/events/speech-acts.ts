@@ -16,7 +16,7 @@ export const SPOKEN: ReadonlySet<EventType> = new Set<EventType>([
 ]);
 
 /** Nouns of an occasion on which somebody says something. */
-const OCCASIONS =
+export const OCCASIONS: RegExp =
   /^(?:announcement|statement|speech|address|release|communique|communiqué|briefing|interview|letter|broadcast|remarks?|declaration)$/;
 
 /**

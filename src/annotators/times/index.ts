@@ -113,6 +113,7 @@ function mentionOf(
       anchor,
       approximate: meaning.approximate ?? false,
       use,
+      ...(end === to || to === undefined ? {} : { ownTo: to.toString() }),
       ...(quant === undefined ? {} : { quant }),
       ...(freq === undefined ? {} : { freq }),
       ...(precision === undefined ? {} : { precision }),

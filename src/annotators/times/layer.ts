@@ -20,6 +20,8 @@ export interface TimeMention extends Span {
   /** Inclusive ISO dates of the interval meant; absent when the value fixes none. */
   readonly from?: string;
   readonly to?: string;
+  /** Where "since" makes it last until the report: the last day of the date itself. */
+  readonly ownTo?: string;
   readonly precision?: Precision;
   readonly approximate: boolean;
   /** Why there is no interval: `relative-to-unknown-date`, `ambiguous`, … */

@@ -57,6 +57,13 @@ function plainDay(groups: Groups, context: TimeContext): Meaning | undefined {
     const found = day(year, month, number);
     return found === undefined ? undefined : ofDay(found, "explicit");
   }
+  // The one day that English dates without its year.
+  if (
+    month === 9 &&
+    number === 11 &&
+    /^\s+(?:terrorist\s+|terror\s+)?(?:attacks|hijackings)\b/i.test(context.after)
+  )
+    return ofDay(day(2001, 9, 11)!, "explicit");
   const found = withMissingYear((one) => day(one, month, number), context);
   if (found !== undefined)
     return ofDay(found, context.carried === undefined ? "published" : "mentioned-date");

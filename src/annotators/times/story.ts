@@ -45,7 +45,9 @@ export function storyContext(
   const carried = isHistory || published === undefined ? last : carriedInNews(inParagraph, published);
   return {
     mentioned: last,
-    mentionedDay: isHistory ? dayOfStory(last, lastDay) : tense === "past" ? lastPastDay : lastDay,
+    mentionedDay: isHistory
+      ? dayOfStory(last, lastDay)
+      : dayOfParagraph(inParagraph, tense === "past" ? lastPastDay : lastDay),
     carried,
     isHistory,
   };
@@ -56,6 +58,11 @@ function dayOfStory(last: Meaning | undefined, lastDay: Meaning | undefined): Me
   if (last?.from === undefined || lastDay?.from === undefined || last.to === undefined) return lastDay;
   const isInside = last.from.until(lastDay.from).days >= 0 && lastDay.from.until(last.to).days >= 0;
   return isInside ? lastDay : undefined;
+}
+
+/** News keeps to its days, unless the paragraph has just named another month: the day in that is not known. */
+function dayOfParagraph(told: Meaning | undefined, day: Meaning | undefined): Meaning | undefined {
+  return told?.precision === "month" && told.anchor !== "published" ? dayOfStory(told, day) : day;
 }
 
 /** News tells its own year; a paragraph on an earlier one, once it has named it, goes on in it. */

@@ -21,6 +21,7 @@ export function useOf(
   if (meaning.value.endsWith("_REF") && meaning.from === undefined) return "modifier";
   if (has("by", "until", "till", "before") && meaning.type !== "DURATION") return "deadline";
   if (has("since")) return "since";
+  if (isInSinceClause(tree, head)) return "since";
   if (meaning.type === "DURATION") {
     if (/\b(?:coming|next)\b/i.test(words)) return "ahead";
     // "the past three days", "the first ten months of 1915".
@@ -29,6 +30,12 @@ export function useOf(
     return /\bmore\b/.test(words) || has("within", "in") ? "ahead" : "length";
   }
   return isModifier(tree.tokens, tree, head, first) ? "modifier" : "when";
+}
+
+/** "killed since the violence began on 3 May". */
+function isInSinceClause(tree: Tree, head: number): boolean {
+  const verb = tree.tokens[head]!.head;
+  return verb >= 0 && tree.dependents(verb, "mark").some((mark) => tree.tokens[mark]!.lemma === "since");
 }
 
 /** "the August 2020 overthrow", "2022 elections", "Monday's attack": it hangs on a noun without a preposition. */

@@ -22,8 +22,23 @@ export interface Circumstance {
   readonly carriers: readonly number[];
 }
 
-export function circumstance(tree: Tree, index: number, head: number, holders: Holders): Circumstance {
-  const chain = tree.ancestors(head);
+/** "the August 2020 overthrow", however it was parsed: a date between an article and its noun hangs on the noun. */
+export function headInPhrase(tree: Tree, first: number, last: number): number {
+  const head = tree.headOf(first, last);
+  const before = tree.tokens[first - 1];
+  const isInside = before?.deprel === "det" && before.head >= last && before.head < last + 3;
+  return isInside && tree.tokens[before.head]!.upos === "NOUN" ? before.head : head;
+}
+
+/** `isHolder`: the head itself is the word that it hangs on. */
+export function circumstance(
+  tree: Tree,
+  index: number,
+  head: number,
+  holders: Holders,
+  isHolder = false,
+): Circumstance {
+  const chain = isHolder ? [head, ...tree.ancestors(head)] : tree.ancestors(head);
   const holder = chain.find((at) => holders.triggers.has(at) || holders.cues.has(at)) ?? chain.at(-1) ?? -1;
   const spoken = chain.findIndex((at) => holders.cues.has(at));
   const stop = holders.triggers.has(holder) ? chain.indexOf(holder) + 1 : spoken < 0 ? chain.length : spoken;

@@ -3,7 +3,7 @@ import { overlaps } from "../../../text/span.ts";
 import type { PlaceMention } from "../../places/layer.ts";
 import type { TimeMention } from "../../times/layer.ts";
 import type { World } from "../world.ts";
-import { type Circumstance, circumstance, type Holders } from "./attachment.ts";
+import { type Circumstance, circumstance, type Holders, headInPhrase } from "./attachment.ts";
 import { type Placed, placeOf } from "./place-of.ts";
 import { standsAt } from "./place-standing.ts";
 import { quantitiesOf } from "./quantities-of.ts";
@@ -33,8 +33,12 @@ export function circumstancesOf(
   const holders: Holders = { triggers, cues: new Set(cues) };
   const hang = (mention: PlaceMention | TimeMention, index: number): Circumstance =>
     circumstance(tree, index, tree.headOf(mention.first, mention.last), holders);
+  const hangTime = (time: TimeMention, index: number): Circumstance => {
+    const noun = headInPhrase(tree, time.first, time.last);
+    return noun < time.last ? hang(time, index) : circumstance(tree, index, noun, holders, true);
+  };
   const dated = times.flatMap((time, index) =>
-    dates(time) || countsBack(tree, time, tree.headOf(time.first, time.last)) ? [hang(time, index)] : [],
+    dates(time) || countsBack(tree, time, tree.headOf(time.first, time.last)) ? [hangTime(time, index)] : [],
   );
   const located = places.flatMap((place, index) =>
     place.metonym || isDateline(place) || isPrefix(tree, place) || times.some((time) => overlaps(time, place))

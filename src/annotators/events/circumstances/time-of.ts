@@ -1,14 +1,9 @@
-import { relation, type Tree } from "../../../language/index.ts";
+import type { Tree } from "../../../language/index.ts";
 import type { EventType } from "../../../ontology/index.ts";
 import type { TimeMention } from "../../times/layer.ts";
-import {
-  type Circumstance,
-  clauseAbove,
-  type Holders,
-  loneInSentence,
-  prepositionsOf,
-} from "./attachment.ts";
+import { type Circumstance, type Holders, loneInSentence, prepositionsOf } from "./attachment.ts";
 import type { Placed } from "./place-of.ts";
+import { sharedTime } from "./shared-time.ts";
 
 /** Index in TIMES of when an event happened, from the structure of the text; -1 if it does not say. */
 export function timeOf(
@@ -26,37 +21,23 @@ export function timeOf(
       !(isPerfect(tree, event.token) && isOver(times[one.index]!, one, event)) &&
       (times[one.index]!.use !== "length" || LASTING.has(event.type)),
   );
-  const fixed = direct.find((one) => times[one.index]!.from !== undefined) ?? direct[0];
+  const known = direct.filter((one) => times[one.index]!.from !== undefined);
+  // "Nine months later, in May 2020": what is written out beside what is counted.
+  const written = known.find((one) => times[one.index]!.anchor === "explicit");
+  const counted = known[0] !== undefined && /event|mentioned/.test(times[known[0].index]!.anchor);
+  const fixed = (counted ? written : undefined) ?? known[0] ?? direct[0];
   if (fixed !== undefined) return fixed.index;
-  const loose = dated.filter((one) => times[one.index]!.use === "when" || times[one.index]!.use === "length");
-  const above = sameTimeAbove(tree, event.token, holders);
-  const shared = loose.find((one) => one.carriers.some((at) => above.includes(at)));
+  const clause = timeOfWhenClause(tree, times, event.token);
+  if (clause >= 0) return clause;
+  const loose = dated.filter((one) => LOOSE.has(times[one.index]!.use));
+  const shared = sharedTime(tree, event.token, loose, holders);
   if (shared !== undefined) return shared.index;
   const alone = loneInSentence(tree, event.token, loose, holders);
   return alone !== undefined && !inOtherClause(tree, alone, event.token) ? alone.index : -1;
 }
 
-/** Who condemns a killing on Monday does not date the killing: words about an event are another one. */
-function sameTimeAbove(tree: Tree, token: number, holders: Holders): readonly number[] {
-  const above = clauseAbove(tree, token, holders);
-  const path = [token, ...above];
-  const other = above.findIndex((at, index) => {
-    const type = holders.triggers.get(at);
-    return (
-      type !== undefined && ABOUT.has(type) && !/^(?:conj|advcl)$/.test(relation(tree.tokens[path[index]!]!))
-    );
-  });
-  return other < 0 ? above : above.slice(0, other);
-}
-
-/** Types whose object is an act of somebody else, mostly of another day. */
-const ABOUT: ReadonlySet<EventType> = new Set<EventType>([
-  "ACCUSE",
-  "REJECT",
-  "REQUEST",
-  "SUPPORT",
-  "THREATEN",
-]);
+/** Uses of a time that a word below its holder may share. */
+const LOOSE: ReadonlySet<TimeMention["use"]> = new Set(["when", "since", "length"]);
 
 /** Acts that go on: "has fought for nine years". A sentence of nine years lies ahead. */
 const LASTING: ReadonlySet<EventType> = new Set<EventType>([
@@ -78,10 +59,31 @@ function datesAnother(tree: Tree, one: Circumstance, own: ReadonlySet<number>): 
   );
   return between.some((at) => {
     const { upos, deprel, head } = tree.tokens[at]!;
-    if (upos !== "VERB") return false;
+    if (upos !== "VERB" || isSince(tree, at)) return false;
     if (deprel.startsWith("acl")) return !own.has(head);
     return /^advcl|^ccomp/.test(deprel) && tree.dependents(at, "nsubj").length > 0;
   });
+}
+
+/** "since late October, when rebels launched an offensive": the date that the clause of the event hangs on. */
+export function timeOfWhenClause(tree: Tree, times: readonly TimeMention[], token: number): number {
+  const clause = [token, ...tree.ancestors(token)].find((at) => CLAUSE.test(tree.tokens[at]!.deprel));
+  if (clause === undefined) return -1;
+  const isWhen = tree.dependents(clause, "advmod", "mark").some((at) => tree.tokens[at]!.lemma === "when");
+  const { head } = tree.tokens[clause]!;
+  if (!isWhen) return -1;
+  const own = times.findIndex((time) => head >= time.first && head < time.last);
+  if (own >= 0) return times[own]!.from === undefined ? -1 : own;
+  // However it was parsed: the date right before "when".
+  const first = Math.min(...tree.dependents(clause, "advmod", "mark"));
+  return times.findIndex((time) => time.from !== undefined && time.last <= first && first - time.last <= 1);
+}
+
+const CLAUSE = /^(?:acl|advcl|ccomp|csubj|parataxis)/;
+
+/** "killed since the violence began on 3 May". */
+function isSince(tree: Tree, clause: number): boolean {
+  return tree.dependents(clause, "mark").some((mark) => tree.tokens[mark]!.lemma === "since");
 }
 
 /** "said on Sunday a group have attacked": English dates no present perfect by a day that is over. */
@@ -96,7 +98,10 @@ function isPerfect(tree: Tree, token: number): boolean {
 /** "had spent nine years fighting", "has ruled for a decade": a length that ends now, counted back. */
 export function countsBack(tree: Tree, time: TimeMention, head: number): boolean {
   if (time.use !== "length" || time.from === undefined) return false;
-  const governor = tree.tokens[head]!.head;
+  const at = tree.tokens[head]!.head;
+  const above = tree.tokens[at]?.head ?? -1;
+  const isSpent = above >= 0 && tree.tokens[above]!.lemma === "spend" && tree.tokens[at]!.xpos === "VBG";
+  const governor = isSpent ? above : at;
   if (governor < 0) return false;
   const perfect = tree.dependents(governor, "aux").some((child) => tree.tokens[child]!.lemma === "have");
   return perfect && (tree.tokens[governor]!.lemma === "spend" || prepositionsOf(tree, head).includes("for"));
@@ -107,5 +112,5 @@ function inOtherClause(tree: Tree, one: Circumstance, token: number): boolean {
   const between = [one.head, ...one.chain].filter(
     (at) => !tree.ancestors(token).includes(at) && at !== token,
   );
-  return between.some((at) => /^(?:acl|advcl|ccomp|csubj|parataxis)/.test(tree.tokens[at]!.deprel));
+  return between.some((at) => CLAUSE.test(tree.tokens[at]!.deprel));
 }

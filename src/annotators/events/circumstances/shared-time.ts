@@ -1,0 +1,55 @@
+import { relation, type Tree } from "../../../language/index.ts";
+import type { EventType } from "../../../ontology/index.ts";
+import { type Circumstance, clauseAbove, type Holders } from "./attachment.ts";
+
+/**
+ * The time that an event shares with a verb above it, the nearest first. Of two on one verb the one behind the event
+ * is its own: "accused a unit on Thursday of hacking into the grid last August".
+ */
+export function sharedTime(
+  tree: Tree,
+  token: number,
+  dated: readonly Circumstance[],
+  holders: Holders,
+): Circumstance | undefined {
+  const above = clauseAbove(tree, token, holders);
+  const own = sameTimeAbove(tree, token, above, holders);
+  for (const [index, at] of above.entries()) {
+    const here = dated.filter((one) => one.carriers.includes(at));
+    const second = here.length > 1 ? here.find((one) => one.head > token) : undefined;
+    const found = second ?? (index < own ? here[0] : undefined);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/**
+ * How many of the words above tell the time of the event too. Who condemns a killing on Monday does not date the
+ * killing: words about an event are another one.
+ */
+function sameTimeAbove(tree: Tree, token: number, above: readonly number[], holders: Holders): number {
+  const path = [token, ...above];
+  const other = above.findIndex((at, index) => {
+    const type = holders.triggers.get(at);
+    const below = tree.tokens[path[index]!]!;
+    if (relation(below) === "advcl" && isEarlier(tree, path[index]!)) return true;
+    return type !== undefined && ABOUT.has(type) && !/^(?:conj|advcl)$/.test(relation(below));
+  });
+  return other < 0 ? above.length : other;
+}
+
+/** "jailed for ordering a murder", "arrested after he had led a march": what comes first has a time of its own. */
+function isEarlier(tree: Tree, clause: number): boolean {
+  return tree
+    .dependents(clause, "mark")
+    .some((mark) => /^(?:for|after|since|over)$/.test(tree.tokens[mark]!.lemma));
+}
+
+/** Types whose object is an act of somebody else, mostly of another day. */
+const ABOUT: ReadonlySet<EventType> = new Set<EventType>([
+  "ACCUSE",
+  "REJECT",
+  "REQUEST",
+  "SUPPORT",
+  "THREATEN",
+]);
