@@ -1,7 +1,7 @@
 import { ACTORS } from "../annotators/actors/layer.ts";
 import { ATTRIBUTIONS, type AttributionMention } from "../annotators/attributions/layer.ts";
 import type { EventFactuality } from "../annotators/factuality/layer.ts";
-import { nounPhrase, TOKENS, treeOf } from "../language/index.ts";
+import { nounPhrase, relation, TOKENS, type Tree, treeOf } from "../language/index.ts";
 import type { Attribution } from "../record/attribution.ts";
 import type { Participant } from "../record/participant.ts";
 import { type Document, read } from "../text/document.ts";
@@ -72,9 +72,23 @@ function sourceOf(document: Document, mention: AttributionMention, options: Part
       : (mention.source[0] ?? mention.cue[0] ?? mention.content[0] ?? { start: 0, end: 0 });
   const actor = actorOf(document, mention);
   if (actor < 0) return participantOfSpan(document, span);
-  const participant = participantOf(document, actor, false, options);
+  const participant = withOffice(document, tree, mention, participantOf(document, actor, false, options));
   // An anonymous source stays as it is described: nothing that would identify it is added.
   return mention.kind === "unnamed" ? { ...participant, kind: "unnamed" } : participant;
+}
+
+/** "Chad's president, Ali Toure": the name with the office that it explains, as the report writes them. */
+function withOffice(
+  document: Document,
+  tree: Tree,
+  { sourceHead }: AttributionMention,
+  participant: Participant,
+): Participant {
+  const name = tree.tokens[sourceHead]!;
+  if (relation(name) !== "appos" || name.head > sourceHead || name.start < participant.quote.start)
+    return participant;
+  const { start } = nounPhrase(tree, name.head);
+  return { ...participant, quote: quote(document.text, { start, end: participant.quote.end }) };
 }
 
 /** The actor mention that the source phrase is headed by; -1 if the source is no actor. */

@@ -139,6 +139,19 @@ describe("claims", () => {
       ],
     ],
     [
+      "a chain by quoting",
+      "The army spokesman quoted a commander as saying that rebels had fled.",
+      [
+        "The army spokesman | quoted | a commander as saying that rebels had fled",
+        "a commander | saying | that rebels had fled",
+      ],
+    ],
+    [
+      "a speech that is quoted in the paragraphs behind it",
+      "President Toure addressed parliament on Monday.\n\n“We will not pay for it again. They have cut our grants.”",
+      ["President Toure | – | “We will not pay for it again. They have cut our grants.”"],
+    ],
+    [
       "a headline",
       "Minister Diallo: Talks will resume in May",
       ["Minister Diallo | : | Talks will resume in May"],

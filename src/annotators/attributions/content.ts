@@ -39,6 +39,7 @@ export function governedContent(tree: Tree, verb: number, subject: number, wante
       if (preposition < 0) preposition = marker;
     }
   }
+  if (heads.length > 0 && slots.has("clause")) heads.push(...goesOnWith(tree, verb));
   if (heads.length > 0 && wanted.keepsObject) heads.push(...objectBefore(tree, verb, subject, heads));
   if (slots.has("of"))
     heads.push(
@@ -54,6 +55,18 @@ export function governedContent(tree: Tree, verb: number, subject: number, wante
   const leads = preposition >= 0 && [...tokens].every((token) => token >= preposition);
   if (leads) tokens.delete(preposition);
   return { tokens: [...tokens], preposition: leads ? preposition : -1 };
+}
+
+/**
+ * "said the party would appeal and, if it fails, it will sue": a clause that the tree coordinates with the saying, but
+ * that has "that" or tells with a modal verb what is to come, is said as well.
+ */
+function goesOnWith(tree: Tree, verb: number): readonly number[] {
+  return tree.dependents(verb, "conj").filter((child) => {
+    if (tree.dependents(child, "nsubj").length === 0) return false;
+    const hasThat = tree.dependents(child, "mark").some((mark) => tree.tokens[mark]!.lemma === "that");
+    return hasThat || tree.dependents(child, "aux").some((aux) => tree.tokens[aux]!.xpos === "MD");
+  });
 }
 
 /**

@@ -13,6 +13,7 @@ import { carriersOf, nounAttitudes, nounAttributions } from "./nouns.ts";
 import { phraseAttributions } from "./phrases.ts";
 import { quotationsOf, withWholeQuotations } from "./quotations.ts";
 import { withQuotations } from "./speakers.ts";
+import { speeches } from "./speeches.ts";
 import { verbAttributions } from "./verbs.ts";
 
 /** Finds who says what inside the report: source, cue, content, and who reports whom. */
@@ -52,13 +53,17 @@ function attributionsOf(document: Document, reporting: Reporting): Found {
   ]
     .filter(isOwn)
     .sort((a, b) => startOf(a) - startOf(b));
-  const all = withQuotations(document, tree, drafts);
   const taken = new Set([...drafts.map((draft) => draft.cueToken), ...carriersOf(document, tree, reporting)]);
   const positions = [
     ...nounAttitudes(document, tree, reporting).filter(isOwn),
     ...attitudeAttributions(document, tree, reporting, taken).filter(isOwn),
     ...impressions(document.text, tree).filter((draft) => !taken.has(draft.cueToken)),
   ];
+  const speakers = [
+    ...positions.filter((draft) => draft.rule.startsWith("attitude")),
+    ...speeches(document, tree, reporting),
+  ];
+  const all = withQuotations(document, tree, drafts, speakers);
   const attitudes = positions.map((draft) => withWholeQuotations(draft, quotations));
   return {
     claims: all.map((draft, index) => ({

@@ -36,12 +36,22 @@ export function quotationBeside(text: string, tree: Tree, verb: number, subject:
   );
   const end = Math.max(tree.tokens[verb]!.end, ...tree.subtree(subject).map((at) => tree.tokens[at]!.end));
   const beside = quotationsOf(text).filter((quotation) => {
-    if (quotation.end <= start) return /^[\s,.–—-]*$/.test(text.slice(quotation.end, start));
+    if (quotation.end <= start)
+      return (
+        /^[\s,.–—-]*$/.test(text.slice(quotation.end, start)) && !isFinished(text, tree, quotation, start)
+      );
     if (quotation.start < end) return false;
     const between = text.slice(end, quotation.start);
     return /^(?:[^\n.;]*[:,])?\s*$/.test(between) && between.split(/\s+/).length <= WORDS_BETWEEN;
   });
   return beside.slice(0, 1);
+}
+
+/** "“… for robbery.” He invited": a full stop inside the marks, and a new sentence behind them. */
+function isFinished(text: string, tree: Tree, quotation: Span, start: number): boolean {
+  const index = tree.tokenAt(start);
+  const opens = tree.tokens[index]?.sentence !== tree.tokens[index - 1]?.sentence;
+  return opens && /\.["”']{1,2}$/.test(text.slice(quotation.start, quotation.end));
 }
 
 /** Its cue stands inside the quotation: the quoted speaker speaks of others' words. */

@@ -33,7 +33,20 @@ export function sourcesOf(
       .filter((index) => ["NOUN", "PROPN", "PRON"].includes(tree.tokens[index]!.upos)),
   ];
   const span = relativePronoun(tree, head, cue) ?? wholeSource(read(document, ENTITIES), tree, head, cue);
-  return heads.map((index) => ({ head: index, span, kind: kindOf(document, tree, index, reporting) }));
+  const entities = read(document, ENTITIES);
+  return heads.map((index) => ({
+    head: nameBehind(tree, index, entities),
+    span,
+    kind: kindOf(document, tree, index, reporting),
+  }));
+}
+
+/** "Chad's president, Ali Toure, said": the name says who it is better than the office that it explains. */
+function nameBehind(tree: Tree, head: number, entities: readonly Entity[]): number {
+  if (tree.tokens[head]!.upos !== "NOUN") return head;
+  const isPerson = (index: number): boolean =>
+    entities.some((one) => one.type === "PER" && one.first <= index && index < one.last);
+  return tree.dependents(head, "appos").find(isPerson) ?? head;
 }
 
 /** "who", "which": the source as it is written at a cue in its relative clause. */
@@ -81,6 +94,7 @@ function wholeSource(entities: readonly Entity[], tree: Tree, head: number, cue:
   let last = head;
   while (inside.has(first - 1)) first -= 1;
   while (inside.has(last + 1)) last += 1;
+  first = behindDateline(tree, first, head);
   while (first < head && isMark(tree, first)) first += 1;
   while (last > head && isMark(tree, last)) last -= 1;
   if (tree.tokens[last + 1]?.text === ")" && hasText(tree, first, last, "(")) last += 1;
@@ -89,6 +103,15 @@ function wholeSource(entities: readonly Entity[], tree: Tree, head: number, cue:
   // The comma that closes an apposition before the verb is as much part of the phrase as the one that opens it.
   const closes = last < cue && tree.tokens[last + 1]?.text === "," && hasText(tree, head, last, ",");
   return { start: tree.tokens[first]!.start, end: tree.tokens[closes ? last + 1 : last]!.end };
+}
+
+/** "GENEVA - The envoy": the place line of an agency is no part of the first source. */
+function behindDateline(tree: Tree, first: number, head: number): number {
+  if (!/^\p{Lu}{3,}$/u.test(tree.tokens[first]!.text)) return first;
+  for (let at = first + 1; at < Math.min(head, first + 8); at += 1)
+    if (/^[-–—]+$/.test(tree.tokens[at]!.text) && tree.tokens[at]!.start > tree.tokens[at - 1]!.end)
+      return at + 1;
+  return first;
 }
 
 function hasText(tree: Tree, first: number, last: number, text: string): boolean {

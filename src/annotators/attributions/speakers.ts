@@ -12,9 +12,14 @@ const STATEMENT_WORDS = 5;
  * Gives quotations their speaker. One that an attribution touches becomes its content as a whole, over sentence ends;
  * one that only the cue's words part from it ("“If so,” he said, “we leave”") goes with it. One that nothing touches
  * is said by whoever speaks beside it: in its own paragraph it continues that attribution, in the next one it is a
- * further attribution without cue.
+ * further attribution without cue. `others` take a position or hold a speech: they may be its speakers, too.
  */
-export function withQuotations(document: Document, tree: Tree, drafts: readonly Draft[]): readonly Draft[] {
+export function withQuotations(
+  document: Document,
+  tree: Tree,
+  drafts: readonly Draft[],
+  others: readonly Draft[],
+): readonly Draft[] {
   const { text } = document;
   const quotations = quotationsOf(text);
   const grown = drafts.map((draft) =>
@@ -27,7 +32,7 @@ export function withQuotations(document: Document, tree: Tree, drafts: readonly 
   );
   return quotations
     .filter((one) => isOrphan(text, one, grown))
-    .reduce<readonly Draft[]>((all, quotation) => spoken(text, quotation, all, quotations), grown);
+    .reduce<readonly Draft[]>((all, quotation) => spoken(text, quotation, all, others, quotations), grown);
 }
 
 /** "“If so,” he said, “we leave”": the quotation that ends where the source and its cue begin. */
@@ -65,27 +70,45 @@ function spoken(
   text: string,
   quotation: Span,
   all: readonly Draft[],
+  others: readonly Draft[],
   quotations: readonly Span[],
 ): readonly Draft[] {
-  const speaking = all.filter(
-    (draft) =>
-      draft.sourceHead >= 0 &&
-      draft.cueToken >= 0 &&
-      draft.stance === "asserts" &&
-      draft.rule.startsWith("verb") &&
-      !quotations.some((one) => isInside(draft, one)),
-  );
+  const speaking = [...all.filter(isSpeech), ...others]
+    .filter((draft) => draft.sourceHead >= 0 && !quotations.some((one) => isInside(draft, one)))
+    .sort((a, b) => a.cue[0]!.start - b.cue[0]!.start);
   const before = speaking.filter((draft) => draft.cue[0]!.end <= quotation.start).at(-1);
-  const between = before === undefined ? [] : text.slice(before.cue[0]!.end, quotation.start).split(/\n+/);
-  const same =
-    before !== undefined && between.length === 1 ? before : speakerBehind(text, quotation, speaking);
-  if (same !== undefined)
+  const distance = before === undefined ? 0 : paragraphsBetween(text, before, all, quotation);
+  const isNear = before !== undefined && distance === 0;
+  const same = isNear ? before : speakerBehind(text, quotation, all.filter(isSpeech));
+  if (same !== undefined && same.stance === "asserts" && all.includes(same))
     return all.map((draft) => (draft.cueToken === same.cueToken ? withPiece(draft, quotation) : draft));
-  if (before === undefined || between.length > 2) return all;
+  if (before === undefined || distance > 1) return all;
   return [
     ...all,
-    { ...before, cue: [], cueToken: -1, content: [quotation], rule: "quotation of the same speaker" },
+    {
+      ...before,
+      cue: [],
+      cueToken: -1,
+      content: [quotation],
+      stance: "asserts",
+      rule: "quotation of the same speaker",
+    },
   ];
+}
+
+/** A claim by a verb: whoever makes it may go on speaking. */
+function isSpeech(draft: Draft): boolean {
+  return draft.cueToken >= 0 && draft.rule.startsWith("verb");
+}
+
+/** Breaks of paragraph between the last words of a speaker and a quotation. */
+function paragraphsBetween(text: string, speaker: Draft, all: readonly Draft[], quotation: Span): number {
+  const words = all
+    .filter((draft) => draft.sourceHead === speaker.sourceHead)
+    .flatMap((draft) => [...draft.cue, ...draft.content])
+    .filter((span) => span.end <= quotation.start);
+  const end = Math.max(speaker.cue[0]!.end, ...words.map((span) => span.end));
+  return text.slice(end, quotation.start).split(/\n+/).length - 1;
 }
 
 /** The first in the paragraph who speaks behind the quotation, if his words are a quotation that goes on from it. */

@@ -14,8 +14,10 @@ export function subjectOf(tree: Tree, verb: number): number {
   if (passive) return -1;
   // With two subjects before it, the parser has cut the clause off that the nearer one is said to say.
   const own = tree.dependents(verb, "nsubj").findLast((index, at) => at === 0 || index < verb);
-  if (own !== undefined) return antecedent(tree, verb, own);
+  if (own !== undefined) return antecedent(tree, verb, behindDateline(tree, own));
   const token = tree.tokens[verb]!;
+  const quoted = quotedAs(tree, verb);
+  if (quoted >= 0) return quoted;
   const before = nominalBefore(tree, verb);
   const near = before < 0 ? nominalBehind(tree, verb) : before;
   if (token.head < 0) return near;
@@ -24,6 +26,24 @@ export function subjectOf(tree: Tree, verb: number): number {
   if (kind === "conj") return subjectOf(tree, goesOnFrom(tree, verb) ?? token.head);
   if (kind === "xcomp" || (kind === "advcl" && token.xpos === "VBG")) return subjectOf(tree, token.head);
   return near;
+}
+
+/** "quoted a commander as saying", "was quoted as saying": whoever is quoted says it; -1 if nobody is. */
+function quotedAs(tree: Tree, verb: number): number {
+  const { head, xpos } = tree.tokens[verb]!;
+  if (head < 0 || xpos !== "VBG" || !/^(?:quote|cite)$/.test(tree.tokens[head]!.lemma.toLowerCase()))
+    return -1;
+  if (!hasCase(tree, verb, "as")) return -1;
+  return tree.dependents(head, "obj", "iobj", "nsubj:pass")[0] ?? -1;
+}
+
+/** "GENEVA - The envoy said": the parser takes the place line for the subject and the envoy for its apposition. */
+function behindDateline(tree: Tree, subject: number): number {
+  if (!/^\p{Lu}{3,}$/u.test(tree.tokens[subject]!.text)) return subject;
+  if (!/^[-–—―]+$/.test(tree.tokens[subject + 1]?.text ?? "")) return subject;
+  return (
+    tree.dependents(subject, "appos", "list", "parataxis").find((index) => isNominal(tree, index)) ?? subject
+  );
 }
 
 /**

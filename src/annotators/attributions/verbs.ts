@@ -10,7 +10,7 @@ import { withoutGap } from "./gaps.ts";
 import { piecesOf } from "./pieces.ts";
 import { followsComma, precedingClause, TO_A_HEARER } from "./preceding.ts";
 import { quotationBeside } from "./quotations.ts";
-import { canSpeak, sourcesOf } from "./source.ts";
+import { canSpeak, hasCase, sourcesOf } from "./source.ts";
 import { subjectOf } from "./subject.ts";
 
 /** Attributions by a verb: "X said (that) Y", "Y, X said", "X announced Y", "X accused Y of Z". */
@@ -97,11 +97,26 @@ function contentOf(
     depicts: reporting.sourceNouns.get(speaker) === "document",
     keepsObject: !TO_A_HEARER.test(entry.lemma),
   });
+  if (/^(?:quote|cite)$/.test(entry.lemma)) {
+    const relayed = relayedBy(tree, verb);
+    if (relayed.length > 0) return { tokens: relayed, preposition: -1 };
+  }
   if (governed.tokens.length > 0 || !entry.content.has("clause")) return governed;
   const preceding = precedingClause(tree, verb, subject);
   if (preceding.length > 0 || subject < 0) return { tokens: preceding, preposition: -1 };
   const behind = clauseBehind(tree, verb).filter((index) => index > verb);
   return { tokens: behind.length > 0 ? behind : sentenceBeside(tree, verb, subject), preposition: -1 };
+}
+
+/** "quoted a commander as saying that …": whom one quotes, with what that one says. */
+function relayedBy(tree: Tree, verb: number): readonly number[] {
+  const saying = tree
+    .children(verb)
+    .find((child) => tree.tokens[child]!.xpos === "VBG" && hasCase(tree, child, "as"));
+  const [quoted] = tree.dependents(verb, "obj", "iobj");
+  return saying === undefined || quoted === undefined
+    ? []
+    : [...tree.subtree(quoted), ...tree.subtree(saying)];
 }
 
 /**

@@ -186,7 +186,7 @@ function ahead(nearest: AttributionMention | undefined, view: View): boolean {
 
 /** Acts that are done by being announced. */
 const DECISIONS =
-  /^(?:announce|suspend|ban|expel|withdraw|impose|cut|sever|recall|close|declare|order|appoint|dismiss|sack|fire|lift|cancel|end|halt|drop|leave|quit|join|recognise|recognize|grant|approve|sanction|accuse|condemn|reject|extend|postpone)$/;
+  /^(?:announce|suspend|ban|expel|withdraw|impose|cut|sever|recall|close|declare|order|appoint|dismiss|sack|fire|lift|cancel|end|halt|drop|leave|quit|join|recognise|recognize|grant|approve|sanction|accuse|condemn|reject|extend|postpone|initiate|file|lodge|summon|revoke|freeze|invite|sign|ratify|pardon|open|reopen|resume|restore|downgrade)$/;
 
 /** "The government said it was suspending …": it performs its own decision by announcing it. */
 function performs(
@@ -201,6 +201,8 @@ function performs(
   const subject = tree.dependents(index, "nsubj")[0];
   if (subject === undefined || attribution.sourceHead < 0) return false;
   const word = tree.tokens[subject]!;
+  // In a quotation that goes on, others of the speaker's government are not the speaker.
+  if (attribution.cueToken < 0 && !/^(?:i|we)$/i.test(word.text)) return false;
   if (/^(?:it|they|he|she|we)$/.test(word.text.toLowerCase()))
     return tree.tokens[attribution.sourceHead]!.start < word.start;
   const source = actors.find((one) => one.head === attribution.sourceHead);
