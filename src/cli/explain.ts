@@ -54,6 +54,16 @@ async function run(wanted: string, names: readonly string[], flags: ExplainFlags
     throw fail("K304", { event: wanted, known: known.join(", ") || "none" });
 }
 
+/** Who reports whom, the outermost first, each with the cue, and how the nearest source takes it. */
+function chain(one: Event["attributions"][number]): string {
+  const flat = (words: string): string => words.replace(/\s+/g, " ");
+  const speakers = [...one.chain, one].map(({ source, kind, cue }) => {
+    const said = cue === undefined ? "goes on" : `“${flat(cue.text)}”`;
+    return `${flat(source.quote.text)} (${kind}) ${said}`;
+  });
+  return `${speakers.join(" → ")} [${one.stance}, ${one.factuality} in that view]`;
+}
+
 function explanation(event: Event, coded: CodedReport): string {
   const shown = pretty({ ...coded, events: [event], notes: [] }, terminalStyle());
   const because = event.because.map(
@@ -69,6 +79,7 @@ function explanation(event: Event, coded: CodedReport): string {
     "",
     "  why",
     ...because,
+    ...event.attributions.map((one) => `  ${"source".padEnd(13)}${chain(one)}`),
     `  rivals       ${rivals || "none"}`,
     `  confidence   ${confidence}`,
     "",

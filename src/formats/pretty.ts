@@ -5,6 +5,7 @@ import type { Participant } from "../record/participant.ts";
 import type { Place } from "../record/place.ts";
 import type { Time } from "../record/time.ts";
 import type { Quote } from "../text/span.ts";
+import { inWords } from "./in-words.ts";
 
 /** How a terminal shows the parts; the plain style leaves them as they are. */
 export interface Style {
@@ -56,6 +57,7 @@ function eventBlock(event: Event, style: Style): string {
   );
   const lines = [
     `${head}  ${style.heading(status.join(" "))}  ${style.quiet(event.id)}`,
+    `  ${style.label("in words".padEnd(11))}${inWords(event)}`,
     ...event.actors.map((one) => line("actor", participant(one), [one.quote], remark(one), style)),
     ...event.recipients.map((one) => line("recipient", participant(one), [one.quote], remark(one), style)),
     ...placeLine(event.place, style),

@@ -34,9 +34,14 @@ export function sourcesOf(
   ];
   const span = relativePronoun(tree, head, cue) ?? wholeSource(read(document, ENTITIES), tree, head, cue);
   const entities = read(document, ENTITIES);
+  const cutOff = tree
+    .dependents(cue, "nsubj")
+    .find((one) => one > head && hasCase(tree, one, "in", "of", "at", "from", "for", "on"));
+  const end =
+    cutOff === undefined ? span.end : Math.max(span.end, wholeSource(entities, tree, cutOff, cue).end);
   return heads.map((index) => ({
     head: nameBehind(tree, index, entities),
-    span,
+    span: { start: span.start, end },
     kind: kindOf(document, tree, index, reporting),
   }));
 }

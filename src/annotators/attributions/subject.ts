@@ -14,7 +14,7 @@ export function subjectOf(tree: Tree, verb: number): number {
   if (passive) return -1;
   // With two subjects before it, the parser has cut the clause off that the nearer one is said to say.
   const own = tree.dependents(verb, "nsubj").findLast((index, at) => at === 0 || index < verb);
-  if (own !== undefined) return antecedent(tree, verb, behindDateline(tree, own));
+  if (own !== undefined) return antecedent(tree, verb, beforePreposition(tree, behindDateline(tree, own)));
   const token = tree.tokens[verb]!;
   const quoted = quotedAs(tree, verb);
   if (quoted >= 0) return quoted;
@@ -35,6 +35,15 @@ function quotedAs(tree: Tree, verb: number): number {
     return -1;
   if (!hasCase(tree, verb, "as")) return -1;
   return tree.dependents(head, "obj", "iobj", "nsubj:pass")[0] ?? -1;
+}
+
+/** "officials in Goma said", with "Goma" read as the subject: a phrase with a preposition is none, the noun before is. */
+function beforePreposition(tree: Tree, subject: number): number {
+  const preposition = tree
+    .dependents(subject, "case")
+    .find((one) => one < subject && tree.tokens[one]!.xpos === "IN");
+  if (preposition === undefined || !isNominal(tree, preposition - 1)) return subject;
+  return preposition - 1;
 }
 
 /** "GENEVA - The envoy said": the parser takes the place line for the subject and the envoy for its apposition. */

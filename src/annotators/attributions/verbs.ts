@@ -23,7 +23,7 @@ export function verbAttributions(document: Document, tree: Tree, reporting: Repo
     const governed = contentOf(tree, index, verb, subject, reporting);
     const whole = isClause(tree, index, verb) ? withoutGap(tree, index, governed.tokens) : governed.tokens;
     const said = withoutFurtherSayings(tree, index, whole, reporting);
-    const pieces = piecesOf(tree, said);
+    const pieces = piecesOf(tree, withoutSpeaker(tree, index, subject, said));
     const content =
       pieces.length === 0 && subject >= 0 && verb.content.has("clause")
         ? quotationBeside(document.text, tree, index, subject)
@@ -42,6 +42,21 @@ export function verbAttributions(document: Document, tree: Tree, reporting: Repo
       rule: `verb ${verb.lemma}`,
     }));
   });
+}
+
+/** What is said without the words of the speaker, which the parser sometimes hangs on it. */
+function withoutSpeaker(
+  tree: Tree,
+  verb: number,
+  subject: number,
+  said: readonly number[],
+): readonly number[] {
+  if (subject < 0) return said;
+  const own = new Set(tree.subtree(subject));
+  const misread = tree.dependents(verb, "nsubj").flatMap((one) => tree.subtree(one));
+  return own.has(verb) || own.has(said[0] ?? -1)
+    ? said
+    : said.filter((index) => !own.has(index) && !misread.includes(index));
 }
 
 /** The verb governs a finite clause and has no hearer or object of its own. */

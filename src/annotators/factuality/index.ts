@@ -121,7 +121,10 @@ function entry(
   }
   const performed = nearest !== undefined && performs(tree, index, nearest, actors);
   const isOwn = (holding.length === 0 && !view.hearsay) || performed;
-  const outlet = isOwn ? factBankValue(view) : "Uu";
+  // What a video "appears to show" is the report's own impression of it.
+  const isImpression =
+    nearest?.kind === "document" && /governed by (?:appear|seem)/.test(view.rules.join(", "));
+  const outlet = isOwn || isImpression ? factBankValue(view) : "Uu";
   const phase = performed ? "past" : ahead(nearest, view) ? "future" : view.phase;
   return {
     token: index,
@@ -186,7 +189,7 @@ function ahead(nearest: AttributionMention | undefined, view: View): boolean {
 
 /** Acts that are done by being announced. */
 const DECISIONS =
-  /^(?:announce|suspend|ban|expel|withdraw|impose|cut|sever|recall|close|declare|order|appoint|dismiss|sack|fire|lift|cancel|end|halt|drop|leave|quit|join|recognise|recognize|grant|approve|sanction|accuse|condemn|reject|extend|postpone|initiate|file|lodge|summon|revoke|freeze|invite|sign|ratify|pardon|open|reopen|resume|restore|downgrade)$/;
+  /^(?:announce|suspend|ban|expel|withdraw|impose|cut|sever|recall|close|declare|order|appoint|dismiss|sack|fire|lift|cancel|end|halt|drop|leave|quit|join|recognise|recognize|grant|approve|sanction|accuse|condemn|reject|extend|postpone|initiate|file|lodge|summon|revoke|freeze|invite|sign|ratify|pardon|open|reopen|resume|restore|downgrade|urge|demand|denounce|deplore|thank|congratulate)$/;
 
 /** "The government said it was suspending …": it performs its own decision by announcing it. */
 function performs(
