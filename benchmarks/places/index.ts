@@ -14,6 +14,8 @@ import { REPORT } from "../../src/record/report.ts";
 import { apply } from "../../src/text/annotator.ts";
 import { createDocument, type Document, withLayer } from "../../src/text/document.ts";
 import type { BenchOptions, BenchResult, Figure } from "../bench.ts";
+import { calibrationError, curve } from "./calibration.ts";
+import { gazetteerFigures } from "./gazetteer.ts";
 import { type GoldText, readCorpus } from "./read-corpus.ts";
 import { addText, emptyTally, type FoundPlace, type Tally } from "./score.ts";
 
@@ -23,6 +25,8 @@ const CORPORA = [
 ] as const;
 const MOST_EXAMPLES = 25;
 const GOAL = 0.75;
+/** Of evaluation.md. */
+const MOST_CALIBRATION_ERROR = 0.08;
 
 /**
  * Place names and what they are resolved to, on the development corpora. Exact spans against all gold toponyms that
@@ -35,9 +39,11 @@ export async function run(options: BenchOptions): Promise<BenchResult> {
   const language = await createLanguage();
   const figures: Figure[] = [];
   const details: string[] = [];
+  const names: string[] = [];
   for (const { name, file, floor } of CORPORA) {
     const tally = emptyTally();
     for (const text of readCorpus(join(options.data, "data", "places", file)).slice(0, limit)) {
+      names.push(...text.places.map((place) => place.text));
       const [document] = await language.annotate([documentOf(text)]);
       addText(tally, text.places, placesIn(document!, knowledge));
     }
@@ -45,6 +51,7 @@ export async function run(options: BenchOptions): Promise<BenchResult> {
     details.push(...examples(name, tally));
   }
   await language.close();
+  figures.push(...gazetteerFigures(names));
   return { title: "places: LGL and GeoWebNews (development)", figures, details };
 }
 
@@ -94,6 +101,13 @@ export function figuresOf(name: string, tally: Tally, floor: number, goal = GOAL
     { name: `${name} recall, overlapping`, value: overlap / Math.max(1, gold), n },
     { name: `${name} within 161 km of exact`, value: near / Math.max(1, exact), n: exact },
     { name: `${name} end-to-end F1`, value: f1(near), floor, goal, n },
+    {
+      name: `${name} calibration error`,
+      value: calibrationError(tally.bins),
+      floor: MOST_CALIBRATION_ERROR,
+      n: exact,
+      lowerIsBetter: true,
+    },
     { name: `${name} end-to-end F1, points only`, value: f1(nearest), n },
   ];
 }
@@ -106,6 +120,7 @@ export function examples(name: string, tally: Tally): readonly string[] {
       .map(([text, number]) => `${text} ${number}`)
       .join("; ");
   return [
+    `${name} right by confidence: ${curve(tally.bins)}`,
     `${name} missed: ${most(tally.missed)}`,
     `${name} not in gold: ${most(tally.spurious)}`,
     `${name} wrong: ${most(tally.wrong)}`,

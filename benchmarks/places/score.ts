@@ -1,4 +1,5 @@
 import { distanceKm } from "../../src/annotators/places/distance.ts";
+import { addToBins, type Bins } from "./calibration.ts";
 import type { GoldPlace } from "./read-corpus.ts";
 
 /** A place found by a system: a point for every kind, areas by a point inside. */
@@ -10,6 +11,7 @@ export interface FoundPlace {
   readonly country?: string;
   readonly lat?: number;
   readonly lon?: number;
+  readonly confidence?: number;
   /** The place is a state: a point anywhere in it is right. */
   readonly areaRadiusKm?: number;
 }
@@ -22,6 +24,7 @@ export interface Tally {
   /** Within 161 km of the gold's point whatever the place is: no disc for states. */
   nearest: number;
   overlap: number;
+  readonly bins: Bins;
   readonly missed: Map<string, number>;
   readonly spurious: Map<string, number>;
   readonly wrong: Map<string, number>;
@@ -31,7 +34,7 @@ export const NEAR_KM = 161;
 
 export function emptyTally(): Tally {
   const counts = { gold: 0, found: 0, exact: 0, near: 0, nearest: 0, overlap: 0 };
-  return { ...counts, missed: new Map(), spurious: new Map(), wrong: new Map() };
+  return { ...counts, bins: new Map(), missed: new Map(), spurious: new Map(), wrong: new Map() };
 }
 
 /** Exact spans, and of these the share within 161 km (for states: within the state). */
@@ -47,6 +50,7 @@ export function addText(tally: Tally, gold: readonly GoldPlace[], found: readonl
     }
     tally.exact += 1;
     if (isNear({ ...hit, areaRadiusKm: 0 }, place, false)) tally.nearest += 1;
+    addToBins(tally.bins, hit.confidence ?? 1, isNear(hit, place));
     if (isNear(hit, place)) tally.near += 1;
     else count(tally.wrong, `${place.text} -> ${hit.name}, ${hit.country ?? "-"}`);
   }

@@ -15,6 +15,9 @@ const AREAS: ReadonlySet<string> = new Set([
   "international",
 ]);
 
+/** Less sure than this, of several places of a name none is more likely than not (benchmarks/places). */
+const CLEAR = 0.5;
+
 /** How sure a cell is at most that no clause of the event states. */
 const INFERRED = 0.6;
 
@@ -22,8 +25,10 @@ const INFERRED = 0.6;
 export function placeCell(text: string, mention: PlaceMention | undefined, inferred: boolean): Place {
   if (mention === undefined) return NOT_STATED;
   const words = quote(text, mention);
-  if (mention.ambiguous !== undefined && mention.ambiguous.length > 1) {
-    return { status: "unknown", reason: "ambiguous", quotes: [words], candidates: mention.ambiguous };
+  if (mention.ambiguous !== undefined && mention.confidence < CLEAR) {
+    const chosen = `${mention.name}, ${mention.country ?? mention.kind}`;
+    const candidates = [chosen, ...mention.ambiguous];
+    return { status: "unknown", reason: "ambiguous", quotes: [words], candidates };
   }
   const point = !AREAS.has(mention.kind) && mention.lat !== undefined && mention.lon !== undefined;
   return {

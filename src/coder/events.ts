@@ -155,6 +155,15 @@ function becauseOf(document: Document, mention: EventMention, own: EventFactuali
       quotes: own.cues.map((cue) => quote(text, cue)),
     },
   ];
+  const place = read(document, PLACES)[mention.place];
+  if (place !== undefined) {
+    because.push({
+      field: "place",
+      rule: mention.placeInferred ? "inferred" : "structure",
+      text: `${mention.placeInferred ? "from the telling around the event" : "stated with the event"}${place.why === undefined ? "" : `; ${place.why}`}`,
+      quotes: [quote(text, place)],
+    });
+  }
   for (const index of own.attributions) {
     const attribution = read(document, ATTRIBUTIONS)[index];
     if (attribution === undefined) continue;

@@ -99,3 +99,21 @@ describe("a place that no gazetteer knows", () => {
     expect(events[0]?.place).not.toHaveProperty("lat");
   });
 });
+
+describe("which place of a name", () => {
+  it("is left open when none is more likely than the rest, with what it may be", async () => {
+    const { events } = await coder.code(readText("Gunmen killed two people in Springfield."));
+    expect(events[0]?.place).toMatchObject({ status: "unknown", reason: "ambiguous" });
+    expect(events[0]?.place).toHaveProperty(
+      "candidates",
+      expect.arrayContaining([expect.stringMatching(/^Springfield, USA$/)]),
+    );
+  });
+
+  it("is explained with the candidates and what spoke for each", async () => {
+    const { events } = await coder.code(readText("Rebels killed two people in Gao, Mali."));
+    const because = events[0]?.because.find((one) => one.field === "place");
+    expect(because?.text).toMatch(/^stated with the event; Gao, MLI \(town\) [\d.]+ = size .*; then Gao, /);
+    expect(because?.quotes.map((quote) => quote.text)).toEqual(["Gao"]);
+  });
+});

@@ -24,6 +24,8 @@ export interface PlaceMention extends Span {
   readonly ambiguous?: readonly string[];
   /** Gazetteer version or lexicon row it rests on. */
   readonly knowledge?: string;
+  /** The candidates with what spoke for each, the chosen one first. */
+  readonly why?: string;
   /** The place that the words name: Mali of "northern Mali", Niger of "the border with Niger". None if unresolved. */
   readonly named?: NamedPlace;
   /** Tokens of the name itself, where words around are part of the mention. */

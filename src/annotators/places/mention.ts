@@ -6,6 +6,7 @@ import { isMetonym } from "./metonym.ts";
 import type { NominalPlace } from "./nominals.ts";
 import { type FoundName, isLocated, type Reading, wordsOf } from "./reading.ts";
 import type { Resolved } from "./resolve.ts";
+import { whyFirst } from "./why.ts";
 
 const UNTAGGED_CONFIDENCE = 0.85;
 const UNRESOLVED_CONFIDENCE = 0.3;
@@ -47,6 +48,7 @@ export function mentionOf(
     confidence: Math.round(trust * 100) / 100,
     ...(rivals.length === 0 ? {} : { ambiguous: rivals }),
     ...namedBy(resolved.place),
+    why: whyFirst(resolved.ranked),
     ...(first === found.first && last === found.last
       ? {}
       : { core: { first: found.first, last: found.last } }),

@@ -3,6 +3,7 @@ import type { Candidate } from "./candidates.ts";
 import { distanceKm } from "./distance.ts";
 import type { FoundName } from "./reading.ts";
 import { countVotes, type Vote, type Votes } from "./votes.ts";
+import { type Scored, scored } from "./why.ts";
 
 /** Another name in the report that holds this one: "Kidal, Mali", "Syria's Idlib". */
 export interface Containment {
@@ -15,6 +16,8 @@ export interface Resolved {
   /** 0-1: against the rivals only, not that the words name a place. */
   readonly confidence: number;
   readonly rivals: readonly Candidate[];
+  /** All candidates, best first. */
+  readonly ranked: readonly Scored[];
 }
 
 /** Tuned on the development corpora (benchmarks/places), in units of the logarithm of inhabitants. */
@@ -107,23 +110,29 @@ function choose(
 ): Resolved | undefined {
   const outers = links.filter((link) => link.inner === group.key).map((link) => groups.get(link.outer)!);
   const inners = links.filter((link) => link.outer === group.key).map((link) => groups.get(link.inner)!);
-  const scored = group.candidates
-    .map((place) => ({
-      place,
-      score:
-        suitability(place, group) +
-        voteBonus(place, votes) +
-        holderBonus(place, outers, chosen) +
-        (group.within.has(place.country ?? "") ? WEIGHTS.holder : 0) +
-        heldBonus(place, inners),
-    }))
+  const ranked = group.candidates
+    .map((place) =>
+      scored(place, {
+        size: suitability(place, group),
+        report: voteBonus(place, votes),
+        wording:
+          holderBonus(place, outers, chosen) +
+          (group.within.has(place.country ?? "") ? WEIGHTS.holder : 0) +
+          heldBonus(place, inners),
+      }),
+    )
     .sort((a, b) => b.score - a.score);
-  const [best] = scored;
+  const [best] = ranked;
   if (best === undefined || best.score < LEAST_SCORE) return undefined;
-  const others = scored.slice(1).filter((other) => !isSamePlace(other.place, best.place));
+  const others = ranked.slice(1).filter((other) => !isSamePlace(other.place, best.place));
   const total = others.reduce((sum, other) => sum + Math.exp((other.score - best.score) / TEMPERATURE), 1);
   const rivals = others.filter((other) => best.score - other.score < CLOSE_RIVAL).slice(0, 3);
-  return { place: best.place, confidence: 1 / total, rivals: rivals.map((rival) => rival.place) };
+  return {
+    place: best.place,
+    confidence: 1 / total,
+    rivals: rivals.map((rival) => rival.place),
+    ranked,
+  };
 }
 
 function suitability(place: Candidate, group: Pick<Group, "wants">): number {
