@@ -5,7 +5,6 @@ import type { Figure } from "../bench.ts";
 
 const FILE = "src/knowledge/data/gazetteer.bin";
 const LOADS = 7;
-const MICROSECONDS = 1000;
 
 /** Size, time to open and time of a look-up; `names` are looked up as they stand in the corpora. */
 export function gazetteerFigures(names: readonly string[]): readonly Figure[] {
@@ -15,13 +14,14 @@ export function gazetteerFigures(names: readonly string[]): readonly Figure[] {
     return performance.now() - start;
   }).sort((a, b) => a - b);
   const gazetteer = openGazetteer(readFileSync(packageFile(FILE)));
-  const start = performance.now();
+  const start = process.cpuUsage();
   for (const name of names) gazetteer.find(name);
-  const each = ((performance.now() - start) * MICROSECONDS) / Math.max(1, names.length);
+  const { user, system } = process.cpuUsage(start);
+  const each = (user + system) / Math.max(1, names.length);
   const least = { digits: 1, lowerIsBetter: true } as const;
   return [
     { name: "gazetteer, MB", value: statSync(packageFile(FILE)).size / 1e6, floor: 40, ...least },
     { name: "gazetteer opened in ms", value: loads[LOADS >> 1]!, floor: 300, n: LOADS, ...least },
-    { name: "look-up in µs", value: each, floor: 20, n: names.length, ...least },
+    { name: "look-up in CPU-µs", value: each, floor: 20, n: names.length, ...least },
   ];
 }
