@@ -307,6 +307,66 @@ it PRON 3 obj it PRP
     ]);
   });
 
+  it("take 'the group' for the whole, not for what stands in its apposition", () => {
+    const found = mentionsOf(`
+Attacks NOUN 10 nsubj attack NNS
+by ADP 3 case by IN
+Hamas PROPN 1 nmod Hamas NNP B-ORG
+, PUNCT 6 punct , ,
+an DET 6 det a DT
+ally NOUN 3 appos ally NN
+of ADP 8 case of IN
+Hezbollah PROPN 6 nmod Hezbollah NNP B-ORG
+, PUNCT 6 punct , ,
+ended VERB 0 root end VBD
++ PUNCT 10 punct . .
+
+The DET 2 det the DT
+group NOUN 3 nsubj group NN
+denied VERB 0 root deny VBD
+this PRON 3 obj this DT
++ PUNCT 3 punct . .`);
+    expect(found.at(-1)).toMatchObject({ name: "Hamas" });
+  });
+
+  it("take 'the regime' for those called rulers, not for the government that speaks of them", () => {
+    const found = mentionsOf(`
+Peru PROPN 2 nsubj Peru NNP B-LOC
+punished VERB 0 root punish VBD
+Chad PROPN 6 nmod:poss Chad NNP B-LOC
+'s PART 3 case 's POS
+military ADJ 6 amod military JJ
+rulers NOUN 2 obj ruler NNS
++ PUNCT 2 punct . .
+
+The DET 2 det the DT
+government NOUN 5 nsubj government NN
+in ADP 4 case in IN
+Lima PROPN 2 nmod Lima NNP B-LOC
+accused VERB 0 root accuse VBD
+the DET 7 det the DT
+regime NOUN 5 obj regime NN
++ PUNCT 5 punct . .`);
+    expect(found.at(-1)).toMatchObject({ country: "TCD" });
+  });
+
+  it("take a short name for the longer one that begins with it, and 'the court' for the one called so", () => {
+    const found = mentionsOf(`
+The DET 4 det the DT
+Lagos PROPN 4 compound Lagos NNP B-ORG
+Appeals PROPN 4 compound Appeals NNP I-ORG
+Court PROPN 5 nsubj Court NNP I-ORG
+ruled VERB 0 root rule VBD
++ PUNCT 5 punct . .
+
+The DET 2 det the DT
+court NOUN 3 nsubj court NN
+freed VERB 0 root free VBD
+miners NOUN 3 obj miner NNS
++ PUNCT 3 punct . .`);
+    expect(found[1]!.entity).toBe(found[0]!.entity);
+  });
+
   it("leave an expletive 'it' alone", () => {
     const found = mentionsOf(`
 Peru PROPN 2 nsubj Peru NNP B-LOC

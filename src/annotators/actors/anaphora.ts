@@ -35,9 +35,21 @@ export function nominalAntecedent(index: number, draft: Draft, discourse: Discou
     const other = filled[at]!;
     if (sentence - reading.tokens[other.head]!.sentence > FAR) return undefined;
     if (other.head >= draft.first && other.head < draft.last) continue;
-    if (sameKind(noun, draft, other, reading) && shares(own, draft, other, reading)) return at;
+    const fits = (one: Draft): boolean =>
+      sameKind(noun, draft, one, reading) && shares(own, draft, one, reading);
+    if (fits(other)) return aboveOf(at, fits, discourse);
   }
   return undefined;
+}
+
+/** "X, an alliance tied to Y … The group": of two that fit, one inside the phrase of the other, the whole is meant. */
+function aboveOf(at: number, fits: (one: Draft) => boolean, discourse: Discourse): number {
+  const { filled, reading } = discourse;
+  const whole = reading.tree
+    .ancestors(filled[at]!.head)
+    .map((head) => mentionAt(head, discourse))
+    .findLast((above) => above !== undefined && above < at && fits(filled[above]!));
+  return whole ?? at;
 }
 
 /** Adjectives and nouns before the head that are no part of the noun: "local" in "the local governor". */
@@ -65,6 +77,8 @@ function sameKind(noun: string, draft: Draft, other: Draft, reading: Reading): b
   }
   const agent = other.agent;
   if (agent !== undefined && draft.agent !== undefined) {
+    if (isJunta(noun) !== isJunta(agent.agent.noun) && isGovernment(draft.agent)) return false;
+    if (isJunta(noun) && draft.definite === "the") return true;
     if (isGovernment(draft.agent) && isGovernment(agent)) return true;
     if (agent.agent.noun === noun && draft.plural === other.plural) return true;
     if (noun.split(" ").at(-1) === agent.agent.noun.split(" ").at(-1) && agent.sector === draft.sector) {
@@ -75,11 +89,26 @@ function sameKind(noun: string, draft: Draft, other: Draft, reading: Reading): b
     return other.plural === draft.plural && other.sector === draft.sector && other.form === "nominal";
   }
   if (draft.definite !== "the") return false;
+  if (isNamedSo(noun, draft, other, reading)) return true;
   if (GROUP_NOUNS.test(noun) && !draft.plural) return isGroup(noun, other);
   if (draft.agent?.agent.class === "office" && !draft.plural && other.kind === "person") {
     return ` ${other.role?.toLowerCase() ?? ""} `.includes(` ${noun} `);
   }
   return false;
+}
+
+/** "the regime" takes up "Myanmar's military rulers", not the government that condemns them. */
+function isJunta(noun: string): boolean {
+  return /^(?:junta|regime|military (?:junta|regime|government|ruler|council)|junta leader)$/.test(noun);
+}
+
+/** "the commission" after "the Electoral Commission", "the court" after "the Court of Appeal": the noun stands in the name. */
+function isNamedSo(noun: string, draft: Draft, other: Draft, { tokens }: Reading): boolean {
+  const isBody = ["organ", "organisation"].includes(other.kind) && other.form === "name";
+  if (!isBody || draft.plural || draft.definite !== "the" || noun.includes(" ")) return false;
+  return tokens
+    .slice(other.first, other.last)
+    .some(({ text, lemma }) => /^\p{Lu}/u.test(text) && lemma.toLowerCase() === noun);
 }
 
 function isGroup(noun: string, other: Draft): boolean {

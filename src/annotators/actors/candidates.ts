@@ -108,14 +108,15 @@ function definiteness(determiners: readonly string[], head: number, { tree }: Re
   return determiners.some((word) => /^(?:an?|another|some|several|many)$/.test(word)) ? "a" : "bare";
 }
 
-/** States that the report names in any way: they choose between organisations of one name. */
+/** States that the report names in any way, the most named first: they choose between organisations of one name. */
 function countriesNamed(reading: Reading): ReadonlySet<string> {
-  const found = new Set<string>();
-  for (const place of reading.places) if (place.country) found.add(place.country);
+  const counts = new Map<string, number>();
+  const add = (country: string): unknown => counts.set(country, (counts.get(country) ?? 0) + 1);
+  for (const place of reading.places) if (place.country) add(place.country);
   for (const token of reading.tokens) {
     if (!/^\p{Lu}/u.test(token.text)) continue;
     const country = reading.knowledge.countries.byDemonym(token.text);
-    if (country !== undefined) found.add(country);
+    if (country !== undefined) add(country);
   }
-  return found;
+  return new Set([...counts].sort((a, b) => b[1] - a[1]).map(([country]) => country));
 }

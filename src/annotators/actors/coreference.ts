@@ -121,6 +121,10 @@ function isShortFor(short: string, draft: Draft, other: Draft): boolean {
       return long.length > short.length && (long.endsWith(` ${short}`) || long.startsWith(`${short} `));
     });
   }
+  const long = foldName(other.name ?? "");
+  // "Vrije Universiteit" and "Vrije Universiteit Amsterdam": the beginning of a longer name, of two words at least.
+  if (short.includes(" ") && long.startsWith(`${short} `))
+    return draft.country === undefined || draft.country === other.country;
   return /^\p{Lu}{2,8}$/u.test(draft.name ?? "") && other.aliases.includes(draft.name ?? "");
 }
 

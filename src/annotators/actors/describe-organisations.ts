@@ -32,8 +32,10 @@ export function choose(
   const existing = organisations.filter(
     ({ from, to }) => year === undefined || ((from ?? year) <= year && year <= (to ?? year)),
   );
-  const isNamed = ({ country }: Organisation): boolean => country !== undefined && named.has(country);
-  return existing.find(isNamed) ?? organisations.find(isNamed) ?? existing[0] ?? organisations[0];
+  const ofNamed = (list: readonly Organisation[]): Organisation | undefined =>
+    [...named].flatMap((country) => list.filter((one) => one.country === country))[0];
+  const candidates = organisations.length < 2 ? [] : [existing, organisations];
+  return candidates.map(ofNamed).find((one) => one !== undefined) ?? existing[0] ?? organisations[0];
 }
 
 export function describeOrganisation(organisation: Organisation): Described {
@@ -71,6 +73,8 @@ export function describeUnknownOrganisation(
     const found = agentAt(index, name.first, reading);
     if (found === undefined || (found.agent.class === "people" && !INSTITUTION.test(found.agent.noun)))
       continue;
+    // "Justice for Peru": what it stands for, not what it is.
+    if (/^for$/i.test(tokens[index + 1]?.text ?? "") && index === name.first) continue;
     sector = found.sector;
     if (found.agent.class === "organ" || found.agent.class === "force") kind = "organ";
     if (found.agent.class === "armed") kind = "armed-group";

@@ -56,7 +56,8 @@ function isMember(of: Collective["of"], draft: Draft): boolean {
     case "persons":
       return (draft.kind === "person" || draft.kind === "role") && (draft.form === "name" || !draft.plural);
     default:
-      return draft.kind !== "unnamed" && !draft.isPrivate;
+      // The press that reports a quarrel is no side of it.
+      return draft.kind !== "unnamed" && !draft.isPrivate && draft.sector !== "JRN";
   }
 }
 

@@ -7,7 +7,10 @@ import type { ActorMention } from "./layer.ts";
 export function mentionsOf(linked: readonly Linked[]): readonly ActorMention[] {
   const persons = new Map<number, readonly Draft[]>();
   const registered = new Map<number, Draft>();
+  const sectors = new Map<number, Draft["sector"]>();
   for (const { draft, entity } of linked) {
+    if (draft.form !== "pronoun" && draft.sector !== "UNK" && !sectors.has(entity))
+      sectors.set(entity, draft.sector);
     if (draft.form === "name" && draft.actorId !== undefined && draft.kind !== "person")
       registered.set(entity, draft);
 
@@ -23,7 +26,13 @@ export function mentionsOf(linked: readonly Linked[]): readonly ActorMention[] {
         : same.some(({ kind }) => kind === "person")
           ? asOne(draft, same)
           : draft;
-    return publish(whole, entity, from);
+    const sector = whole.sector === "UNK" ? sectors.get(entity) : undefined;
+    // "Clean Rivers, an activist group": what one mention says the body is holds for all.
+    return publish(
+      sector === undefined ? whole : { ...whole, sector, sectorBasis: "inferred" },
+      entity,
+      from,
+    );
   });
 }
 

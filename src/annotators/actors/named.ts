@@ -55,7 +55,7 @@ function describe(
   }
   if (organisation !== undefined) {
     return isKnown(name, named)
-      ? describeOrganisation(organisation)
+      ? inOpposition(describeOrganisation(organisation), phrase, name, reading)
       : describeUnknownOrganisation(name, head, phrase, reading);
   }
   if (countries.demonym(name.words) !== undefined) return undefined;
@@ -64,6 +64,15 @@ function describe(
   if (name.type !== "ORG") return undefined;
   const unknown = describeUnknownOrganisation(name, head, phrase, reading);
   return unknown.sector === "UNK" && isModifier(head, reading) ? undefined : unknown;
+}
+
+/** "the main opposition Example Party" is what the report says it is, whatever it was when the registry was written. */
+function inOpposition(of: Described, phrase: Phrase, name: Name, { tokens }: Reading): Described {
+  const word = of.sector === "PTY" ? tokens.slice(phrase.first, name.first) : [];
+  const said = word.find(({ lemma }) => lemma === "opposition");
+  if (said === undefined) return of;
+  const sectorSpan = { start: said.start, end: said.end };
+  return { ...of, sector: "OPP", sectorBasis: "normalised", sectorSpan };
 }
 
 /** Rows taken over from elsewhere count only in a report that names their country. */

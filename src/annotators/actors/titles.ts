@@ -23,5 +23,5 @@ export function titleNoun(text: string): string | undefined {
 
 /** A word of address that belongs to no name: "Mr", "Gen.". */
 export function honorific(text: string): boolean {
-  return /^(?:mr|mrs|ms|mx|sir|dame|lord|lady|sheikh)\.?$/i.test(text) || titleNoun(text) !== undefined;
+  return /^(?:mr|mrs|ms|miss|mx|sir|dame|lord|lady|sheikh)\.?$/i.test(text) || titleNoun(text) !== undefined;
 }
