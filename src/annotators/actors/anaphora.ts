@@ -42,14 +42,19 @@ export function nominalAntecedent(index: number, draft: Draft, discourse: Discou
   return undefined;
 }
 
-/** "X, an alliance tied to Y … The group": of two that fit, one inside the phrase of the other, the whole is meant. */
-function aboveOf(at: number, fits: (one: Draft) => boolean, discourse: Discourse): number {
-  const { filled, reading } = discourse;
-  const whole = reading.tree
-    .ancestors(filled[at]!.head)
-    .map((head) => mentionAt(head, discourse))
-    .findLast((above) => above !== undefined && above < at && fits(filled[above]!));
-  return whole ?? at;
+/** "X, an alliance tied to Y … The group": what only describes another party that fits is not meant, the other is. */
+function aboveOf(at: number, fits: (one: Draft) => boolean, { filled, reading }: Discourse): number {
+  const { tokens, tree } = reading;
+  const describes = (head: number): boolean =>
+    [head, ...tree.ancestors(head)].some((above) => /^(?:acl|appos)/.test(tokens[above]!.deprel));
+  const { head } = filled[at]!;
+  if (!describes(head)) return at;
+  for (let other = at - 1; other >= 0; other -= 1) {
+    const candidate = filled[other]!;
+    if (tokens[candidate.head]!.sentence !== tokens[head]!.sentence) return at;
+    if (fits(candidate) && !describes(candidate.head)) return other;
+  }
+  return at;
 }
 
 /** Adjectives and nouns before the head that are no part of the noun: "local" in "the local governor". */
