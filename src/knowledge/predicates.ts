@@ -18,6 +18,8 @@ export interface PredicateSense {
   readonly weight: number;
   /** Only an event if there is somebody to whom it is done. */
   readonly needsRecipient: boolean;
+  /** Only an event if it is done to people: "captured 34 fighters", but not "captured the town". */
+  readonly needsPeople: boolean;
   /** Only an event if one of these does it: "the troops left", but not "the guests left". Empty: anybody. */
   readonly needsActor: readonly Sector[];
   readonly line: number;
@@ -44,6 +46,7 @@ export function loadPredicates(): Predicates {
         recipient: cells.recipient!.split(","),
         weight: Number(cells.weight),
         needsRecipient: cells.needs!.split(" ").includes("recipient"),
+        needsPeople: cells.needs!.split(" ").includes("people"),
         needsActor:
           /actor:(\S+)/
             .exec(cells.needs!)?.[1]

@@ -44,6 +44,42 @@ describe("constructions", () => {
       ["COERCE/arrest KEN COP → KEN OPP CT+ past"],
     ],
     ["a passive with its agent", "The base was attacked by Malian rebels.", ["ASSAULT MLI REB → – CT+ past"]],
+    [
+      "a passive with its agent far behind",
+      "Four Chadian soldiers have been killed in the south of Chad by Malian rebels.",
+      ["ASSAULT MLI REB → TCD MIL CT+ past"],
+    ],
+    [
+      "a summons",
+      "The Swedish ambassador was summoned to the Iranian foreign ministry.",
+      ["ACCUSE/disapprove IRN GOV → SWE GOV CT+ past"],
+    ],
+    [
+      "blame that is laid",
+      "Malian officials issued a statement laying blame for it on Chad.",
+      ["ACCUSE/allege MLI GOV → TCD GOV CT+ past"],
+    ],
+    [
+      "a protest that a state makes",
+      "Iran conveyed a strong protest against Sweden's measure.",
+      ["ACCUSE/disapprove IRN GOV → SWE GOV CT+ past"],
+    ],
+    [
+      "fighters captured, not a place",
+      "The Malian army captured 34 rebels.",
+      ["ASSAULT/abduct MLI MIL → MLI REB CT+ past"],
+    ],
+    ["words of critics", "Critics attacked the novel as dull.", []],
+    [
+      "words against a policy",
+      "The Kenyan opposition attacked the plan.",
+      ["ACCUSE/disapprove KEN OPP → – CT+ past"],
+    ],
+    [
+      "sanctions announced",
+      "The United States announced new sanctions against Syria.",
+      ["SANCTION USA GOV → SYR GOV CT+ past"],
+    ],
     ["a negation", "Kenyan soldiers did not attack the rebels.", ["ASSAULT KEN MIL → KEN REB CT- past"]],
     ["a possibility", "Chad may attack Sudan.", ["ASSAULT TCD GOV → SDN GOV PS+ future"]],
     [

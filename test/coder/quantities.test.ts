@@ -32,7 +32,12 @@ describe("counts of people", () => {
     [
       "without a noun, after another clause",
       "The guards were ambushed near the town of Tillia and 21 were also wounded, said Moussa Adamou Barke, spokesman for the governor.",
-      ["wounded: injured 21–21"],
+      ["ambushed: injured 21–21"],
+    ],
+    [
+      "of people taken prisoner",
+      "The army killed nine rebels and took 21 others prisoner.",
+      ["killed: dead 9–9", "took 21 others prisoner: arrested 21–21"],
     ],
     ["as bounds", "More than 40 protesters were arrested.", ["arrested: arrested 41–…"]],
   ])("%s", async (_, text, expected) => {

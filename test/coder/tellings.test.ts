@@ -29,6 +29,11 @@ describe("one happening", () => {
       ["ASSAULT: attacked + attack"],
     ],
     [
+      "an attack and its toll",
+      "Government troops came under heavy fire near Bria and 14 were also wounded.",
+      ["ASSAULT: came under heavy fire + wounded"],
+    ],
+    [
       "the same victims in other words",
       "Gunmen killed eight residents of a village. Unidentified gunmen attacked the village at dawn.",
       ["ASSAULT: killed + attacked"],

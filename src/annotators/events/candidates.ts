@@ -82,7 +82,7 @@ function neighbours(tree: Tree, index: number): readonly number[] {
   // The "to" of "to protest" is no preposition.
   const direct = tree.children(index).filter((child) => relation(tree.tokens[child]!) !== "mark");
   const inner = direct.flatMap((child) =>
-    tree.dependents(child, "case", "amod", "compound", "nmod", "conj", "fixed", "obj", "advmod"),
+    tree.dependents(child, "case", "amod", "compound", "nmod", "conj", "fixed", "obj", "obl", "advmod"),
   );
   // "ordered the envoy to leave": parsers hang the infinitive on the envoy as often as on the order.
   const infinitives = tree

@@ -110,7 +110,7 @@ const NOTHING: ReadonlySet<string> = new Set();
 
 /** Which counts belong to which events. */
 const COUNTED: Partial<Record<EventType, ReadonlySet<string>>> = {
-  ASSAULT: new Set(["dead", "injured", "abducted", "missing", "displaced"]),
+  ASSAULT: new Set(["arrested", "dead", "injured", "abducted", "missing", "displaced"]),
   COERCE: new Set(["arrested", "dead", "injured", "displaced"]),
   PROTEST: new Set(["participants", "dead", "injured"]),
   RETREAT: new Set(["released"]),

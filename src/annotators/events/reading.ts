@@ -1,4 +1,6 @@
 import type { PredicateSense } from "../../knowledge/predicates.ts";
+import type { Tree } from "../../language/index.ts";
+import type { ActorMention } from "../actors/layer.ts";
 import { argumentsOf } from "./arguments/index.ts";
 import type { Candidate } from "./candidates.ts";
 import type { Draft } from "./draft.ts";
@@ -18,11 +20,14 @@ export function readingOf(candidate: Candidate, world: World): Reading {
   const readings = candidate.senses
     .filter(({ with: company }) => company.length === candidate.senses[0]!.with.length)
     .map((sense): Reading => {
-      const { actors, recipients, isCrowd, isThing } = partiesOf(candidate, sense, world);
+      const { actors, recipients, isCrowd, isCounted, isThing } = partiesOf(candidate, sense, world);
       const isWrongDoer =
         sense.needsActor.length > 0 &&
         !actors.some((one) => sense.needsActor.includes(world.mentions[one]!.sector));
-      const isMissing = isWrongDoer || (sense.needsRecipient && recipients.length === 0);
+      const isMissing =
+        isWrongDoer ||
+        (sense.needsRecipient && recipients.length === 0) ||
+        (sense.needsPeople && !isCounted && !recipients.some((one) => isPeople(world.mentions[one]!)));
       return { sense, actors, recipients, isMissing, isCrowd, isThing };
     });
   return readings.find((reading) => !reading.isMissing) ?? readings[0]!;
@@ -33,7 +38,7 @@ function partiesOf(
   { token, extra }: Candidate,
   sense: PredicateSense,
   { tree, mentions, participants }: World,
-): Pick<Reading, "actors" | "recipients" | "isCrowd" | "isThing"> {
+): Pick<Reading, "actors" | "recipients" | "isCrowd" | "isThing"> & { readonly isCounted: boolean } {
   const heads = argumentsOf(tree, token, sense, extra);
   const indices = (list: readonly number[]): readonly number[] => [
     ...new Set(list.flatMap((head) => participants.allAt(head))),
@@ -45,17 +50,35 @@ function partiesOf(
     );
   return {
     actors,
+    // "captured 34", "took 20 others prisoner": a bare number of people.
+    isCounted: heads.recipients.flat().some((head) => isNumber(tree, head)),
     recipients: heads.recipients.map(others).find((list) => list.length > 0) ?? [],
     isCrowd: heads.actors.some((head) => CROWDS.test(tree.tokens[head]!.lemma)),
     isThing:
-      tree.tokens[token]!.upos === "VERB" &&
-      actors.length === 0 &&
-      heads.actors.some(
-        (head) => tree.tokens[head]!.upos === "NOUN" && !ARMS.test(tree.tokens[head]!.lemma),
-      ) &&
-      !heads.actors.some((head) => CROWDS.test(tree.tokens[head]!.lemma)),
+      (tree.tokens[token]!.upos === "VERB" &&
+        sense.type === "ASSAULT" &&
+        heads.actors.some((head) => CRITICS.test(tree.tokens[head]!.lemma))) ||
+      (tree.tokens[token]!.upos === "VERB" &&
+        actors.length === 0 &&
+        heads.actors.some(
+          (head) => tree.tokens[head]!.upos === "NOUN" && !ARMS.test(tree.tokens[head]!.lemma),
+        ) &&
+        !heads.actors.some((head) => CROWDS.test(tree.tokens[head]!.lemma))),
   };
 }
+
+function isNumber(tree: Tree, head: number): boolean {
+  const isOthers = /^others?$/.test(tree.tokens[head]!.text);
+  return tree.tokens[head]!.upos === "NUM" || (isOthers && tree.dependents(head, "nummod").length > 0);
+}
+
+function isPeople({ kind }: ActorMention): boolean {
+  return kind !== "state" && kind !== "organ" && kind !== "organisation";
+}
+
+/** Whose attacks are words. */
+const CRITICS =
+  /^(?:critic|reviewer|columnist|commentator|pundit|fan|reader|viewer|essayist|op-ed|editorial)s?$/;
 
 /** What acts for those who use it. */
 const ARMS =

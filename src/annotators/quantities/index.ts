@@ -170,6 +170,7 @@ const LINKS: readonly string[] = ["nsubj", "obj", "conj", "nmod", "obl", "dep"];
 function kindByGovernor(tree: Tree, governor: number, below: number): QuantityKind | undefined {
   const lemma = tree.tokens[governor]!.lemma.toLowerCase();
   const link = relation(tree.tokens[below]!);
+  if (lemma === "take") return kindOfTaking(tree, governor);
   if (link !== "nmod" && link !== "obl")
     return KIND_BY_VERB[lemma] ?? (link === "obj" ? KIND_BY_NOUN[lemma] : undefined);
   // "between 8 and 23 were killed": the preposition bounds the number, it does not place it.
@@ -179,4 +180,15 @@ function kindByGovernor(tree: Tree, governor: number, below: number): QuantityKi
     : tree.dependents(below, "case").map((mark) => tree.tokens[mark]!.lemma.toLowerCase());
   if (marks.length > 0 && !marks.some((mark) => /^(?:of|to|for|by|among|at)$/.test(mark))) return undefined;
   return KIND_BY_VERB[lemma] ?? KIND_BY_NOUN[lemma];
+}
+
+/** "took 34 others prisoner" and "took four aid workers hostage", but "3,000 people took part". */
+function kindOfTaking(tree: Tree, verb: number): QuantityKind | undefined {
+  const company = tree
+    .children(verb)
+    .flatMap((child) => [child, ...tree.children(child)])
+    .map((child) => tree.tokens[child]!.lemma.toLowerCase());
+  if (company.some((lemma) => /^(?:prisoner|custody)$/.test(lemma))) return "arrested";
+  if (company.some((lemma) => /^(?:hostage|captive)$/.test(lemma))) return "abducted";
+  return company.includes("part") ? "participants" : undefined;
 }

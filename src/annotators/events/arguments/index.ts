@@ -3,7 +3,7 @@ import type { Tree } from "../../../language/index.ts";
 import { nounActors, nounRecipients } from "./nouns.ts";
 import { promised, verbRecipients } from "./objects.ts";
 import { subjectsOf } from "./subjects.ts";
-import { coordinated } from "./syntax.ts";
+import { coordinated, withCase } from "./syntax.ts";
 
 /** Token heads of the participants as the syntax gives them. */
 export interface ArgumentHeads {
@@ -20,7 +20,7 @@ export function argumentsOf(
   extra: readonly number[],
 ): ArgumentHeads {
   const isVerb = tree.tokens[token]!.upos === "VERB";
-  const actors = isVerb ? verbActors(tree, token, sense) : nounActors(tree, token, sense.actor);
+  const actors = isVerb ? verbActors(tree, token, sense, extra) : nounActors(tree, token, sense.actor);
   const recipients = isVerb
     ? verbRecipients(tree, token, sense.recipient, extra)
     : nounRecipients(tree, token, sense.recipient, actors);
@@ -35,6 +35,18 @@ export function argumentsOf(
   };
 }
 
-function verbActors(tree: Tree, verb: number, sense: PredicateSense): readonly number[] {
-  return sense.actor.includes("none") ? [] : subjectsOf(tree, verb);
+/** The subject; of "aid received from Japan", "summoned to the ministry" what stands behind the preposition. */
+function verbActors(
+  tree: Tree,
+  verb: number,
+  { actor }: PredicateSense,
+  extra: readonly number[],
+): readonly number[] {
+  if (actor.includes("none")) return [];
+  const subjects = actor.includes("subject") ? subjectsOf(tree, verb) : [];
+  if (subjects.length > 0) return subjects;
+  const oblique = [verb, ...extra.filter((at) => at >= 0)].flatMap((head) =>
+    withCase(tree, tree.dependents(head, "obl", "nmod"), ...actor.filter((slot) => slot !== "subject")),
+  );
+  return oblique.slice(0, 1);
 }

@@ -16,11 +16,29 @@ export function subjectsOf(tree: Tree, verb: number, depth = 0): readonly number
     ...(isPassive ? withCase(tree, tree.dependents(verb, "obl"), "by") : []),
   ];
   if (agent.length > 0) return agent.slice(0, 1);
-  if (isPassive) return [];
+  if (isPassive) return strayAgent(tree, verb);
   const own = tree.dependents(verb, "nsubj")[0] ?? fronted(tree, verb);
   if (own !== undefined) return [throughRelative(tree, verb, own)];
   if (token.head < 0 || depth > 4) return [];
   return blamed(tree, verb) ?? designer(tree, verb) ?? shared(tree, verb, depth);
+}
+
+/** "were killed in the south of Chad by rebels": parsers hang an agent far behind its verb on the place before it. */
+function strayAgent(tree: Tree, verb: number): readonly number[] {
+  const places = tree
+    .dependents(verb, "obl")
+    .flatMap((place) => [place, ...tree.dependents(place, "nmod")])
+    .filter((place) => place > verb && (tree.tokens[place]!.upos === "PROPN" || isArea(tree, place)));
+  return places
+    .flatMap((place) => withCase(tree, tree.dependents(place, "nmod", "obl"), "by"))
+    .filter((head) => head > verb)
+    .slice(0, 1);
+}
+
+function isArea(tree: Tree, noun: number): boolean {
+  return /^(?:south|north|east|west|centre|center|town|city|village|region|province|district|area|outskirts|border|state|county|suburb|capital)$/.test(
+    tree.tokens[noun]!.lemma,
+  );
 }
 
 /** Of two objects of a finite verb the one before it is its subject, which the parser took for an object. */

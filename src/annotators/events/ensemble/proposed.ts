@@ -29,6 +29,7 @@ export function proposed(
       ...usualSlots(predicates, upos, type.label),
       weight: reading.probability,
       needsRecipient: false,
+      needsPeople: false,
       needsActor: [],
       line: NO_LINE,
     };

@@ -1,20 +1,29 @@
 import { relation, type Token } from "../../../language/index.ts";
 import type { Draft } from "../draft.ts";
 import type { World } from "../world.ts";
+import { compatible } from "./compatible.ts";
 
 /** "killed in an airstrike", "attacked a village, killing five and burning homes": one clause, one event of one type. */
-export function sameClause(a: Draft, b: Draft, { tree }: World): boolean {
+export function sameClause(a: Draft, b: Draft, world: World): boolean {
+  const { tree } = world;
   if (a.type !== b.type) return false;
   const [upper, lower] = tree.tokens[a.token]!.head === b.token ? [b.token, a.token] : [a.token, b.token];
   const low = tree.tokens[lower]!;
   const high = tree.tokens[upper]!;
   if (low.head !== upper) return false;
   if (low.deprel.startsWith("conj"))
-    return isHarm(low.lemma) && isHarm(high.lemma) ? true : follows(low, high);
+    return isHarm(low.lemma) && isHarm(high.lemma)
+      ? true
+      : follows(low, high) || isToll(a, b, low.lemma, world);
   return (
     /^(?:obl|nmod|nsubj|obj|advcl|acl|compound|xcomp)/.test(low.deprel) &&
     (a.type === "ASSAULT" || low.deprel === "compound" || low.deprel.startsWith("xcomp"))
   );
+}
+
+/** "came under fire and 14 were wounded": what an attack cost, as long as nothing says that it was another. */
+function isToll(a: Draft, b: Draft, lower: string, world: World): boolean {
+  return a.type === "ASSAULT" && isHarm(lower) && compatible(a, b, world);
 }
 
 function isHarm(lemma: string): boolean {
