@@ -1,0 +1,71 @@
+import type { BenchOptions, BenchResult, Figure } from "../bench.ts";
+import { type Case, type Cases, readCases } from "./cases.ts";
+import { calibrated, expectedError, isotonic } from "./isotonic.ts";
+
+const FIELDS: readonly Case["field"][] = [
+  "event",
+  "type",
+  "actors",
+  "recipients",
+  "place",
+  "time",
+  "factuality",
+  "attributions",
+];
+const FOLDS = 5;
+const THRESHOLDS = [0, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9];
+
+/** How far each field's confidence is from the share that is right, as written and after a fit on other reports. */
+export async function run(options: BenchOptions): Promise<BenchResult> {
+  const read = await readCases(options.data);
+  const figures = FIELDS.flatMap((field) =>
+    figuresOf(
+      field,
+      read.cases.filter((one) => one.field === field),
+    ),
+  );
+  return {
+    title: "calibration: expected calibration error on the development reports",
+    figures,
+    details: THRESHOLDS.map((threshold) => atThreshold(read, threshold)),
+  };
+}
+
+function figuresOf(field: string, cases: readonly Case[]): readonly Figure[] {
+  const marks = { floor: 0.08, lowerIsBetter: true, n: cases.length };
+  return [
+    {
+      name: `${field}: right`,
+      value: cases.filter(({ isRight }) => isRight).length / cases.length,
+      n: cases.length,
+    },
+    { name: `${field}: error as written`, value: expectedError(cases), ...marks },
+    {
+      name: `${field}: error after a fit, cross-validated`,
+      value: expectedError(crossFitted(cases)),
+      ...marks,
+    },
+  ];
+}
+
+/** Each report's confidences through a fit on the reports of the other folds. */
+function crossFitted(cases: readonly Case[]): readonly Case[] {
+  const reports = [...new Set(cases.map(({ report }) => report))].sort();
+  const fold = new Map(reports.map((report, index) => [report, index % FOLDS]));
+  return [...Array(FOLDS).keys()].flatMap((held) => {
+    const steps = isotonic(cases.filter(({ report }) => fold.get(report) !== held));
+    return cases
+      .filter(({ report }) => fold.get(report) === held)
+      .map((one) => ({ ...one, confidence: calibrated(steps, one.confidence) }));
+  });
+}
+
+/** Precision and recall if only events of at least this confidence were kept. */
+function atThreshold({ cases, required }: Cases, threshold: number): string {
+  const kept = cases.filter(({ field, confidence }) => field === "event" && confidence >= threshold);
+  const right = kept.filter(({ isRight }) => isRight).length;
+  const precision = right / kept.length;
+  const recall = right / required;
+  const f1 = (2 * precision * recall) / (precision + recall);
+  return `event confidence >= ${threshold}: ${kept.length} events, precision ${precision.toFixed(3)}, recall ${recall.toFixed(3)}, F1 ${f1.toFixed(3)}`;
+}
