@@ -1,8 +1,9 @@
+import { calibrated } from "../../src/coder/calibration.ts";
 import type { BenchOptions, BenchResult, Figure } from "../bench.ts";
 import { type Case, type Cases, readCases } from "./cases.ts";
-import { calibrated, expectedError, isotonic } from "./isotonic.ts";
+import { expectedError, logistic } from "./logistic.ts";
 
-const FIELDS: readonly Case["field"][] = [
+export const FIELDS: readonly Case["field"][] = [
   "event",
   "type",
   "actors",
@@ -13,7 +14,7 @@ const FIELDS: readonly Case["field"][] = [
   "attributions",
 ];
 const FOLDS = 5;
-const THRESHOLDS = [0, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9];
+const THRESHOLDS = [0, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7];
 
 /** How far each field's confidence is from the share that is right, as written and after a fit on other reports. */
 export async function run(options: BenchOptions): Promise<BenchResult> {
@@ -26,8 +27,7 @@ export async function run(options: BenchOptions): Promise<BenchResult> {
   );
   return {
     title: "calibration: expected calibration error on the development reports",
-    figures,
-    details: THRESHOLDS.map((threshold) => atThreshold(read, threshold)),
+    figures: [...figures, ...THRESHOLDS.flatMap((threshold) => atThreshold(read, threshold))],
   };
 }
 
@@ -53,19 +53,20 @@ function crossFitted(cases: readonly Case[]): readonly Case[] {
   const reports = [...new Set(cases.map(({ report }) => report))].sort();
   const fold = new Map(reports.map((report, index) => [report, index % FOLDS]));
   return [...Array(FOLDS).keys()].flatMap((held) => {
-    const steps = isotonic(cases.filter(({ report }) => fold.get(report) !== held));
+    const fit = logistic(cases.filter(({ report }) => fold.get(report) !== held));
     return cases
       .filter(({ report }) => fold.get(report) === held)
-      .map((one) => ({ ...one, confidence: calibrated(steps, one.confidence) }));
+      .map((one) => ({ ...one, confidence: calibrated(one.confidence, fit) }));
   });
 }
 
 /** Precision and recall if only events of at least this confidence were kept. */
-function atThreshold({ cases, required }: Cases, threshold: number): string {
+function atThreshold({ cases, required }: Cases, threshold: number): readonly Figure[] {
   const kept = cases.filter(({ field, confidence }) => field === "event" && confidence >= threshold);
   const right = kept.filter(({ isRight }) => isRight).length;
-  const precision = right / kept.length;
-  const recall = right / required;
-  const f1 = (2 * precision * recall) / (precision + recall);
-  return `event confidence >= ${threshold}: ${kept.length} events, precision ${precision.toFixed(3)}, recall ${recall.toFixed(3)}, F1 ${f1.toFixed(3)}`;
+  const name = `events of confidence ${threshold} and more`;
+  return [
+    { name: `${name}: precision`, value: right / Math.max(1, kept.length), n: kept.length },
+    { name: `${name}: recall`, value: right / required, n: required },
+  ];
 }

@@ -3,6 +3,7 @@ import { createCoder } from "../coder/coder.ts";
 import { type FormatName, formatOf } from "../formats/index.ts";
 import { withOffsets } from "../formats/offsets.ts";
 import { readReports } from "../ingest/index.ts";
+import type { CodedReport } from "../record/coded-report.ts";
 import type { Report } from "../record/report.ts";
 import { KhaldunError } from "../text/errors.ts";
 import type { OffsetUnit } from "../text/offsets.ts";
@@ -14,6 +15,7 @@ import {
   jobsOption,
   offsetsOption,
   readOptionsOf,
+  thresholdOption,
 } from "./options.ts";
 import { good, startProgress, stopOnInterrupt, write } from "./run.ts";
 import { terminalStyle } from "./style.ts";
@@ -22,6 +24,7 @@ interface CodeFlags extends InputFlags {
   readonly format?: FormatName;
   readonly jobs: number;
   readonly offsets: OffsetUnit;
+  readonly threshold: number;
   readonly keepNames?: boolean;
 }
 
@@ -32,6 +35,7 @@ export function codeCommand(): Command {
     .addOption(formatOption())
     .addOption(jobsOption())
     .addOption(offsetsOption())
+    .addOption(thresholdOption())
     .option("--keep-names", "keep private persons' names; for internal use only")
     .addHelpText(
       "after",
@@ -60,7 +64,7 @@ async function run(names: readonly string[], flags: CodeFlags): Promise<void> {
       progress.failed("a report", coded);
       continue;
     }
-    await write(format.body(withOffsets(coded, flags.offsets), index));
+    await write(format.body(withOffsets(sure(coded, flags.threshold), flags.offsets), index));
     index += 1;
     progress.done();
     if (stopped()) break;
@@ -68,4 +72,8 @@ async function run(names: readonly string[], flags: CodeFlags): Promise<void> {
   await write(format.tail);
   progress.finish();
   await coder.close();
+}
+
+function sure(coded: CodedReport, threshold: number): CodedReport {
+  return { ...coded, events: coded.events.filter(({ confidence }) => confidence.event >= threshold) };
 }

@@ -48,6 +48,18 @@ export function jobsOption(): Option {
   });
 }
 
+/** Events below it are left out: fewer of them, and more of those right (docs/accuracy.md). */
+export function thresholdOption(): Option {
+  return new Option("--threshold <confidence>", "leave out events of less confidence, 0 to 1")
+    .default(0)
+    .argParser((value) => {
+      const threshold = Number(value);
+      if (value.trim() === "" || !(threshold >= 0 && threshold <= 1))
+        throw new InvalidArgumentError("allowed: 0 to 1");
+      return threshold;
+    });
+}
+
 /** Throws K303 if no input is named; a terminal without input would wait for ever. */
 export function inputsOf(names: readonly string[]): readonly string[] {
   if (names.length > 0) return names;

@@ -5,15 +5,10 @@ import { publishedDay, REPORT, type Report } from "../record/report.ts";
 import { type Document, read } from "../text/document.ts";
 import type { Note } from "../text/note.ts";
 import { quote } from "../text/span.ts";
-import { eventOf } from "./events.ts";
-import type { ParticipantOptions } from "./participants.ts";
+import { type EventOptions, eventOf } from "./events.ts";
 
 /** The record of one report, from a document that has been through the whole pipeline. */
-export function assemble(
-  document: Document,
-  version: CoderVersion,
-  options: ParticipantOptions,
-): CodedReport {
+export function assemble(document: Document, version: CoderVersion, options: EventOptions): CodedReport {
   const report = read(document, REPORT);
   const events = read(document, EVENTS).map((mention) => eventOf(document, mention, options));
   return {

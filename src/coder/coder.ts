@@ -8,6 +8,7 @@ import { createDocument, type Document, withLayer } from "../text/document.ts";
 import { fail, KhaldunError } from "../text/errors.ts";
 import type { Span } from "../text/span.ts";
 import { assemble } from "./assemble.ts";
+import { loadCalibration } from "./calibration.ts";
 import { createEnglish } from "./english.ts";
 import { codeInWorkers } from "./pool.ts";
 
@@ -44,7 +45,7 @@ const BATCH = 16;
 export async function createCoder(options: CoderOptions = {}): Promise<Coder> {
   const english = await createEnglish(options);
   const names = { keepNames: options.keepNames ?? false };
-  const participants = { ...names, offices: loadRegistry().offices };
+  const participants = { ...names, offices: loadRegistry().offices, calibration: loadCalibration() };
   const version: CoderVersion = { ...english.version, options: names };
   const code = async (report: Report): Promise<CodedReport> => {
     const [document] = await annotateBatch(english.language, english.annotators, [report]);

@@ -4,6 +4,7 @@ import type { Event } from "../record/event.ts";
 import type { Participant } from "../record/participant.ts";
 import type { Place } from "../record/place.ts";
 import type { Time } from "../record/time.ts";
+import { type Calibration, type ConfidenceField, calibrated } from "./calibration.ts";
 
 interface Evidence {
   readonly mention: EventMention;
@@ -15,19 +16,34 @@ interface Evidence {
 }
 
 /**
- * How sure we are that we read each field right; never how sure the text is. Starting values for version one:
- * they order fields sensibly but are not yet calibrated (docs/accuracy.md says so).
+ * How sure we are that we read each field right; never how sure the text is. What the evidence scores is mapped to
+ * how often such a score was right in the development reports (calibration.ts).
  */
-export function confidenceOf(evidence: Evidence): Event["confidence"] {
-  const event = rounded(evidence.mention.confidence);
+export function confidenceOf(evidence: Evidence, calibration: Calibration): Event["confidence"] {
+  const scores = scoresOf(evidence);
+  const sure = (field: ConfidenceField): number => rounded(calibrated(scores[field], calibration.get(field)));
+  return {
+    event: sure("event"),
+    type: sure("type"),
+    actors: sure("actors"),
+    recipients: sure("recipients"),
+    place: sure("place"),
+    time: sure("time"),
+    factuality: sure("factuality"),
+    attributions: sure("attributions"),
+  };
+}
+
+/** Scores that order each field by how well it is supported; only their order is meant. */
+function scoresOf(evidence: Evidence): Event["confidence"] {
   const rivals = evidence.mention.alternatives.reduce((sum, one) => sum + one.probability, 0);
   return {
-    event,
-    type: rounded(Math.max(0.3, 1 - rivals)),
+    event: evidence.mention.confidence,
+    type: Math.max(0.3, 1 - rivals),
     actors: participants(evidence.actors),
     recipients: participants(evidence.recipients),
-    place: evidence.place.status === "known" ? rounded(evidence.place.confidence) : 0.5,
-    time: evidence.time.status === "known" ? rounded(evidence.time.confidence) : 0.5,
+    place: evidence.place.status === "known" ? evidence.place.confidence : 0.5,
+    time: evidence.time.status === "known" ? evidence.time.confidence : 0.5,
     factuality: evidence.attributions.length > 0 ? 0.75 : 0.8,
     attributions: evidence.attributions.length > 0 ? 0.7 : 0.75,
   };

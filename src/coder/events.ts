@@ -10,6 +10,7 @@ import type { Because, CodedValue, Event, Quantity } from "../record/event.ts";
 import { publishedDay, REPORT } from "../record/report.ts";
 import { type Document, read } from "../text/document.ts";
 import { contains, quote, type Span } from "../text/span.ts";
+import type { Calibration } from "./calibration.ts";
 import { placeCell, timeCell } from "./cells.ts";
 import { confidenceOf } from "./confidence.ts";
 import { momentOf } from "./holders.ts";
@@ -28,8 +29,12 @@ const PLAIN: Omit<EventFactuality, "token"> = {
   rule: "plain-statement",
 };
 
+export interface EventOptions extends ParticipantOptions {
+  readonly calibration: Calibration;
+}
+
 /** One event of the record, from an event mention and the layers that it points into. */
-export function eventOf(document: Document, mention: EventMention, given: ParticipantOptions): Event {
+export function eventOf(document: Document, mention: EventMention, given: EventOptions): Event {
   const text = document.text;
   const factualities = read(document, FACTUALITY);
   const told = factualities.get(mention.token) ?? { ...PLAIN, token: mention.token };
@@ -80,7 +85,7 @@ export function eventOf(document: Document, mention: EventMention, given: Partic
     quantities: mention.quantities.map((index) =>
       quantityOf(text, read(document, QUANTITIES)[index]!, attributions),
     ),
-    confidence: confidenceOf({ mention, actors, recipients, place, time, attributions }),
+    confidence: confidenceOf({ mention, actors, recipients, place, time, attributions }, given.calibration),
     because: becauseOf(document, mention, own),
   };
 }
