@@ -57,6 +57,15 @@ describe("khaldun code", () => {
     );
   });
 
+  it("leaves out events of less confidence than --threshold, and keeps the report", () => {
+    const eventsAt = (threshold: string): number => {
+      const { out } = khaldun(["code", "-", "--threshold", threshold], STRIKE);
+      return codedReportSchema.parse(JSON.parse(out)).events.length;
+    };
+    expect(eventsAt("0")).toBeGreaterThan(0);
+    expect(eventsAt("1")).toBe(0);
+  });
+
   it("gives the same records with two threads, in the order of the input", () => {
     const lines = Array.from({ length: 6 }, (_, index) =>
       JSON.stringify({
@@ -122,6 +131,7 @@ describe("khaldun code", () => {
     [["code", "--format", "xml", "-"], /Allowed choices are pretty, json, jsonl, csv, plover/],
     [["code", "--published", "yesterday", "-"], /write dates as YYYY-MM-DD/],
     [["code", "--jobs", "0", "-"], /allowed: 1 to/],
+    [["code", "--threshold", "2", "-"], /allowed: 0 to 1/],
     [["annotate", "--layers", "moods", "-"], /moods is no layer; allowed: sentences/],
     [["nonsense"], /unknown command/],
   ])("%s is wrong use: exit code 2 and what is allowed", (words, expected) => {
