@@ -29,13 +29,22 @@ export function candidatesOf(
         : token.upos === "NOUN" || isEventName(token.text, token.upos)
           ? "NOUN"
           : undefined;
-    if (pos === undefined) return [];
+    if (pos === undefined || namesEquipment(tree, index)) return [];
     const senses = sensesAt(tree, index, entriesOf(predicates, token, pos));
     const kept = senses.filter(({ sense }) => !(strict && cues.has(index) && isBareSpeech(sense)));
     if (kept.length === 0) return [];
     return [{ token: index, senses: kept.map((one) => one.sense), extra: kept[0]!.extra }];
   });
   return strict ? withoutDoubles(tree, found) : found;
+}
+
+/** "attack helicopters", "assault rifles": a kind of weapon, not what was done with it. */
+function namesEquipment(tree: Tree, index: number): boolean {
+  const token = tree.tokens[index]!;
+  if (relation(token) !== "compound" || token.head < 0) return false;
+  return /^(?:helicopter|aircraft|jet|plane|rifle|drone|submarine|dog|vehicle|ship|boat|squad|site|scene)$/.test(
+    tree.tokens[token.head]!.lemma.toLowerCase(),
+  );
 }
 
 /** Senses of the lemma; where the lexicon has no such lemma, of the verb whose form the word is. */

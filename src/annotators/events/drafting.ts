@@ -1,3 +1,4 @@
+import type { PredicateSense } from "../../knowledge/predicates.ts";
 import { relation, type Tree } from "../../language/index.ts";
 import type { EventType } from "../../ontology/index.ts";
 import type { EventFactuality } from "../factuality/layer.ts";
@@ -38,7 +39,7 @@ export function placed(sketch: Sketch, { tree }: World, circumstances: Circumsta
 export function sketchOf(candidate: Candidate, world: World): Sketch {
   const { tree, mentions } = world;
   const { token, extra } = candidate;
-  const { sense, actors, recipients, isMissing, isCrowd, isThing } = readingOf(candidate, world);
+  const { sense, actors, recipients, isMissing, isCrowd, isSides, isThing } = readingOf(candidate, world);
   const told = world.factuality.get(token);
   const speaker = world.attributions[told?.attributions[0] ?? -1];
   const isOwnWord = speaksOfSelf(actors, speaker, world);
@@ -47,11 +48,17 @@ export function sketchOf(candidate: Candidate, world: World): Sketch {
     ? { actors: [...actors, ...recipients], recipients: [] }
     : { actors, recipients };
   const spoken = doneBySaying(tree, token, type, told, speaker, isOwnWord);
-  const political = politicalWeight(
-    type,
-    sides.actors.map((one) => mentions[one]!),
-    sides.recipients.map((one) => mentions[one]!),
-    isCrowd,
+  const political = Math.max(
+    politicalWeight(
+      type,
+      sides.actors.map((one) => mentions[one]!),
+      sides.recipients.map((one) => mentions[one]!),
+      isCrowd,
+    ),
+    isSides ? 0.7 : 0,
+    isWholly(sense) && tree.tokens[token]!.upos === "NOUN" && actors.length + recipients.length === 0
+      ? 0.5
+      : 0,
   );
   // A decision is made when it is announced: the time of saying is then the event's.
   const isAnnouncement =
@@ -76,6 +83,11 @@ export function sketchOf(candidate: Candidate, world: World): Sketch {
     performed: recoded?.performed ?? spoken,
     because: `“${[sense.lemma, ...sense.with].join(" ")}” is ${sense.type}${sense.mode === "" ? "" : `/${sense.mode}`} in the predicate lexicon${recoded === undefined ? "" : `; ${recoded.note}`}`,
   };
+}
+
+/** "Peace talks opened", "a rally against the war": nouns of which the lexicon is surest need nobody to be politics. */
+function isWholly(sense: PredicateSense): boolean {
+  return sense.with.length > 0 && sense.weight > 0.9;
 }
 
 /** "it has filed", "it is recalling", "it will close": what was done or decided by the time of saying. */

@@ -11,6 +11,8 @@ interface Reading extends Pick<Draft, "sense" | "actors" | "recipients"> {
   readonly isMissing: boolean;
   /** Who does it is a bare number of people. */
   readonly isCrowd: boolean;
+  /** Who does it are parties that the text does not name: "both sides". */
+  readonly isSides: boolean;
   /** What does it is no party and no weapon: "protests that hit the country". */
   readonly isThing: boolean;
 }
@@ -20,7 +22,7 @@ export function readingOf(candidate: Candidate, world: World): Reading {
   const readings = candidate.senses
     .filter(({ with: company }) => company.length === candidate.senses[0]!.with.length)
     .map((sense): Reading => {
-      const { actors, recipients, isCrowd, isCounted, isThing } = partiesOf(candidate, sense, world);
+      const { actors, recipients, isCrowd, isSides, isCounted, isThing } = partiesOf(candidate, sense, world);
       const isWrongDoer =
         sense.needsActor.length > 0 &&
         !actors.some((one) => sense.needsActor.includes(world.mentions[one]!.sector));
@@ -28,7 +30,7 @@ export function readingOf(candidate: Candidate, world: World): Reading {
         isWrongDoer ||
         (sense.needsRecipient && recipients.length === 0) ||
         (sense.needsPeople && !isCounted && !recipients.some((one) => isPeople(world.mentions[one]!)));
-      return { sense, actors, recipients, isMissing, isCrowd, isThing };
+      return { sense, actors, recipients, isMissing, isCrowd, isSides, isThing };
     });
   return readings.find((reading) => !reading.isMissing) ?? readings[0]!;
 }
@@ -38,7 +40,9 @@ function partiesOf(
   { token, extra }: Candidate,
   sense: PredicateSense,
   { tree, mentions, participants }: World,
-): Pick<Reading, "actors" | "recipients" | "isCrowd" | "isThing"> & { readonly isCounted: boolean } {
+): Pick<Reading, "actors" | "recipients" | "isCrowd" | "isSides" | "isThing"> & {
+  readonly isCounted: boolean;
+} {
   const heads = argumentsOf(tree, token, sense, extra);
   const indices = (list: readonly number[]): readonly number[] => [
     ...new Set(list.flatMap((head) => participants.allAt(head))),
@@ -53,6 +57,7 @@ function partiesOf(
     // "captured 34", "took 20 others prisoner": a bare number of people.
     isCounted: heads.recipients.flat().some((head) => isNumber(tree, head)),
     recipients: heads.recipients.map(others).find((list) => list.length > 0) ?? [],
+    isSides: heads.actors.some((head) => SIDES.test(tree.tokens[head]!.lemma)),
     isCrowd: heads.actors.some((head) => CROWDS.test(tree.tokens[head]!.lemma)),
     isThing:
       (tree.tokens[token]!.upos === "VERB" &&
@@ -61,7 +66,10 @@ function partiesOf(
       (tree.tokens[token]!.upos === "VERB" &&
         actors.length === 0 &&
         heads.actors.some(
-          (head) => tree.tokens[head]!.upos === "NOUN" && !ARMS.test(tree.tokens[head]!.lemma),
+          (head) =>
+            tree.tokens[head]!.upos === "NOUN" &&
+            !ARMS.test(tree.tokens[head]!.lemma) &&
+            !SIDES.test(tree.tokens[head]!.lemma),
         ) &&
         !heads.actors.some((head) => CROWDS.test(tree.tokens[head]!.lemma))),
   };
@@ -72,8 +80,9 @@ function isNumber(tree: Tree, head: number): boolean {
   return tree.tokens[head]!.upos === "NUM" || (isOthers && tree.dependents(head, "nummod").length > 0);
 }
 
-function isPeople({ kind }: ActorMention): boolean {
-  return kind !== "state" && kind !== "organ" && kind !== "organisation";
+function isPeople({ kind, form }: ActorMention): boolean {
+  if (kind === "organisation") return form !== "name";
+  return kind !== "state" && kind !== "organ";
 }
 
 /** Whose attacks are words. */
@@ -83,5 +92,7 @@ const CRITICS =
 /** What acts for those who use it. */
 const ARMS =
   /(?:strike|raid|attack|missile|rocket|drone|bomb|bomber|shell|blast|explosion|bullet|fire|plane|jet|helicopter|aircraft|mortar|artillery|bombardment|shelling|offensive|assault|car|truck|vehicle|ship|vessel|boat|convoy|operation|campaign|violence|fighting|clash|battle|tank|device|mine|statement|letter|report|side|video|resolution|court|law|decree)$/i;
+
+const SIDES = /^(?:party|side|rival|neighbour|neighbor|faction|foe|country|nation|government|army)$/;
 
 const CROWDS = /^(?:hundred|thousand|dozen|score|ten|crowd)s?$/i;

@@ -26,6 +26,12 @@ export function verbRecipients(
 
 /** "pledged to return power to civilians": whom the promise or threat is about stands in its complement. */
 export function promised(tree: Tree, token: number, sense: PredicateSense): readonly number[] {
+  // "demanded that Iran free the sailors": who is to do it is the one asked.
+  if (sense.type === "REQUEST")
+    return tree
+      .dependents(token, "ccomp")
+      .flatMap((clause) => tree.dependents(clause, "nsubj"))
+      .slice(0, 1);
   if (sense.type !== "AGREE" && sense.type !== "THREATEN") return [];
   const content = tree.dependents(token, "xcomp")[0];
   if (content === undefined) return [];
