@@ -69,6 +69,27 @@ describe("constructions", () => {
       "The Malian army captured 34 rebels.",
       ["ASSAULT/abduct MLI MIL → MLI REB CT+ past"],
     ],
+    [
+      "weapons named after what they are for",
+      "Russia supplied Mali with attack helicopters.",
+      ["AID RUS GOV → MLI GOV CT+ past"],
+    ],
+    [
+      "a demand that somebody do something",
+      "The United States demanded that Iran withdraw its troops.",
+      ["REQUEST/yield USA GOV → IRN GOV CT+ past"],
+    ],
+    [
+      "parties that are not named",
+      "The warring parties struck a deal on prisoner exchanges.",
+      ["AGREE ? ? → – CT+ past"],
+    ],
+    ["a town that falls", "The town fell to Malian rebels on Sunday.", ["COERCE/seize MLI REB → – CT+ past"]],
+    [
+      "people seized, not a place",
+      "Nigerian rebels seized two aid workers.",
+      ["ASSAULT/abduct NGA REB → ? NGO CT+ past"],
+    ],
     ["words of critics", "Critics attacked the novel as dull.", []],
     [
       "words against a policy",
