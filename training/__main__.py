@@ -1,6 +1,6 @@
 """
 python -m training --data DIR --out DIR: read, train, average, export, evaluate, write the fixtures.
-python -m training --further CORPUS --resume models/en: only the part with the heads for events, from weights that ship.
+python -m training --further CORPUS --resume models/en: only the heads for events, beside weights that ship.
 """
 
 import argparse
@@ -11,7 +11,7 @@ import os
 
 import torch
 
-from . import data, distil, evaluate, joint, parity, train
+from . import data, distil, evaluate, parity, told, train
 from .export import export
 from .windows import Pieces
 
@@ -47,8 +47,6 @@ def main():
     options.add_argument("--narrow-minutes", type=float, default=38, help="the same for the narrowing that follows")
     options.add_argument("--further", metavar="CORPUS", help="folder with coding.jsonl and words.jsonl of our reports")
     options.add_argument("--resume", default="models/en", help="the exported model to go on from")
-    options.add_argument("--further-minutes", type=float, default=47)
-    options.add_argument("--judged", help="train.jsonl of UDS-IH2")
     options.add_argument("--threads", type=int, default=2)
     options.add_argument("--seed", type=int, default=1)
     options.add_argument("--evaluate", metavar="MODEL", help="only score the exported model of this folder")
@@ -81,20 +79,16 @@ def main():
 
 
 def further(chosen, pieces):
-    """Old heads kept, heads for events taught; the new model's description keeps how the old one was made."""
+    """The new model's description keeps how the old one was made."""
     torch.set_num_threads(chosen.threads)
-    joint.main(
-        chosen.data, chosen.resume, encoder_folder(), chosen.further, chosen.out, chosen.further_minutes, judged=chosen.judged
-    )
+    steps, count = told.main(chosen.resume, encoder_folder(), chosen.further, chosen.out)
     model = os.path.join(chosen.out, "model")
     with open(os.path.join(chosen.resume, "model.json"), encoding="utf8") as file:
         before = json.load(file)["training"]
-    before.pop("scores", None)
-    files = [os.path.join(chosen.further, name) for name in ("coding.jsonl", "words.jsonl")]
-    data_read = {os.path.basename(name): sha256(name) for name in [*files, *filter(None, [chosen.judged])]}
-    details = {"minutes": chosen.further_minutes, "threads": chosen.threads, "seed": joint.SEED, "data": data_read}
+    hashes = {name: sha256(os.path.join(chosen.further, name)) for name in ("coding.jsonl", "words.jsonl")}
+    details = {"seed": told.SEED, "passes": told.PASSES, "steps": steps, "reports": count, "data": hashes}
     labels = os.path.join(chosen.out, "labels.json")
-    export(f"{chosen.out}/final.pt", labels, encoder_folder(), model, {"training": {**before, "further": details}})
+    export(f"{chosen.out}/final.pt", labels, encoder_folder(), model, {"training": {**before, "events": details}})
     parity.write(evaluate.run_onnx(model), None, pieces, model)
     return model
 

@@ -17,7 +17,7 @@ def export(checkpoint, labels, folder, out, extra):
     L = json.load(open(labels))
     a, b = torch.load(checkpoint)
     enc = Encoder(folder, {k: len(v) for k, v in L.items()}, widths_of(a))
-    st = Structure(384, len(L["deprel"]), len(L["role"]), b["rd.weight"].shape[0], parties=len(L.get("party", ())))
+    st = Structure(384, len(L["deprel"]), len(L["role"]), b["rd.weight"].shape[0])
     told = FURTHER if "event" in L else ()
     enc.load_state_dict(a)
     st.load_state_dict(b)
@@ -71,7 +71,7 @@ def export(checkpoint, labels, folder, out, extra):
         dynamo=False,
         opset_version=17,
         input_names=["words", "heads", "role_row", "role_word", "role_positions", "role_mask"],
-        output_names=["label", "roles", *(["party"] if "party" in L else [])],
+        output_names=["label", "roles"],
         dynamic_axes={
             "words": {0: "B", 1: "W"},
             "heads": {0: "B", 1: "W"},
@@ -80,7 +80,7 @@ def export(checkpoint, labels, folder, out, extra):
             "role_positions": {0: "P", 1: "L"},
             "role_mask": {0: "P", 1: "L"},
             "label": {0: "B", 1: "W"},
-            **{name: {0: "P", 1: "L"} for name in ("roles", "party")},
+            "roles": {0: "P", 1: "L"},
         },
     )
     from onnxruntime.quantization import QuantType, quantize_dynamic

@@ -15,7 +15,7 @@ import torch
 
 from . import evaluate, reports
 from .corpus import pilot
-from .decode import viterbi
+from .model import FURTHER
 from .windows import Pieces, collate, encode
 
 
@@ -24,34 +24,18 @@ def softmax(scores):
     return powers / powers.sum(-1, keepdims=True)
 
 
-def read(run, labels, pieces, document):
-    """Scores of the words of one document by head, and a function that gives parties for (word of the document)."""
-    encoder, structure = run
-    rows, places, batches = [], [], []
+def read(run, pieces, document):
+    """Probabilities of the words of one document, by head."""
+    rows = []
     for window in evaluate.windows_of([document]):
-        outputs = encoder(collate([encode(window, pieces, random.Random(0), False)]))
+        outputs = run[0](collate([encode(window, pieces, random.Random(0), False)]))
         count = sum(len(s.words) for s, _ in window)
-        rows.append([softmax(outputs[i][0, 1 : count + 1]) for i in (8, 9, 10, 11)] + [outputs[12][0, 1 : count + 1, 0]])
-        at = 1
-        for sentence, _ in window:
-            places += [(len(batches), at, len(sentence.words), at + k) for k in range(len(sentence.words))]
-            at += len(sentence.words)
-        batches.append(outputs[0])
-
-    def parties(word):
-        number, first, length, column = places[word]
-        vectors = batches[number]
-        positions = np.arange(first, first + length)[None]
-        party = structure(vectors, np.zeros(vectors.shape[:2], dtype=np.int64), np.array([0]), np.array([column]), positions, np.ones_like(positions))[2]
-        begin = word - (column - first)
-        return [(role, begin + a, begin + e) for role, a, e in viterbi(party[0], labels["party"])]
-
-    heads = ("event", "mode", "factuality", "phase", "happened")
-    return {name: np.concatenate([row[i] for row in rows]) for i, name in enumerate(heads)}, parties
+        rows.append([softmax(outputs[8 + number][0, 1 : count + 1]) for number in range(len(FURTHER))])
+    return {name: np.concatenate([row[number] for row in rows]) for number, name in enumerate(FURTHER)}
 
 
-def at_gold(scores, parties, words, events, labels, tally):
-    """Type, factuality, phase and parties where the gold has a trigger."""
+def at_gold(scores, words, events, labels, tally):
+    """Type, mode, factuality and phase where the gold has a trigger."""
     def add(name, right):
         tally.setdefault(name, []).append(bool(right))
 
@@ -69,14 +53,6 @@ def at_gold(scores, parties, words, events, labels, tally):
         add("phase", labels["phase"][scores["phase"][head].argmax()] == event["phase"])
         if event["mode"]:
             add("mode", labels["mode"][scores["mode"][head].argmax()] == event["mode"])
-        got = parties(head)
-        for role, key in (("ACTOR", "actor"), ("RECIPIENT", "recipient")):
-            found = [range(a, e) for kind, a, e in got if kind == role]
-            wanted = [range(i[0], i[-1] + 1) for i in (reports.inside(words, party) for party in event[key]) if i]
-            near = [w for w in wanted if set(w) & set(range(max(0, head - 40), head + 40))]
-            hit = sum(any(set(w) & set(f) for f in found) for w in near)
-            for name, number in (("hit", hit), ("found", len(found)), ("wanted", len(near))):
-                tally[f"{key}.{name}"] = tally.get(f"{key}.{name}", 0) + number
 
 
 def main():
@@ -109,18 +85,14 @@ def report(run, labels, pieces, options):
     system = scorer.load(options.system) if options.system else None
     tally, scores = {}, {}
     for name, document in documents.items():
-        heads, parties = read(run, labels, pieces, document)
-        at_gold(heads, parties, words[name], codings[name][0], labels, tally)
+        heads = read(run, pieces, document)
+        at_gold(heads, words[name], codings[name][0], labels, tally)
         scores[name] = heads["event"]
         for i, (_, _, word) in enumerate(words[name]):
             if not reports.is_content(word):
                 scores[name][i] = np.eye(17)[0]
     for name, values in tally.items():
-        if isinstance(values, list):
-            print(f"{name:24s} {np.mean(values):.3f} n={len(values)}")
-    for key in ("actor", "recipient"):
-        hit, found, wanted = (tally[f"{key}.{n}"] for n in ("hit", "found", "wanted"))
-        print(f"{key} spans at gold triggers: P {hit / max(1, found):.3f} R {hit / max(1, wanted):.3f}")
+        print(f"{name:24s} {np.mean(values):.3f} n={len(values)}")
 
     def event_f1(outputs):
         c, _ = scorer.score(gold, outputs)

@@ -1,5 +1,7 @@
 """One encoder, all heads; labels and roles in a second, light part."""
 
+import copy
+
 import torch
 import torch.nn.functional as F
 from torch import nn
@@ -7,8 +9,11 @@ from transformers import AutoModel
 
 
 HEAD = 32
-# Type of the event that a word states, its mode, factuality and phase; how far what the word says happened (-3 to 3).
-FURTHER = ("event", "mode", "factuality", "phase", "happened")
+# Type of the event that a word states, its mode, factuality and phase.
+FURTHER = ("event", "mode", "factuality", "phase")
+# Up to this layer one encoder serves all heads. From there on the heads for events have layers of their own, so that
+# what they learn changes nothing of what the others say.
+SHARED = 4
 
 
 class Encoder(nn.Module):
@@ -34,14 +39,21 @@ class Encoder(nn.Module):
         self.gov = nn.Linear(D, A)
         self.U = nn.Parameter(torch.zeros(A + 1, A))
         nn.init.xavier_uniform_(self.U)
-        # What a word tells of an event: one layer for all of it, in the order of FURTHER.
-        self.widths = [sizes[name] if name in sizes else 1 for name in FURTHER] if "event" in sizes else []
+        # What a word tells of an event: one linear layer for all of it, in the order of FURTHER.
+        self.widths = [sizes[name] for name in FURTHER] if "event" in sizes else []
+        self.told = copy.deepcopy(self.bert.encoder.layer[SHARED:]) if self.widths else None
         self.further = nn.Linear(D, sum(self.widths)) if self.widths else None
 
-    def words(self, ids, shapes, mask, first):
-        x = self.bert.embeddings.word_embeddings(ids) + self.shape(shapes)
-        h = self.bert(inputs_embeds=x, attention_mask=mask).last_hidden_state
-        return h.gather(1, first[..., None].expand(-1, -1, h.shape[-1]))
+    def shared(self, ids, shapes, mask):
+        """Vectors of the pieces after the layers that all heads share, and the mask as the layers want it."""
+        h = self.bert.embeddings(inputs_embeds=self.bert.embeddings.word_embeddings(ids) + self.shape(shapes))
+        hidden = (1.0 - mask[:, None, None, :].to(h.dtype)) * -1e4
+        return through(self.bert.encoder.layer[:SHARED], h, hidden), hidden
+
+    def reads(self, h, hidden, first):
+        """What words tell of events, from the shared vectors: scores by FURTHER."""
+        x = self.drop(first_of(through(self.told, h, hidden), first))
+        return self.further(x).split(self.widths, -1)
 
     def arcs(self, x, word_mask):
         d = self.drop(F.relu(self.dep(x)))
@@ -50,9 +62,10 @@ class Encoder(nn.Module):
         return (torch.cat([d, one], -1) @ self.U @ g.transpose(1, 2)).masked_fill(word_mask[:, None, :] == 0, -1e4)
 
     def forward(self, ids, shapes, mask, first, word_mask):
-        w = self.words(ids, shapes, mask, first)
+        h, hidden = self.shared(ids, shapes, mask)
+        w = first_of(through(self.bert.encoder.layer[SHARED:], h, hidden), first)
         x = self.drop(w)
-        further = self.further(x).split(self.widths, -1) if self.widths else ()
+        further = self.reads(h, hidden, first) if self.widths else ()
         return (
             w,
             self.upos(x),
@@ -64,6 +77,17 @@ class Encoder(nn.Module):
             self.arcs(x, word_mask),
             *further,
         )
+
+
+def through(layers, h, hidden):
+    for layer in layers:
+        h = layer(h, hidden)
+    return h
+
+
+def first_of(h, first):
+    """Vectors of the words: of the first piece of each."""
+    return h.gather(1, first[..., None].expand(-1, -1, h.shape[-1]))
 
 
 def resize(layer, heads, neurons):
@@ -112,7 +136,7 @@ class Layer(nn.Module):
 class Structure(nn.Module):
     REACH = 24
 
-    def __init__(self, D, relations, roles, B=96, drop=0.2, parties=0):
+    def __init__(self, D, relations, roles, B=96, drop=0.2):
         super().__init__()
         self.R = relations
         d = 192
@@ -125,8 +149,6 @@ class Structure(nn.Module):
         self.pred = nn.Linear(D, d)
         self.layer = Layer(d, 4, 384, 0.1)
         self.out = nn.Linear(d, roles)
-        # Actor and recipient of an event, read off the same vectors as the roles of its word.
-        self.party = nn.Linear(d, parties) if parties else None
         self.drop = nn.Dropout(drop)
 
     def labels(self, x, heads):
@@ -137,10 +159,6 @@ class Structure(nn.Module):
         return ((rd @ self.UR).view(x.shape[0], x.shape[1], self.R, rd.shape[-1]) @ g[..., None]).squeeze(-1)
 
     def roles(self, x, row, word, positions, mask):
-        return self.out(self.drop(self.shown(x, row, word, positions, mask)))
-
-    def shown(self, x, row, word, positions, mask):
-        """Vectors of the words of a sentence that were shown which of them is the predicate."""
         B, W, D = x.shape
         flat = x.reshape(B * W, D)
         # Brought down once a word, not once a word and predicate.
@@ -153,9 +171,8 @@ class Structure(nn.Module):
             + self.mark((positions == word[:, None]).long())
             + self.far(distance)
         )
-        return self.layer(self.drop(h), mask)
+        return self.out(self.drop(self.layer(self.drop(h), mask)))
 
     def forward(self, words, heads, role_row, role_word, role_positions, role_mask):
         x = self.drop(words)
-        h = self.drop(self.shown(x, role_row, role_word, role_positions, role_mask))
-        return (self.labels(x, heads), self.out(h), *([self.party(h)] if self.party else []))
+        return self.labels(x, heads), self.roles(x, role_row, role_word, role_positions, role_mask)

@@ -60,7 +60,7 @@ def case(batch, encoded, outputs, structure):
     for row, length in enumerate(count):
         positions[row, :length] = np.arange(1, length + 1)
         mask[row, :length] = 1
-    found = structure(outputs["words"], heads, np.arange(len(batch)), np.full(len(batch), 2), positions, mask)
+    label, roles = structure(outputs["words"], heads, np.arange(len(batch)), np.full(len(batch), 2), positions, mask)
     told = [name for name in FURTHER if name in outputs]
     rounded = lambda values: [round(float(value), 4) for value in np.ravel(values)]
     return {
@@ -82,9 +82,8 @@ def case(batch, encoded, outputs, structure):
                     }
                     for word in (1, 2, count[index])
                 ],
-                "label": rounded(found[0][index, 2]),
-                "roles": rounded(found[1][index, 0]),
-                **({"party": rounded(found[2][index, 0])} if len(found) > 2 else {}),
+                "label": rounded(label[index, 2]),
+                "roles": rounded(roles[index, 0]),
             }
             for index, (window, row) in enumerate(zip(batch, encoded))
         ]

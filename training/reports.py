@@ -14,7 +14,6 @@ TYPES = (
 ).split()
 FACTUALITY = ["CT+", "PR+", "PS+", "CT-", "PR-", "PS-", "Uu"]
 PHASES = ["past", "ongoing", "future", "hypothetical"]
-PARTY = ["O"] + [b + k for k in ("ACTOR", "RECIPIENT") for b in ("B-", "I-")]
 OPEN = -100
 EMPTY = set(
     "a an the to of in on for from by with and or be been being is are was were has have had will would should could may "
@@ -23,9 +22,9 @@ EMPTY = set(
 
 
 class Told:
-    """An event at one word of a sentence: word, labels, and its parties in that sentence, None where nobody says."""
+    """An event at one word of a sentence: the word and its labels."""
 
-    __slots__ = ("factuality", "mode", "parties", "phase", "type", "word")
+    __slots__ = ("factuality", "mode", "phase", "type", "word")
 
     def __init__(self, word, **labels):
         self.word = word
@@ -109,13 +108,7 @@ def attach(words, sentences, events, says, modes):
             home = next(((a, e, s) for a, e, s in sentences if head is not None and a <= head < e), None)
             if home is None:
                 continue
-            first, last, sentence = home
-            parties = [
-                (role, [i - first for i in inside(words, party) if first <= i < last])
-                for role, key in (("ACTOR", "actor"), ("RECIPIENT", "recipient"))
-                for party in one[key]
-            ]
-            found = [(role, where) for role, where in parties if where]
+            first, _, sentence = home
             sentence.told.append(
                 Told(
                     head - first,
@@ -124,8 +117,6 @@ def attach(words, sentences, events, says, modes):
                     mode=modes.index(one["mode"] or "-") if (one["mode"] or "-") in modes and not number else OPEN,
                     factuality=factuality_of(one, span, says) if not number else OPEN,
                     phase=PHASES.index(one["phase"]) if not number else OPEN,
-                    # A mention without parties beside it says nothing about where parties stand.
-                    parties=found if found or not number else None,
                 )
             )
 

@@ -14,10 +14,10 @@ from onnx import numpy_helper
 
 import torch
 
-from .model import Encoder, Structure, widths_of
+from .model import SHARED, Encoder, Structure, widths_of
 
 
-NEW = frozenset(("further", "party"))
+NEW = frozenset(("further", "told"))
 
 
 def resume(model, folder, further=None, drop=0.2):
@@ -29,7 +29,14 @@ def resume(model, folder, further=None, drop=0.2):
         labels = {**json.load(file)["labels"], **(further or {})}
     state, light = (weights(os.path.join(model, name)) for name in ("encoder.onnx", "structure.onnx"))
     encoder = Encoder(folder, labels_sizes(labels), widths_of(state), drop)
-    structure = Structure(384, len(labels["deprel"]), len(labels["role"]), light["rd.weight"].shape[0], drop, len(labels.get("party", ())))
+    structure = Structure(384, len(labels["deprel"]), len(labels["role"]), light["rd.weight"].shape[0], drop)
+    # The layers that the heads for events have of their own begin as those of the others.
+    copied = {}
+    for name, value in state.items():
+        parts = name.split(".")
+        if further and name.startswith("bert.encoder.layer.") and int(parts[3]) >= SHARED:
+            copied[".".join(("told", str(int(parts[3]) - SHARED), *parts[4:]))] = value
+    state.update(copied)
     for network, tensors in ((encoder, state), (structure, light)):
         missing, unknown = network.load_state_dict(tensors, strict=False)
         # The pooler and the position numbers of the base are no weights of ours; new heads begin afresh.
@@ -85,8 +92,7 @@ def load_checkpoint(path, folder):
         labels = json.load(file)
     state, light = torch.load(path)
     encoder = Encoder(folder, labels_sizes(labels), widths_of(state))
-    parties = len(labels.get("party", ()))
-    structure = Structure(384, len(labels["deprel"]), len(labels["role"]), light["rd.weight"].shape[0], parties=parties)
+    structure = Structure(384, len(labels["deprel"]), len(labels["role"]), light["rd.weight"].shape[0])
     encoder.load_state_dict(state)
     structure.load_state_dict(light)
     return encoder.eval(), structure.eval(), labels

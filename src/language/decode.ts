@@ -23,29 +23,21 @@ export interface DecodedWindow {
   readonly lemmaRules: readonly string[];
   readonly entities: readonly Stretch[];
   readonly predicates: readonly { readonly word: number; readonly roles: readonly Stretch[] }[];
-  /** Words that may state an event, with the stretches of ACTOR and RECIPIENT in their sentences. */
-  readonly told: readonly (WordReading & { readonly parties: readonly Stretch[] })[];
+  /** Words that may state an event. */
+  readonly told: readonly WordReading[];
   readonly vectors: readonly Float32Array[];
 }
 
 type Labels = Runtime["description"]["labels"];
 
-/** Schemes for names, roles and parties of events; made once a model. */
+/** Schemes for names and roles; made once a model. */
 export interface Schemes {
   readonly entity: BioScheme;
   readonly role: BioScheme;
-  readonly party: BioScheme;
 }
 
-/** Words less likely to state an event than this are not asked for its parties. */
-const ASKED = 0.3;
-
 export function schemesOf(labels: Labels): Schemes {
-  return {
-    entity: bioScheme(labels.entity),
-    role: bioScheme(labels.role),
-    party: bioScheme(labels.party ?? []),
-  };
+  return { entity: bioScheme(labels.entity), role: bioScheme(labels.role) };
 }
 
 /** Sentences and trees from the scores, then one call for labels and roles. */
@@ -58,7 +50,8 @@ export async function decode(
 ): Promise<readonly DecodedWindow[]> {
   const labels = runtime.description.labels;
   const plain = windows.map((window, row) => decodeWords(window, row, encoded, labels, schemes));
-  const asked = plain.flatMap((part, row) => askedOf(part, withRoles).map((one) => ({ row, ...one })));
+  const found = plain.flatMap((part, row) => part.predicates.map((predicate) => ({ row, ...predicate })));
+  const asked = withRoles ? found : [];
   const ask = asked.length > 0 ? asked : [{ row: 0, word: 0, sentence: { first: 0, last: 1 } }];
   const longest = Math.max(...ask.map((one) => one.sentence.last - one.sentence.first));
   const positions = ask.map((one) => range(one.sentence.first + 1, one.sentence.last + 1));
@@ -80,15 +73,6 @@ export async function decode(
   });
   const label = result.label!.data as Float32Array;
   const roles = result.roles!.data as Float32Array;
-  const parties = result.party?.data as Float32Array | undefined;
-  const stretches = (scores: Float32Array, index: number, scheme: BioScheme): readonly Stretch[] => {
-    const { first, last } = asked[index]!.sentence;
-    return viterbi(scores, index * longest * scheme.labels.length, last - first, scheme).map((one) => ({
-      ...one,
-      first: one.first + first,
-      last: one.last + first,
-    }));
-  };
   return plain.map((part, row) => ({
     window: part.window,
     sentences: part.sentences,
@@ -98,6 +82,7 @@ export async function decode(
     lemmaRules: part.lemmaRules,
     entities: part.entities,
     vectors: part.vectors,
+    told: part.told,
     deprels: part.window.words.map((_, word) =>
       bestDeprel(
         label,
@@ -106,38 +91,22 @@ export async function decode(
         part.heads[word]! < 0,
       ),
     ),
-    predicates: asked.flatMap((one, index) =>
-      one.row === row && one.isPredicate
-        ? [{ word: one.word, roles: stretches(roles, index, schemes.role) }]
-        : [],
-    ),
-    told: part.told.map((reading) => {
-      const index = asked.findIndex((one) => one.row === row && one.word === reading.word);
-      const isAsked = parties !== undefined && index >= 0;
-      return { ...reading, parties: isAsked ? stretches(parties, index, schemes.party) : [] };
+    predicates: asked.flatMap((one, index) => {
+      if (one.row !== row) return [];
+      const { first, last } = one.sentence;
+      const found = viterbi(roles, index * longest * labels.role.length, last - first, schemes.role);
+      return [
+        {
+          word: one.word,
+          roles: found.map((role) => ({ ...role, first: role.first + first, last: role.last + first })),
+        },
+      ];
     }),
   }));
 }
 
-interface PlainWindow extends Omit<DecodedWindow, "deprels" | "predicates" | "told"> {
+interface PlainWindow extends Omit<DecodedWindow, "deprels" | "predicates"> {
   readonly predicates: readonly { readonly word: number; readonly sentence: Range }[];
-  readonly told: readonly WordReading[];
-}
-
-/** Words that are shown to the second network: predicates for their roles, events for their parties. */
-function askedOf(
-  { predicates, told, sentences }: PlainWindow,
-  withRoles: boolean,
-): readonly { readonly word: number; readonly sentence: Range; readonly isPredicate: boolean }[] {
-  const words = new Set(withRoles ? predicates.map((one) => one.word) : []);
-  const events = told
-    .filter((one) => one.probability >= ASKED && !words.has(one.word))
-    .map(({ word }) => ({
-      word,
-      sentence: sentences.find((one) => word >= one.first && word < one.last)!,
-      isPredicate: false,
-    }));
-  return [...(withRoles ? predicates.map((one) => ({ ...one, isPredicate: true })) : []), ...events];
 }
 
 function decodeWords(

@@ -15,9 +15,7 @@ export interface Encoded {
   readonly start: Float32Array;
   readonly arc: Float32Array;
   /** Scores of the heads for events; undefined where the model has none. */
-  readonly told:
-    | Readonly<Record<"event" | "mode" | "factuality" | "phase" | "happened", Float32Array>>
-    | undefined;
+  readonly told: Readonly<Record<"event" | "mode" | "factuality" | "phase", Float32Array>> | undefined;
 }
 
 /** Ids, shapes and first pieces of one window. A word keeps at most `piecesPerWord` pieces. */
@@ -108,7 +106,6 @@ export async function encode(
             mode: floats("mode"),
             factuality: floats("factuality"),
             phase: floats("phase"),
-            happened: floats("happened"),
           },
   };
 }

@@ -17,8 +17,6 @@ export interface WordReading {
   readonly modes: readonly Scored[];
   readonly factuality: readonly Scored[];
   readonly phases: readonly Scored[];
-  /** How far readers would say that it happened, -3 to 3. */
-  readonly happened: number;
 }
 
 /** Words less likely to state an event than this have no reading. */
@@ -55,7 +53,6 @@ export function wordReadings(
         modes: scored(told.mode, labels.mode),
         factuality: scored(told.factuality, labels.factuality),
         phases: scored(told.phase, labels.phase),
-        happened: told.happened[at(word)]!,
       },
     ];
   });

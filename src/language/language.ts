@@ -128,12 +128,8 @@ function withLanguage(
         arguments: one.roles.map((role) => ({ ...stretch(role.first, role.last), role: role.label })),
       })),
     );
-    for (const { word, parties, ...reading } of part.told) {
-      const of = (label: string): EventReading["actors"] =>
-        parties.filter((one) => one.label === label).map((one) => stretch(one.first, one.last));
-      const token = base + word;
-      readings.set(token, { ...reading, token, actors: of("ACTOR"), recipients: of("RECIPIENT") });
-    }
+    for (const { word, ...reading } of part.told)
+      readings.set(base + word, { ...reading, token: base + word });
   }
   let next = withLayer(document, TOKENS, tokens);
   next = withLayer(next, SENTENCES, sentences);

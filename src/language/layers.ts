@@ -50,17 +50,9 @@ export interface Predicate {
   readonly arguments: readonly Argument[];
 }
 
-/** A stretch of tokens, half-open. */
-interface Stretch extends Span {
-  readonly first: number;
-  readonly last: number;
-}
-
-/** What the model holds that a word tells of an event, and who stands in its sentence as doer and as target. */
+/** What the model holds that a word tells of an event. */
 export interface EventReading extends Omit<WordReading, "word"> {
   readonly token: number;
-  readonly actors: readonly Stretch[];
-  readonly recipients: readonly Stretch[];
 }
 
 export const TOKENS: Layer<readonly Token[]> = layer("tokens");

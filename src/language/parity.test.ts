@@ -18,7 +18,6 @@ interface ParityWindow {
   > & { readonly word: number; readonly told?: Readonly<Record<keyof Told, readonly number[]>> })[];
   readonly label: readonly number[];
   readonly roles: readonly number[];
-  readonly party?: readonly number[];
 }
 
 type Told = NonNullable<Encoded["told"]>;
@@ -106,8 +105,5 @@ async function expectStructure(
   windows.forEach((window, row) => {
     expectClose(result.label!.data as Float32Array, (row * encoded.width + 2) * labelCount, window.label);
     expectClose(result.roles!.data as Float32Array, row * longest * window.roles.length, window.roles);
-    const party = window.party ?? [];
-    if (party.length > 0)
-      expectClose(result.party!.data as Float32Array, row * longest * party.length, party);
   });
 }

@@ -13,7 +13,7 @@ export interface ModelDescription {
     Record<"upos" | "xpos" | "lemma" | "deprel" | "entity" | "role", readonly string[]>
   > &
     /** Of the heads for events, which a model may lack. */
-    Readonly<Partial<Record<"event" | "mode" | "factuality" | "phase" | "party", readonly string[]>>>;
+    Readonly<Partial<Record<"event" | "mode" | "factuality" | "phase", readonly string[]>>>;
   readonly limits: {
     readonly piecesPerWord: number;
     readonly windowWords: number;

@@ -53,10 +53,9 @@ def test_an_optional_event_is_neither_taught_nor_denied():
     assert sentence_of([{**EVENT, "optional": True}], SAYS).told == []
 
 
-def test_parties_are_words_of_the_sentence():
+def test_an_event_is_told_at_its_word():
     (told,) = sentence_of([EVENT], SAYS).told
-    assert told.word == 3
-    assert told.parties == [("ACTOR", [0, 1, 2])]
+    assert (told.word, told.mode) == (3, 1)
 
 
 def test_what_is_only_reported_is_taught_in_the_view_of_its_source():

@@ -7,7 +7,7 @@ import type { Sketch } from "../drafting.ts";
 import { judged, proposed } from "./index.ts";
 import { agreed } from "./trust.ts";
 
-const trust = { bias: 0, lexicon: 0.5, model: 0.5, retype: 0.7, add: 0.8 };
+const trust = { bias: 0, lexicon: 0.5, model: 0.5, retype: 0.7, mode: 0.6, add: 0.8 };
 
 function reading(token: number, probability: number, type: string, share = 0.9): EventReading {
   return {
@@ -17,9 +17,6 @@ function reading(token: number, probability: number, type: string, share = 0.9):
     modes: [],
     factuality: [],
     phases: [],
-    happened: 2,
-    actors: [],
-    recipients: [],
   };
 }
 
@@ -67,6 +64,17 @@ describe("lexicon and model", () => {
     const other = judged(sketch, readings(reading(1, 0.98, "REJECT", 0.95)), trust);
     expect(other).toMatchObject({ type: "REJECT", modes: [], alternatives: [{ type: "ACCUSE" }] });
     expect(judged(sketch, readings(reading(1, 0.6, "REJECT", 0.95)), trust).type).toBe("ACCUSE");
+  });
+
+  it("give the model's mode where the lexicon has none and the type has it", () => {
+    const moded = (mode: string): Sketch =>
+      judged(
+        { ...sketch, modes: [] },
+        readings({ ...reading(1, 0.95, "ACCUSE"), modes: [{ label: mode, probability: 0.8 }] }),
+        trust,
+      );
+    expect(moded("allege").modes).toEqual(["allege"]);
+    expect(moded("firearms").modes).toEqual([]);
   });
 
   it("leave everything as it is where a model has no heads for events", () => {

@@ -1,5 +1,5 @@
 import type { EventReading, EventReadings } from "../../../language/index.ts";
-import type { EventType } from "../../../ontology/index.ts";
+import { type EventType, modesOf } from "../../../ontology/index.ts";
 import type { Sketch } from "../drafting.ts";
 import { NO_LINE } from "./proposed.ts";
 import { agreed, type Trust } from "./trust.ts";
@@ -19,12 +19,16 @@ export function judged(sketch: Sketch, readings: EventReadings, trust: Trust): S
   const best = reading?.types[0];
   const isOther =
     best !== undefined && best.label !== sketch.type && !isOwn && best.probability * model >= trust.retype;
-  if (!isOther) return { ...sketch, confidence, because };
+  if (!isOther) {
+    const modes = sketch.modes.length > 0 ? sketch.modes : modesFor(sketch.type, reading, trust);
+    return { ...sketch, confidence, modes, because };
+  }
+  const type = best.label as EventType;
   return {
     ...sketch,
     confidence,
-    type: best.label as EventType,
-    modes: [],
+    type,
+    modes: modesFor(type, reading, trust),
     performed: false,
     alternatives: [{ type: sketch.type, probability: rounded(Math.min(0.5, 1 - best.probability)) }],
     because: `${because}, and is believed`,
@@ -39,6 +43,13 @@ export function readingOf(
   return [token, ...extra]
     .flatMap((at) => readings.byToken.get(at) ?? [])
     .sort((a, b) => b.probability - a.probability)[0];
+}
+
+/** The model's mode where it is sure of one that the type has. */
+function modesFor(type: EventType, reading: EventReading | undefined, trust: Trust): readonly string[] {
+  const best = reading?.modes[0];
+  const isSure = best !== undefined && best.probability >= trust.mode;
+  return isSure && modesOf(type).includes(best.label) ? [best.label] : [];
 }
 
 function saidOf(reading: EventReading | undefined): string {

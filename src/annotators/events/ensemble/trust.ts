@@ -9,11 +9,13 @@ export interface Trust {
   readonly model: number;
   /** From this probability of a type on, the model's type stands in place of the lexicon's. */
   readonly retype: number;
+  /** From this probability on, the model's mode is given where the lexicon has none. */
+  readonly mode: number;
   /** From this probability on, a word that the lexicon does not know is an event of the model's. */
   readonly add: number;
 }
 
-export const TRUST: Trust = { bias: 0, lexicon: 0.6, model: 0.5, retype: 0.6, add: 0.5 };
+export const TRUST: Trust = { bias: 0, lexicon: 0.6, model: 0.5, retype: 0.6, mode: 0.6, add: 0.5 };
 
 /** Both readers' probabilities as one, 0-1. */
 export function agreed(lexicon: number, model: number, trust: Trust): number {
