@@ -88,7 +88,7 @@ def further(chosen, pieces):
     hashes = {name: sha256(os.path.join(chosen.further, name)) for name in ("coding.jsonl", "words.jsonl")}
     details = {"seed": told.SEED, "passes": told.PASSES, "steps": steps, "reports": count, "data": hashes}
     labels = os.path.join(chosen.out, "labels.json")
-    export(f"{chosen.out}/final.pt", labels, encoder_folder(), model, {"training": {**before, "events": details}})
+    export(f"{chosen.out}/final.pt", labels, encoder_folder(), model, {"training": {**before, "events": details}}, chosen.resume)
     parity.write(evaluate.run_onnx(model), None, pieces, model)
     return model
 

@@ -7,12 +7,14 @@ import shutil
 
 import torch
 
+from .graft import graft
 from .model import FURTHER, Encoder, Structure, widths_of
 
 VERSION = "1.2.0"
 
 
-def export(checkpoint, labels, folder, out, extra):
+def export(checkpoint, labels, folder, out, extra, shipped=None):
+    """`shipped`: the model whose language core this one has, kept as it is."""
     os.makedirs(out, exist_ok=True)
     L = json.load(open(labels))
     a, b = torch.load(checkpoint)
@@ -87,6 +89,9 @@ def export(checkpoint, labels, folder, out, extra):
 
     quantize_dynamic(out + "/encoder.fp32.onnx", out + "/encoder.onnx", weight_type=QuantType.QInt8, per_channel=True)
     quantize_dynamic(out + "/structure.fp32.onnx", out + "/structure.onnx", weight_type=QuantType.QInt8, per_channel=True)
+    if shipped is not None:
+        graft(f"{shipped}/encoder.onnx", f"{out}/encoder.onnx", ("told", "further"))
+        shutil.copy(f"{shipped}/structure.onnx", f"{out}/structure.onnx")
     os.remove(out + "/structure.fp32.onnx")
     os.remove(out + "/encoder.fp32.onnx")
     shutil.copy(folder + "/vocab.txt", out + "/vocab.txt")

@@ -66,24 +66,35 @@ def weights(path):
 
 
 def renamed(graph, state):
-    """The exporter transposes the weights of linear layers and gives them numbers; the node that uses one has its name."""
+    """The state by names of modules; the exporter transposes the weights of linear layers."""
+    names = dict(modules_of(graph))
+    for name, value in state.items():
+        module = names.get(name, name)
+        yield module, value.T if module.endswith(".weight") and name != module else value
+
+
+def modules_of(graph):
+    """(name of a quantised weight, name of the module that has it): exporters number them, the node that uses one tells."""
     users = {}
     for node in graph.node:
         for name in node.input:
             users.setdefault(name, node.name)
-    for name, value in state.items():
+    for one in graph.initializer:
+        if not one.name.endswith("_quantized"):
+            continue
+        name = one.name[: -len("_quantized")]
         if name.endswith("_Transposed"):
-            yield name[: -len("_Transposed")], value.T
+            yield name, name[: -len("_Transposed")]
         elif name.startswith("onnx::"):
-            place = users.get(f"{name}_quantized", users.get(name))
-            yield module_of(place) + ".weight", value.T
+            yield name, module_of(users[one.name]) + ".weight"
         else:
-            yield name, value
+            yield name, name
 
 
 def module_of(node):
     """'/bert/encoder/layer.0/attention/self/query/MatMul_quant' -> 'bert.encoder.layer.0.attention.self.query'."""
-    return re.sub(r"/(?:Gemm_)?MatMul(?:_quant)?$", "", node).strip("/").replace("/", ".")
+    name = re.sub(r"/(?:Gemm_)?MatMul(?:_quant)?$", "", node).strip("/").replace("/", ".")
+    return f"bert.encoder.{name}" if re.match(r"layer\.\d", name) else name
 
 
 def load_checkpoint(path, folder):
