@@ -109,7 +109,9 @@ function isJunta(noun: string): boolean {
 
 /** "the commission" after "the Electoral Commission", "the court" after "the Court of Appeal": the noun stands in the name. */
 function isNamedSo(noun: string, draft: Draft, other: Draft, { tokens }: Reading): boolean {
-  const isBody = ["organ", "organisation"].includes(other.kind) && other.form === "name";
+  // Whose a body is must be said or known: a country that is only inferred would spread.
+  const isKnown = other.form === "name" && other.countryBasis !== "inferred";
+  const isBody = isKnown && ["organ", "organisation"].includes(other.kind);
   if (!isBody || draft.plural || draft.definite !== "the" || noun.includes(" ")) return false;
   return tokens
     .slice(other.first, other.last)
