@@ -35,7 +35,10 @@ const STRIKE =
 
 describe("khaldun code", () => {
   it("writes one record a line, with offsets in code points, and nothing else to standard output", () => {
-    const { status, out, problems } = khaldun(["code", "-", "--published", "2026-05-06"], `😀 ${STRIKE}`);
+    const { status, out, problems } = khaldun(
+      ["code", "-", "--quiet", "--published", "2026-05-06"],
+      `😀 ${STRIKE}`,
+    );
     expect(problems).toBe("");
     expect(status).toBe(0);
     const record = codedReportSchema.parse(JSON.parse(out));

@@ -94,8 +94,8 @@ describe("large and odd inputs", () => {
     expect(reports.map((report) => report.externalId)).toEqual(lines.map((_, index) => `r${index}`));
   });
 
-  it("a folder is no report", () => {
-    expect(read([folder]).problems).toMatch(/\[K101\] cannot read .*EISDIR/);
+  it("a file that is not there is named", () => {
+    expect(read([join(folder, "nowhere.txt")]).problems).toMatch(/\[K101\] cannot read .*ENOENT/);
   });
 });
 

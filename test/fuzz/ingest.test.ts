@@ -166,6 +166,7 @@ describe("any input at all", () => {
   ])("%s takes no more than seconds", (_, text) => {
     const started = performance.now();
     expect(labelBlocks(text).length).toBeGreaterThan(0);
-    expect(performance.now() - started).toBeLessThan(5000);
+    // A slow and busy machine needs ten seconds; what grows with the square needs hours.
+    expect(performance.now() - started).toBeLessThan(30_000);
   });
 });
