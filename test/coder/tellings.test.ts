@@ -31,7 +31,7 @@ describe("one happening", () => {
     [
       "an attack and its toll",
       "Government troops came under heavy fire near Bria and 14 were also wounded.",
-      ["ASSAULT: came under heavy fire + wounded"],
+      ["ASSAULT: came under heavy fire"],
     ],
     [
       "the same victims in other words",

@@ -24,7 +24,7 @@ const NOTHING: PairReading = { type: null, modes: [], probability: 0.5, alternat
 /** Less evidence than this is none. */
 const LEAST = 0.02;
 /** What the model's view of a word counts beside the lexicon's, and from where on its own words count. */
-const MODEL = { weight: 1, add: 0.1 };
+const MODEL = { weight: 1, add: 0.5 };
 
 /**
  * The event that is asked about by its parties: every word that may state one is weighed by how its arguments meet
@@ -48,7 +48,8 @@ export function readPair(
     if (!sentences.has(tree.tokens[candidate.token]!.sentence)) continue;
     for (const { type, mode, score } of readings(candidate, world, ends, taught)) {
       const known = totals.get(type) ?? { score: 0, best: 0, mode: "" };
-      const isBest = score > known.best;
+      // The model says no mode here: it leaves the lexicon's.
+      const isBest = mode !== undefined && score > known.best;
       totals.set(type, {
         score: known.score + score,
         best: isBest ? score : known.best,
@@ -66,7 +67,7 @@ function readings(
   world: World,
   [actor, recipient]: readonly [Range, Range],
   taught: EventReadings,
-): readonly { readonly type: EventType; readonly mode: string; readonly score: number }[] {
+): readonly { readonly type: EventType; readonly mode: string | undefined; readonly score: number }[] {
   const { tree } = world;
   const nearness = Math.exp(
     -0.25 * (distance(tree, candidate.token, actor) + distance(tree, candidate.token, recipient)),
@@ -95,7 +96,7 @@ function readings(
   const reading = readingOf(candidate, taught);
   const model = (reading?.types ?? []).map(({ label, probability }) => ({
     type: label as EventType,
-    mode: "",
+    mode: undefined,
     score: MODEL.weight * reading!.probability * probability * fits[0]!.fit,
   }));
   return [...lexicon, ...model];

@@ -1,3 +1,4 @@
+import type { PredicateSense } from "../../../knowledge/predicates.ts";
 import type { EventReading, EventReadings } from "../../../language/index.ts";
 import { type EventType, modesOf } from "../../../ontology/index.ts";
 import type { Sketch } from "../drafting.ts";
@@ -17,8 +18,15 @@ export function judged(sketch: Sketch, readings: EventReadings, trust: Trust): S
   const said = saidOf(reading);
   const because = isOwn ? said : `${sketch.because}; ${said}`;
   const best = reading?.types[0];
+  const sureness = (best?.probability ?? 0) * model;
+  // The surer of the two is believed on the type, and a wording that asks for company or for certain parties is sure.
   const isOther =
-    best !== undefined && best.label !== sketch.type && !isOwn && best.probability * model >= trust.retype;
+    best !== undefined &&
+    best.label !== sketch.type &&
+    !isOwn &&
+    sureness >= trust.retype &&
+    sureness > sketch.confidence &&
+    !isSpecific(sketch.sense);
   if (!isOther) {
     const modes = sketch.modes.length > 0 ? sketch.modes : modesFor(sketch.type, reading, trust);
     return { ...sketch, confidence, modes, because };
@@ -33,6 +41,10 @@ export function judged(sketch: Sketch, readings: EventReadings, trust: Trust): S
     alternatives: [{ type: sketch.type, probability: rounded(Math.min(0.5, 1 - best.probability)) }],
     because: `${because}, and is believed`,
   };
+}
+
+function isSpecific({ with: company, needsActor, needsPeople }: PredicateSense): boolean {
+  return company.length > 0 || needsActor.length > 0 || needsPeople;
 }
 
 /** Of the words that state the event, what the model says of the one that it holds most likely to. */
