@@ -1,6 +1,6 @@
 import { parse } from "csv-parse/sync";
 import { fail } from "../text/errors.ts";
-import { writtenDay } from "./dates.ts";
+import { datedFields } from "./dates.ts";
 import type { ReadOptions, ReadResult } from "./read.ts";
 import { readText } from "./text.ts";
 
@@ -34,17 +34,13 @@ export function readCsv(content: string, name: string, options: ReadOptions): re
     const cell = (field: Field): string | undefined => row[columns[field] ?? ""]?.trim() || undefined;
     const text = cell("text");
     if (text === undefined) return { error: fail("K102", { file: item }), name: item };
-    const written = cell("published");
-    const given = options.published ?? (written === undefined ? undefined : writtenDay(written));
     const [title, outlet, url] = [cell("title"), cell("outlet"), cell("url")];
     const report = readText(text, {
       id: cell("id") ?? item,
       ...(title === undefined ? {} : { title }),
       ...(outlet === undefined ? {} : { outlet }),
       ...(url === undefined ? {} : { url }),
-      ...(given === undefined
-        ? {}
-        : { published: given, publishedEvidence: options.published === undefined ? "input" : "option" }),
+      ...datedFields(options, cell("published"), "input"),
     });
     return { report, name: item };
   });

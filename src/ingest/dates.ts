@@ -1,4 +1,5 @@
-import { isoDay } from "./text.ts";
+import type { ReadOptions } from "./read.ts";
+import { isoDay, type ReportFields } from "./text.ts";
 
 const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
@@ -25,4 +26,21 @@ export function writtenDay(value: string): string | undefined {
 
 function joined(year: string, month: string, day: string): string | undefined {
   return isoDay(`${year}-${String(monthOf(month)).padStart(2, "0")}-${day.padStart(2, "0")}`);
+}
+
+/**
+ * The publication day of one report of a file: the user's, else the one written there. What is written and cannot be
+ * read stays as evidence, so that the report says why its day is unknown.
+ */
+export function datedFields(
+  { published }: ReadOptions,
+  written: string | undefined,
+  evidence: string,
+): Pick<ReportFields, "published" | "publishedEvidence"> {
+  if (published !== undefined) return { published, publishedEvidence: "option" };
+  if (written === undefined) return {};
+  const day = writtenDay(written);
+  return day === undefined
+    ? { published: written, publishedEvidence: `${evidence}, unreadable: “${written}”` }
+    : { published: day, publishedEvidence: evidence };
 }

@@ -1,6 +1,6 @@
 import { parseFeed } from "feedsmith";
 import { fail } from "../text/errors.ts";
-import { writtenDay } from "./dates.ts";
+import { datedFields } from "./dates.ts";
 import { readMarkup } from "./markup.ts";
 import type { ReadOptions, ReadResult } from "./read.ts";
 
@@ -19,8 +19,6 @@ export function readFeed(content: string, name: string, options: ReadOptions): r
   const { outlet, entries } = entriesOf(content, name);
   return entries.map((entry, index): ReadResult => {
     const item = `${name}#${index + 1}`;
-    const given =
-      options.published ?? (entry.published === undefined ? undefined : writtenDay(entry.published));
     if (!entry.content?.trim() && !entry.title?.trim())
       return { error: fail("K102", { file: item }), name: item };
     const report = readMarkup(entry.content ?? "", item, {
@@ -28,9 +26,7 @@ export function readFeed(content: string, name: string, options: ReadOptions): r
       ...(entry.title === undefined ? {} : { title: entry.title }),
       ...(entry.url === undefined ? {} : { url: entry.url }),
       ...(outlet === undefined ? {} : { outlet }),
-      ...(given === undefined
-        ? {}
-        : { published: given, publishedEvidence: options.published === undefined ? "feed" : "option" }),
+      ...datedFields(options, entry.published, "feed"),
     });
     return { report, name: item };
   });

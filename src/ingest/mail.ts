@@ -1,6 +1,6 @@
 import PostalMime from "postal-mime";
 import { fail } from "../text/errors.ts";
-import { writtenDay } from "./dates.ts";
+import { datedFields } from "./dates.ts";
 import { readMarkup } from "./markup.ts";
 import type { ReadOptions, ReadResult } from "./read.ts";
 import { readText } from "./text.ts";
@@ -21,13 +21,10 @@ async function readOne(mail: Buffer, name: string, options: ReadOptions): Promis
   try {
     const { subject, text, html, headers, messageId } = await PostalMime.parse(mail);
     const written = headers.find((header) => header.key === "date")?.value;
-    const given = options.published ?? (written === undefined ? undefined : writtenDay(written));
     const fields = {
       id: messageId ?? name,
       ...(subject === undefined ? {} : { title: subject }),
-      ...(given === undefined
-        ? {}
-        : { published: given, publishedEvidence: options.published === undefined ? "mail" : "option" }),
+      ...datedFields(options, written, "mail"),
     };
     if (html) return { report: readMarkup(html, name, fields), name };
     if (!text?.trim()) return { error: fail("K102", { file: name }), name };

@@ -3,7 +3,7 @@ import { basename } from "node:path";
 import { z } from "zod";
 import type { Report } from "../record/report.ts";
 import { fail, KhaldunError } from "../text/errors.ts";
-import { writtenDay } from "./dates.ts";
+import { datedFields } from "./dates.ts";
 import { decode } from "./decode.ts";
 import { filesOf } from "./folders.ts";
 import { type InputKind, kindByContent, kindByName } from "./kinds.ts";
@@ -200,18 +200,12 @@ function parseJson(line: string, file: string, number: number): unknown {
 function fromRecord(record: InputLine, name: string, options: ReadOptions): Report {
   if (record.text.trim() === "") throw fail("K102", { file: name });
   refuseLong(record.text, name);
-  const given = record.published ? writtenDay(record.published) : undefined;
-  const published = options.published ?? given;
   return readText(record.text, {
     ...(record.id === undefined ? {} : { id: String(record.id) }),
     ...(record.title ? { title: record.title } : {}),
     ...(record.outlet ? { outlet: record.outlet } : {}),
     ...(record.url ? { url: record.url } : {}),
-    ...(published === undefined
-      ? record.published
-        ? { published: record.published, publishedEvidence: `input, unreadable: “${record.published}”` }
-        : {}
-      : { published, publishedEvidence: options.published === undefined ? "input" : "option" }),
+    ...datedFields(options, record.published || undefined, "input"),
   });
 }
 

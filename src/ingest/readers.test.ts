@@ -1,4 +1,6 @@
-import { readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { packageFile } from "../text/package-files.ts";
 import { kindByContent } from "./kinds.ts";
@@ -108,6 +110,16 @@ describe("files of every kind that users have", () => {
       },
       { error: "K102" },
     ]);
+  });
+
+  it("a day that cannot be read is unknown, and the report says what was written", async () => {
+    const file = join(mkdtempSync(join(tmpdir(), "khaldun-")), "table.csv");
+    writeFileSync(file, "text,date\nTwo boats collided in thick fog on Monday.,05/06/2026\n");
+    const results: ReadResult[] = [];
+    for await (const result of readReports([file])) results.push(result);
+    expect(results[0]).toMatchObject({
+      report: { published: { status: "unknown" }, publishedEvidence: "input, unreadable: “05/06/2026”" },
+    });
   });
 
   it("a folder stands for its files", async () => {
