@@ -41,10 +41,8 @@ def main():
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--data", default="../shared/data/nlp", help="folder of the corpora (see README.md)")
     options.add_argument("--out", default="training-output", help="folder for checkpoints and the exported model")
-    options.add_argument(
-        "--minutes", type=float, default=59, help="wall-clock budget; the learning rate falls to zero by then"
-    )
-    options.add_argument("--narrow-minutes", type=float, default=38, help="the same for the narrowing that follows")
+    options.add_argument("--steps", type=int, default=4095, help="batches; the learning rate falls to zero by the last")
+    options.add_argument("--narrow-steps", type=int, default=1591, help="the same for the narrowing that follows")
     options.add_argument("--further", metavar="CORPUS", help="folder with coding.jsonl and words.jsonl of our reports")
     options.add_argument("--resume", default="models/en", help="the exported model to go on from")
     options.add_argument("--threads", type=int, default=2)
@@ -56,15 +54,15 @@ def main():
         model = further(chosen, pieces)
     elif chosen.evaluate is None:
         hashes = {name: sha256(os.path.join(chosen.data, name)) for name in CORPORA}
-        train.main(chosen.data, encoder_folder(), chosen.out, chosen.minutes, chosen.threads, chosen.seed)
+        train.main(chosen.data, encoder_folder(), chosen.out, chosen.steps, chosen.threads, chosen.seed)
         wide, labels, narrow = f"{chosen.out}/final.pt", f"{chosen.out}/labels.json", f"{chosen.out}/narrow"
-        distil.main(chosen.data, encoder_folder(), wide, labels, narrow, chosen.narrow_minutes, chosen.threads)
+        distil.main(chosen.data, encoder_folder(), wide, labels, narrow, chosen.narrow_steps, chosen.threads)
         model = os.path.join(chosen.out, "model")
         details = {
             "training": {
                 "seed": chosen.seed,
-                "minutes": chosen.minutes,
-                "narrowMinutes": chosen.narrow_minutes,
+                "steps": chosen.steps,
+                "narrowSteps": chosen.narrow_steps,
                 "threads": chosen.threads,
                 "data": hashes,
             }

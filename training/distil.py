@@ -8,7 +8,6 @@ import collections
 import json
 import os
 import random
-import time
 
 import torch
 import torch.nn.functional as F
@@ -16,6 +15,7 @@ from torch import nn
 
 from . import data, prune
 from .model import Encoder, Structure, widths_of
+from .run import Run
 from .train import Targets, batches_of, ce, entity_loss, loss_of
 from .windows import Pieces, collate, encode
 
@@ -103,7 +103,7 @@ def level(vectors):
     return F.layer_norm(vectors, vectors.shape[-1:])
 
 
-def main(root, folder, wide, labels, out, minutes, threads=1, seed=2):
+def main(root, folder, wide, labels, out, steps, threads=1, seed=2):
     torch.set_num_threads(threads)
     random.seed(seed)
     torch.manual_seed(seed)
@@ -126,11 +126,11 @@ def main(root, folder, wide, labels, out, minutes, threads=1, seed=2):
     for network, state in zip(student, states):
         network.load_state_dict(state)
         network.train()
-    learn(student, teacher, (corpora, pieces, targets, misc, rng), out, minutes)
+    learn(student, teacher, (corpora, pieces, targets, misc, rng), out, steps)
 
 
-def learn(student, teacher, given, out, minutes):
-    """Linear decay over the budget; the average of the last 40 % of the run is what is kept."""
+def learn(student, teacher, given, out, steps):
+    """Linear decay over the steps; the average of the last 40 % of the run is what is kept."""
     corpora, pieces, targets, misc, rng = given
     bert = list(student[0].bert.parameters())
     rest = [p for n, p in student[0].named_parameters() if not n.startswith("bert")] + list(student[1].parameters())
@@ -138,35 +138,22 @@ def learn(student, teacher, given, out, minutes):
         {"params": bert, "base": 7e-5, "lr": 0, "weight_decay": 0.01},
         {"params": rest, "base": 5e-4, "lr": 0, "weight_decay": 0},
     ]
-    optimiser, every = torch.optim.AdamW(groups), bert + rest
-    average, step, begun, sums = None, 0, time.time(), collections.Counter()
-    share = 0.0
-    while share < 1:
-        for windows in batches_of(corpora, rng):
-            share = (time.time() - begun) / (minutes * 60)
-            if share >= 1:
-                break
-            for group in optimiser.param_groups:
-                group["lr"] = group["base"] * min(1, (step + 1) / 100) * max(0.02, 1 - share)
-            batch = collate([encode(w, pieces, rng) for w in windows])
-            clean = collate([encode(w, pieces, rng, train=False) for w in windows])
-            parts = distilled(student, teacher, batch, clean, targets(windows, batch[4].shape[1]), misc)
-            sum(parts.values()).backward()
-            nn.utils.clip_grad_norm_(every, 1.0)
-            optimiser.step()
-            optimiser.zero_grad()
-            step += 1
-            sums.update({k: v.item() for k, v in parts.items()})
-            if share > 0.6 and step % 10 == 0:
-                if average is None:
-                    average = [p.detach().clone() for p in every]
-                for kept, p in zip(average, every):
-                    kept.lerp_(p.detach(), 0.04)
-            if step % 100 == 0:
-                print(step, " ".join(f"{k} {v / 100:.3f}" for k, v in sums.items()), f"{share:.0%}", flush=True)
-                sums.clear()
-    if average is not None:
-        for p, kept in zip(every, average):
-            p.data.copy_(kept)
-    torch.save(tuple(network.state_dict() for network in student), out + "/final.pt")
-    print("done", step, flush=True)
+    optimiser, every, sums = torch.optim.AdamW(groups), bert + rest, collections.Counter()
+    run = Run(out + "/checkpoint.pt", student, optimiser, steps, rng, 0.04)
+    for windows in run.batches(lambda rng: batches_of(corpora, rng)):
+        for group in optimiser.param_groups:
+            group["lr"] = group["base"] * min(1, (run.step + 1) / 100) * max(0.02, 1 - run.share)
+        batch = collate([encode(w, pieces, rng) for w in windows])
+        clean = collate([encode(w, pieces, rng, train=False) for w in windows])
+        parts = distilled(student, teacher, batch, clean, targets(windows, batch[4].shape[1]), misc)
+        sum(parts.values()).backward()
+        nn.utils.clip_grad_norm_(every, 1.0)
+        optimiser.step()
+        optimiser.zero_grad()
+        run.done()
+        sums.update({k: v.item() for k, v in parts.items()})
+        if run.step % 100 == 0:
+            print(run.step, " ".join(f"{k} {v / 100:.3f}" for k, v in sums.items()), f"{run.share:.0%}", flush=True)
+            sums.clear()
+    run.finish(out + "/final.pt")
+    print("done", run.step, flush=True)

@@ -12,6 +12,7 @@ from torch import nn
 
 from . import data, rules
 from .model import Encoder, Structure
+from .run import Run
 from .windows import Pieces, collate, cut, encode
 
 
@@ -157,7 +158,8 @@ def loss_of(enc, st, batch, t, misc_ids, outputs=None):
     return sum(parts.values()), parts
 
 
-def main(root, folder, out, minutes, threads=1, seed=1):
+def main(root, folder, out, steps, threads=1, seed=1):
+    """`steps` batches, the learning rate rising over the first 300 and falling to zero by the last."""
     torch.set_num_threads(threads)
     random.seed(seed)
     torch.manual_seed(seed)
@@ -184,60 +186,26 @@ def main(root, folder, out, minutes, threads=1, seed=1):
         ]
     )
     every = bert + rest
-    ema = None
-    step = 0
-    t0 = time.time()
-    c0 = time.process_time()
-    budget = minutes * 60
-    words = 0
-    epoch = 0
-    sums = collections.Counter()
-    saved = t0
+    sums, words, c0 = collections.Counter(), 0, time.process_time()
     enc.train()
     st.train()
-    done = False
-    while not done:
-        batches = batches_of(corpora, rng)
-        epoch += 1
-        print("epoch", epoch, "batches", len(batches), f"{(time.time() - t0) / 60:.1f} min", flush=True)
-        for b in batches:
-            done_share = (time.time() - t0) / budget
-            f = min(1, (step + 1) / 300) * max(0.02, 1 - done_share)
-            for g in opt.param_groups:
-                g["lr"] = g["b"] * f
-            batch = collate([encode(w, pieces, rng) for w in b])
-            t = T(b, batch[4].shape[1])
-            loss, parts = loss_of(enc, st, batch, t, misc_ids)
-            loss.backward()
-            nn.utils.clip_grad_norm_(every, 1.0)
-            opt.step()
-            opt.zero_grad()
-            step += 1
-            words += int(batch[4].sum())
-            sums.update({k: v.item() for k, v in parts.items()})
-            if done_share > 0.6 and step % 10 == 0:  # the average of the last 40 % of the run, the newest weighing more
-                if ema is None:
-                    ema = [p.detach().clone() for p in every]
-                else:
-                    for a, p in zip(ema, every):
-                        a.lerp_(p.detach(), 0.03)
-            if step % 100 == 0:
-                print(
-                    step,
-                    " ".join(f"{k} {v / 100:.3f}" for k, v in sums.items()),
-                    f"words/cpu-s {words / (time.process_time() - c0):.0f} min {(time.time() - t0) / 60:.1f}",
-                    flush=True,
-                )
-                sums.clear()
-            if time.time() - saved > 480:
-                torch.save((enc.state_dict(), st.state_dict()), out + "/checkpoint.pt")
-                saved = time.time()
-            if time.time() - t0 > budget:
-                done = True
-                break
-    torch.save((enc.state_dict(), st.state_dict()), out + "/last.pt")
-    if ema is not None:
-        for a, p in zip(ema, every):
-            p.data.copy_(a)
-    torch.save((enc.state_dict(), st.state_dict()), out + "/final.pt")
-    print("done", step, epoch, words, flush=True)
+    run = Run(out + "/checkpoint.pt", (enc, st), opt, steps, rng, 0.03)
+    for b in run.batches(lambda rng: batches_of(corpora, rng)):
+        f = min(1, (run.step + 1) / 300) * max(0.02, 1 - run.share)
+        for g in opt.param_groups:
+            g["lr"] = g["b"] * f
+        batch = collate([encode(w, pieces, rng) for w in b])
+        loss, parts = loss_of(enc, st, batch, T(b, batch[4].shape[1]), misc_ids)
+        loss.backward()
+        nn.utils.clip_grad_norm_(every, 1.0)
+        opt.step()
+        opt.zero_grad()
+        run.done()
+        words += int(batch[4].sum())
+        sums.update({k: v.item() for k, v in parts.items()})
+        if run.step % 100 == 0:
+            speed = f"words/cpu-s {words / (time.process_time() - c0):.0f}"
+            print(run.step, " ".join(f"{k} {v / 100:.3f}" for k, v in sums.items()), speed, flush=True)
+            sums.clear()
+    run.finish(out + "/final.pt")
+    print("done", run.step, words, flush=True)
