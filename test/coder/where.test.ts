@@ -43,6 +43,18 @@ describe("where an event was", () => {
       "Lahore",
     ],
     [
+      "a meeting's topic lies elsewhere",
+      "African foreign ministers gathered in Nairobi on Monday to discuss the fighting in Goma, calling for a truce.",
+      "gathered",
+      "Nairobi",
+    ],
+    [
+      "and so is what is asked there",
+      "African foreign ministers gathered in Nairobi on Monday to discuss the fighting in Goma, calling for a truce.",
+      "calling",
+      "Nairobi",
+    ],
+    [
       "a stay for talks",
       "The minister was in Cairo for talks with his Egyptian counterpart.",
       "talks",

@@ -38,14 +38,14 @@ export function findContainments(names: readonly FoundName[], reading: Reading):
     const gap = reading.text.slice(reading.tokens[left.last - 1]!.end, reading.tokens[right.first]!.start);
     if (gap.length > LONGEST_GAP) continue;
     if (INNER_FIRST.test(gap)) {
-      pairs.push({ inner: index, outer: index + 1 });
+      pairs.push({ inner: index, outer: index + 1, possessive: false });
       // "Kidal, Kidal Region, Mali": the first lies in the third as well.
       const third = names[index + 2];
       if (third !== undefined && gap.trim() === "," && third.first - right.last <= 1) {
-        pairs.push({ inner: index, outer: index + 2 });
+        pairs.push({ inner: index, outer: index + 2, possessive: false });
       }
     } else if (OUTER_FIRST.test(gap)) {
-      pairs.push({ inner: index + 1, outer: index });
+      pairs.push({ inner: index + 1, outer: index, possessive: true });
     }
   }
   return pairs;

@@ -9,6 +9,14 @@ import { type Scored, scored } from "./why.ts";
 export interface Containment {
   readonly inner: number;
   readonly outer: number;
+  /** "Ukraine's Sumy" says it more plainly than "Sumy in Ukraine", which may be two phrases. */
+  readonly possessive: boolean;
+}
+
+interface Link {
+  readonly inner: string;
+  readonly outer: string;
+  readonly possessive: boolean;
 }
 
 export interface Resolved {
@@ -21,7 +29,7 @@ export interface Resolved {
 }
 
 /** Tuned on the development corpora (benchmarks/places), in units of the logarithm of inhabitants. */
-export const WEIGHTS = { country: 4, present: 1, admin1: 3, near: 4, holder: 5, held: 2.5 };
+export const WEIGHTS = { country: 4, present: 1, admin1: 3, near: 4, holder: 5, owner: 3, held: 2.5 };
 /** Below this a hamlet of that name somewhere on earth is no answer. */
 const LEAST_SCORE = 3;
 const CLOSE_RIVAL = 0.8;
@@ -52,7 +60,9 @@ export function resolve(
 ): readonly (Resolved | undefined)[] {
   const groups = groupNames(names);
   const keys = names.map(keyOf);
-  const links = containments.map(({ inner, outer }) => ({ inner: keys[inner]!, outer: keys[outer]! }));
+  const links = containments.map(
+    (one): Link => ({ inner: keys[one.inner]!, outer: keys[one.outer]!, possessive: one.possessive }),
+  );
   let votes = [...groups.values()].flatMap((group) => clearVote(group));
   let chosen = new Map<string, Resolved>();
   for (let round = 0; round < 2; round += 1) {
@@ -104,11 +114,13 @@ function clearVote(group: Group): readonly Vote[] {
 function choose(
   group: Group,
   votes: Votes,
-  links: readonly { readonly inner: string; readonly outer: string }[],
+  links: readonly Link[],
   groups: ReadonlyMap<string, Group>,
   chosen: ReadonlyMap<string, Resolved>,
 ): Resolved | undefined {
-  const outers = links.filter((link) => link.inner === group.key).map((link) => groups.get(link.outer)!);
+  const held = links.filter((link) => link.inner === group.key);
+  const outers = held.map((link) => groups.get(link.outer)!);
+  const owners = held.filter((link) => link.possessive).map((link) => groups.get(link.outer)!);
   const inners = links.filter((link) => link.outer === group.key).map((link) => groups.get(link.inner)!);
   const ranked = group.candidates
     .map((place) =>
@@ -116,7 +128,8 @@ function choose(
         size: suitability(place, group),
         report: voteBonus(place, votes),
         wording:
-          holderBonus(place, outers, chosen) +
+          holderBonus(place, outers, chosen) * WEIGHTS.holder +
+          holderBonus(place, owners, chosen) * WEIGHTS.owner +
           (group.within.has(place.country ?? "") ? WEIGHTS.holder : 0) +
           heldBonus(place, inners),
       }),
@@ -168,6 +181,7 @@ function nearness(point: { lat: number; lon: number }, votes: Votes): number {
   return Math.exp(-nearest / NEIGHBOUR_KM);
 }
 
+/** 1 if one of the places around holds this one, 0 if not. */
 function holderBonus(
   place: Candidate,
   outers: readonly Group[],
@@ -178,7 +192,7 @@ function holderBonus(
     const settled = chosen.get(outer.key)?.place;
     return settled === undefined ? outer.candidates : [settled, ...outer.candidates];
   });
-  return holders.some((holder) => holds(holder, place)) ? WEIGHTS.holder : 0;
+  return holders.some((holder) => holds(holder, place)) ? 1 : 0;
 }
 
 function heldBonus(place: Candidate, inners: readonly Group[]): number {

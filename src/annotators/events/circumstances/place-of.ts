@@ -83,7 +83,11 @@ function byName(
   const direct = located.filter(
     (one) => own.has(one.holder) && locates(tree, one, places[one.index]!, own, event.type),
   );
-  if (direct.length > 0) return mostExact(places, direct);
+  // "gathered in Luxembourg to discuss the war in Gaza": what stands in the event's own clause comes first.
+  const ownClause = direct.filter(
+    (one) => !crossesClause(tree, one, one.chain.find((at) => own.has(at)) ?? one.head),
+  );
+  if (direct.length > 0) return mostExact(places, ownClause.length > 0 ? ownClause : direct);
   // "expelled from Norway": that is where they were.
   const left = event.modes.includes("expel")
     ? located.find((one) => own.has(one.holder) && prepositionsOf(tree, one.head).includes("from"))
@@ -92,7 +96,11 @@ function byName(
   const actor = ofSubject(tree, located, event.token);
   if (actor !== undefined) return actor.index;
   const before = ofClauseBefore(tree, located, event.token);
-  if (!isAct) return before?.index ?? thereOfSubject(tree, places, event.token);
+  if (!isAct) {
+    // "discussed the war in Gaza, calling for a truce": the topic's place is not the speaker's.
+    const isTopic = before !== undefined && tree.tokens[before.head]!.head !== tree.tokens[event.token]!.head;
+    return (isTopic ? undefined : before?.index) ?? thereOfSubject(tree, places, event.token);
+  }
   const antecedent = located.filter((one) => ofAntecedent(tree, one, event.token));
   if (antecedent.length > 0) return mostExact(places, antecedent);
   const above = clauseAbove(tree, event.token, holders);
