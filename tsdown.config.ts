@@ -1,7 +1,7 @@
 import { defineConfig } from "tsdown";
 
 export default defineConfig({
-  entry: ["src/index.ts", "src/cli/main.ts", "src/coder/worker.ts"],
+  entry: ["src/index.ts", "src/cli/main.ts", "src/coder/worker.ts", "src/store/pglite-worker.ts"],
   format: "esm",
   platform: "node",
   target: "node20",
@@ -9,6 +9,7 @@ export default defineConfig({
   fixedExtension: true,
   clean: true,
   // Hundreds of small modules take longer to find and compile than one file; what is not used falls away.
-  // onnxruntime-node stays outside: it brings its native library.
-  deps: { alwaysBundle: [/^(?!onnxruntime-node|zod|node:)/], onlyBundle: false },
+  // onnxruntime-node and PGlite stay outside: they bring
+  // a native library and the database's own files; pg looks for an optional one.
+  deps: { alwaysBundle: [/^(?!onnxruntime-node|@electric-sql\/pglite|pg$|zod|node:)/], onlyBundle: false },
 });

@@ -1,7 +1,7 @@
 /**
  * The catalogue of everything that can go wrong for a user. `{name}` in a message is filled from the details;
  * a message shows the value seen and the values allowed, the cure says what to do. docs/errors.md lists them all
- * (a test compares). K1xx input, K2xx text and language, K3xx options, K4xx model and data files, K9xx wiring.
+ * (a test compares). K1xx input, K2xx text and language, K3xx options, K4xx model and data files, K5xx store, K9xx wiring.
  */
 export const CATALOGUE = {
   K101: { message: "cannot read {file}: {reason}", cure: "check the path and its permissions" },
@@ -89,6 +89,36 @@ export const CATALOGUE = {
     message: "cannot write the gazetteer index to {folder}: {reason}",
     cure: "check the folder's permissions and space, or name another with --folder",
   },
+  K501: {
+    message: "{location} is no place for a store",
+    cure: "name a folder, or a PostgreSQL database as postgresql://user@host/database",
+  },
+  K502: {
+    message: "the store in {folder} is open in {holder}",
+    cure: "wait for it or end it; if it runs on another machine and is dead, delete the file LOCK in that folder",
+  },
+  K503: {
+    message: "the store {location} has schema {found}, this program knows up to {known}",
+    cure: "use the newer version of khaldun that wrote it, or restore a backup into a new store",
+  },
+  K504: {
+    message: "the schema of the store {location} was changed: {what}",
+    cure: "undo the change, or back up with the program that made it and restore into a new store",
+  },
+  K505: {
+    message: "cannot open the store {location}: {reason}",
+    cure: "check the path or address, its permissions and the space on the disk",
+  },
+  K506: {
+    message: "the folder {folder} holds other things and no store",
+    cure: "name an empty or a new folder",
+  },
+  K507: { message: "the page size is {value}; allowed: {allowed}", cure: "ask for less and follow `next`" },
+  K508: {
+    message: "{cursor} is not the end of any page",
+    cure: "give `next` of the page before, for the same filter and order",
+  },
+  K509: { message: "there is no event {event} in the store", cure: "take an id from a list of the store" },
   K901: {
     message: "layer {layer} was read before it was there; present: {present}",
     cure: "put an annotator that provides it earlier in the pipeline",

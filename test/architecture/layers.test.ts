@@ -17,6 +17,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   ingest: ["text", "record"],
   formats: ["text", "ontology", "record"],
   linking: ["text", "ontology", "record", "knowledge", "language"],
+  store: ["text", "ontology", "record", "linking"],
   cli: [
     "text",
     "ontology",
@@ -28,6 +29,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
     "ingest",
     "formats",
     "linking",
+    "store",
   ],
   "index.ts": ["text", "ontology", "record", "coder", "ingest", "formats"],
 };

@@ -1,0 +1,125 @@
+import { type RawBuilder, sql } from "kysely";
+import type { CodedReport } from "../record/coded-report.ts";
+import type { Database } from "./database.ts";
+import { whereOf } from "./filter.ts";
+import { cursorOf, readCursor, sizeOf } from "./paging.ts";
+import { type CodingRow, type EventRow, HEADER, storedEventOf } from "./rows.ts";
+import type { EventFilter, Order, Page, Paged, StoredEvent, WholeEvent } from "./types.ts";
+
+/** One page, found by where the last one ended: the thousandth page is as quick as the first. */
+export async function listEvents(
+  database: Database,
+  filter: EventFilter,
+  page: Page,
+): Promise<Paged<StoredEvent>> {
+  const size = sizeOf(page);
+  const { rows } = await pageQuery(filter, page, size + 1).execute(database);
+  const shown = rows.slice(0, size);
+  const last = shown.at(-1);
+  return {
+    items: shown.map(storedEventOf),
+    ...(rows.length > size && last ? { next: cursorOf([last.sort_day, last.seq]) } : {}),
+  };
+}
+
+/** The narrow rows are chosen first; only those of the page are joined with their records. */
+export function pageQuery(filter: EventFilter, page: Page, limit: number): RawBuilder<EventRow> {
+  const order = page.order ?? "newest";
+  const where =
+    page.after === undefined
+      ? whereOf(filter)
+      : sql`${whereOf(filter)} and ${beyond(order, readCursor(page.after, 2))}`;
+  return sql<EventRow>`
+    with chosen as materialized (
+      select seq, id, report, sort_day, happening, reviewed from events e where ${where} order by ${orderOf(order, "e")} limit ${limit})
+    select c.seq, c.id, c.sort_day, c.happening, c.reviewed, d.record as event, ${HEADER}
+    from chosen c join event_records d on d.event = c.seq join reports r on r.key = c.report
+    left join report_links l on l.report = c.report order by ${orderOf(order, "c")}`;
+}
+
+function orderOf(order: Order, table: string): RawBuilder<unknown> {
+  const day = sql.ref(`${table}.sort_day`);
+  const seq = sql.ref(`${table}.seq`);
+  if (order === "stored") return seq;
+  return order === "newest" ? sql`${day} desc, ${seq} desc` : sql`${day}, ${seq}`;
+}
+
+function beyond(order: Order, [day, seq]: readonly (string | number)[]): RawBuilder<boolean> {
+  if (order === "stored") return sql`e.seq > ${seq}::bigint`;
+  return order === "newest"
+    ? sql`(e.sort_day, e.seq) < (${day}::date, ${seq}::bigint)`
+    : sql`(e.sort_day, e.seq) > (${day}::date, ${seq}::bigint)`;
+}
+
+export async function countEvents(database: Database, filter: EventFilter): Promise<number> {
+  const { rows } = await sql<{ readonly events: number }>`
+    select count(*) as events from events e where ${whereOf(filter)}`.execute(database);
+  return rows[0]!.events;
+}
+
+export async function oneEvent(database: Database, id: string): Promise<WholeEvent | undefined> {
+  const { rows } = await wholeQuery(sql`e.current and e.id = ${id}`, 1).execute(database);
+  return rows[0] && wholeOf(rows[0]);
+}
+
+type WholeRow = EventRow & CodingRow;
+
+function wholeQuery(where: RawBuilder<unknown>, limit: number): RawBuilder<WholeRow> {
+  return sql<WholeRow>`
+    with chosen as materialized (
+      select seq, id, report, coding, sort_day, happening, reviewed from events e where ${where} order by e.seq limit ${limit})
+    select c.seq, c.id, c.sort_day, c.happening, c.reviewed, d.record as event, ${HEADER},
+      c.coding, r.record as whole, k.header, k.notes, v.coder
+    from chosen c join event_records d on d.event = c.seq join reports r on r.key = c.report
+    join codings k on k.id = c.coding join coders v on v.id = k.coder
+    left join report_links l on l.report = c.report order by c.seq`;
+}
+
+function wholeOf(row: WholeRow): WholeEvent {
+  return { ...storedEventOf(row), whole: row.whole, coder: row.coder };
+}
+
+/** Events under way at a time; each comes with its report's whole text. */
+const STREAM = 200;
+
+async function* streamRows(database: Database, filter: EventFilter): AsyncIterable<WholeRow> {
+  const where = whereOf(filter);
+  let after = 0;
+  for (;;) {
+    const { rows } = await wholeQuery(sql`${where} and e.seq > ${after}::bigint`, STREAM).execute(database);
+    yield* rows;
+    if (rows.length < STREAM) return;
+    after = rows.at(-1)!.seq;
+  }
+}
+
+/** No transaction is held between pages: what is stored meanwhile comes at the end. */
+export async function* streamEvents(database: Database, filter: EventFilter): AsyncIterable<WholeEvent> {
+  for await (const row of streamRows(database, filter)) yield wholeOf(row);
+}
+
+/** Events of one coding lie together, so that one record at a time is in memory. */
+export async function* streamCoded(database: Database, filter: EventFilter): AsyncIterable<CodedReport> {
+  let open: WholeRow[] = [];
+  for await (const row of streamRows(database, filter)) {
+    if (open.length > 0 && open[0]!.coding !== row.coding) {
+      yield recordOf(open);
+      open = [];
+    }
+    open.push(row);
+  }
+  if (open.length > 0) yield recordOf(open);
+}
+
+function recordOf(rows: readonly WholeRow[]): CodedReport {
+  const { header, whole, notes, coder } = rows[0]!;
+  return {
+    schema: header.schema,
+    id: header.id,
+    offsets: header.offsets,
+    report: whole,
+    events: rows.map(({ event }) => event),
+    notes,
+    coder,
+  };
+}

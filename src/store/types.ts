@@ -1,0 +1,368 @@
+import type { EventType } from "../ontology/plover/codes.ts";
+import type { FactualityValue } from "../record/attribution.ts";
+import type { CodedReport, CoderVersion } from "../record/coded-report.ts";
+import type { Event, Phase } from "../record/event.ts";
+import type { PlaceKind } from "../record/place.ts";
+import type { Report } from "../record/report.ts";
+import type { Precision } from "../record/time.ts";
+
+export const REVIEW_STATES = ["unreviewed", "accepted", "rejected", "edited"] as const;
+/** What people made of an event; unreviewed is never shown as verified. */
+export type ReviewState = (typeof REVIEW_STATES)[number];
+
+export const VOICES = ["outlet", "one-party", "denied"] as const;
+/** Asserted by the outlet itself; said by a single party and not by the outlet; denied by somebody. */
+export type Voice = (typeof VOICES)[number];
+
+/** Every field narrows; the values of one field are alternatives. An empty filter is everything. */
+export interface EventFilter {
+  readonly types?: readonly EventType[];
+  readonly modes?: readonly string[];
+  readonly contexts?: readonly string[];
+  /** ISO days, inclusive: events whose interval overlaps it. Undated events are then left out. */
+  readonly from?: string;
+  readonly to?: string;
+  /** Of the event's place: ISO alpha-3. */
+  readonly countries?: readonly string[];
+  readonly admin1?: readonly string[];
+  /** Each value is a country (COD), a sector (MIL), both (`COD MIL`), an id of the registry, or a name. */
+  readonly actors?: readonly string[];
+  readonly recipients?: readonly string[];
+  /** Who says so inside the report; written like actors. */
+  readonly sources?: readonly string[];
+  readonly outlets?: readonly string[];
+  readonly languages?: readonly string[];
+  readonly factuality?: readonly FactualityValue[];
+  readonly phases?: readonly Phase[];
+  readonly voices?: readonly Voice[];
+  /** Least confidence that the event was read rightly, 0 to 1. */
+  readonly confidence?: number;
+  readonly stories?: readonly string[];
+  /** Ids of happenings: one event across reports. */
+  readonly happenings?: readonly string[];
+  /** Keys of reports. */
+  readonly reports?: readonly string[];
+  /** Words of the report, as typed into a search box: "exact phrase", -without, or. */
+  readonly text?: string;
+  readonly reviewed?: readonly ReviewState[];
+}
+
+export const ORDERS = ["newest", "oldest", "stored"] as const;
+/** By the first day of the event, undated ones last; or in the order in which they were stored. */
+export type Order = (typeof ORDERS)[number];
+
+export interface Page {
+  /** 1 to 1000; 50 if not given. */
+  readonly size?: number;
+  /** `next` of the page before. */
+  readonly after?: string;
+  readonly order?: Order;
+}
+
+export interface Paged<Item> {
+  readonly items: readonly Item[];
+  /** Absent on the last page. */
+  readonly next?: string;
+}
+
+/** What a list shows of a report: everything but its text. */
+export interface ReportHeader {
+  /** The store's name for the report: of its text, place and header. */
+  readonly key: string;
+  readonly title?: string;
+  readonly url?: string;
+  readonly outlet?: string;
+  readonly originator?: string;
+  readonly language: string;
+  /** First day of the publication date. */
+  readonly published?: string;
+  readonly story?: string;
+  /** Key of the report that it repeats. */
+  readonly copyOf?: string;
+}
+
+/** One event as one report tells it: a claim. */
+export interface StoredEvent {
+  /** Unique in the store: key of the report, a dot, id of the event in its record. */
+  readonly id: string;
+  readonly event: Event;
+  readonly report: ReportHeader;
+  /** The happening that it tells of, once reports are linked. */
+  readonly happening?: string;
+  readonly review: ReviewState;
+}
+
+/** A stored event with the whole report and what coded it: all that an export needs. */
+export interface WholeEvent extends StoredEvent {
+  readonly whole: Report;
+  readonly coder: CoderVersion;
+}
+
+export interface StoredReport extends ReportHeader {
+  readonly report: Report;
+  readonly storedAt: string;
+  /** Keys of all reports under the same address, the oldest first; absent for a report without address. */
+  readonly versions?: readonly string[];
+  readonly custody: readonly Custody[];
+}
+
+/** When and from where something was fetched. */
+export interface Custody {
+  readonly at: string;
+  /** A file's name or an address. */
+  readonly from: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Of the bytes as fetched. */
+  readonly sha256?: string;
+}
+
+export interface NewReport {
+  readonly report: Report;
+  readonly from: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** The bytes as fetched; kept only if given. */
+  readonly bytes?: Uint8Array;
+}
+
+export interface Added {
+  readonly key: string;
+  /** False: it was there already. */
+  readonly added: boolean;
+}
+
+export interface Count {
+  readonly value: string;
+  readonly events: number;
+}
+
+export const FACETS = [
+  "type",
+  "country",
+  "actor",
+  "recipient",
+  "factuality",
+  "phase",
+  "outlet",
+  "reviewed",
+] as const;
+/** `actor` and `recipient` are the country of the first party. Events without a value count under the empty string. */
+export type FacetName = (typeof FACETS)[number];
+
+export interface Facets {
+  readonly total: number;
+  readonly facets: Readonly<Record<FacetName, readonly Count[]>>;
+}
+
+export const BUCKETS = ["day", "week", "month", "year"] as const;
+export type Bucket = (typeof BUCKETS)[number];
+
+/** Events that begin in a bucket, by the precision of their date: an event of "May" is never put on 1 May. */
+export interface TimelineBucket {
+  readonly from: string;
+  readonly precision: Precision;
+  readonly events: number;
+}
+export interface Timeline {
+  readonly buckets: readonly TimelineBucket[];
+  readonly undated: number;
+}
+
+/** Degrees; west greater than east crosses the date line. */
+export interface Box {
+  readonly west: number;
+  readonly south: number;
+  readonly east: number;
+  readonly north: number;
+}
+export interface BoxPlace {
+  readonly name: string;
+  readonly geonames?: number;
+  readonly kind: PlaceKind;
+  readonly country?: string;
+  readonly lat: number;
+  readonly lon: number;
+  readonly radiusKm: number;
+  readonly events: number;
+}
+export interface Boxed {
+  /** The most told first. */
+  readonly places: readonly BoxPlace[];
+  /** True if there were more places than asked for: never a silent cap. */
+  readonly more: boolean;
+  /** Events of the filter whose place is an area: they have no point and belong in a tray. */
+  readonly areas: readonly Count[];
+}
+
+export interface SearchHit {
+  readonly report: ReportHeader;
+  /** The passage, cut at the words that were found. */
+  readonly passage: readonly { readonly text: string; readonly hit: boolean }[];
+  readonly rank: number;
+}
+
+export interface Party {
+  readonly name?: string;
+  readonly actorId?: string;
+  readonly country?: string;
+  readonly sector?: string;
+}
+export interface Dyad {
+  readonly actor: Party;
+  readonly recipient: Party;
+  readonly events: number;
+}
+export interface Network {
+  readonly dyads: readonly Dyad[];
+  readonly more: boolean;
+}
+
+/** Name of a party that looks like the one asked for, with how alike (0 to 1) and how many events. */
+export interface NameHit extends Party {
+  readonly likeness: number;
+}
+
+export interface Story {
+  readonly id: string;
+  /** What was asked for, if that story has been merged into this one. */
+  readonly askedFor?: string;
+  readonly reports: readonly ReportHeader[];
+  readonly from?: string;
+  readonly to?: string;
+  readonly events: number;
+}
+
+export interface ReportLink {
+  readonly report: string;
+  readonly story: string;
+  readonly copyOf?: { readonly report: string; readonly containment: number };
+  /** Happening by event id. */
+  readonly happenings: Readonly<Record<string, string>>;
+}
+
+export interface NewReview {
+  /** Id of the event. */
+  readonly event: string;
+  readonly verdict: "accept" | "reject" | "edit" | "comment";
+  /** The field that is judged; the whole event if absent. */
+  readonly field?: string;
+  /** The corrected value, for `edit`. */
+  readonly value?: unknown;
+  readonly reason?: string;
+  readonly reviewer: string;
+}
+export interface Review extends NewReview {
+  readonly id: number;
+  readonly at: string;
+  /** Set on a review that takes another one back. */
+  readonly undoes?: number;
+}
+
+export interface RunStart {
+  readonly command: string;
+  readonly inputs: readonly string[];
+  readonly options: Readonly<Record<string, string | number | boolean>>;
+}
+export const FAILURE_STATES = ["open", "solved"] as const;
+/** One item that could not be read or coded. `solved` once a later try went well. */
+export interface Failure {
+  readonly id: number;
+  readonly run: number;
+  readonly name: string;
+  /** The input of the run that it came from: what a retry reads again. */
+  readonly input: string;
+  readonly code: string;
+  readonly message: string;
+  readonly cure: string;
+  readonly attempts: number;
+  readonly state: (typeof FAILURE_STATES)[number];
+  readonly at: string;
+}
+export type NewFailure = Pick<Failure, "name" | "input" | "code" | "message" | "cure">;
+export interface Run extends RunStart {
+  readonly id: number;
+  readonly started: string;
+  /** Absent while it runs, and for ever if it was killed. */
+  readonly finished?: string;
+  readonly counts: Readonly<Record<string, number>>;
+}
+
+export interface Problem {
+  readonly where: string;
+  readonly what: string;
+}
+export interface Stats {
+  readonly engine: string;
+  readonly version: string;
+  readonly schema: number;
+  readonly reports: number;
+  readonly codedReports: number;
+  readonly events: number;
+  readonly codings: number;
+  readonly stories: number;
+  readonly reviews: number;
+  readonly openFailures: number;
+  readonly bytes: number;
+}
+
+/**
+ * What has been read, coded and decided. Reports and codings are immutable; reviews and links are appended. Open it
+ * with `openStore`, close it when done: a store in a folder is locked for one process.
+ */
+export interface Store {
+  readonly engine: "pglite" | "postgres";
+  readonly location: string;
+
+  readonly addReports: (reports: readonly NewReport[]) => Promise<readonly Added[]>;
+  /** Adds codings; reports that are not stored yet are stored with them, all or none. The newest is current. */
+  readonly addCodings: (codings: readonly CodedReport[], from?: string) => Promise<readonly Added[]>;
+  readonly addCoding: (coded: CodedReport, from?: string) => Promise<Added>;
+  readonly report: (key: string) => Promise<StoredReport | undefined>;
+  /** Which of these reports have a coding by this coder. */
+  readonly codedBy: (keys: readonly string[], coder: CoderVersion) => Promise<ReadonlySet<string>>;
+  /** Reports without a coding by this coder, in the order in which they were stored; constant memory. */
+  readonly uncoded: (coder: CoderVersion) => AsyncIterable<StoredReport>;
+
+  readonly event: (id: string) => Promise<WholeEvent | undefined>;
+  readonly events: (filter?: EventFilter, page?: Page) => Promise<Paged<StoredEvent>>;
+  readonly count: (filter?: EventFilter) => Promise<number>;
+  /** Whole events in stored order, those of a report together; constant memory. */
+  readonly streamEvents: (filter?: EventFilter) => AsyncIterable<WholeEvent>;
+  /** The same as records, one a report, with the events that the filter leaves. */
+  readonly streamCoded: (filter?: EventFilter) => AsyncIterable<CodedReport>;
+
+  readonly facets: (filter?: EventFilter) => Promise<Facets>;
+  readonly timeline: (filter: EventFilter, bucket: Bucket) => Promise<Timeline>;
+  readonly box: (filter: EventFilter, box: Box, most?: number) => Promise<Boxed>;
+  readonly search: (words: string, page?: Page, language?: string) => Promise<Paged<SearchHit>>;
+  /** Parties whose name looks like the one given, spelling mistakes allowed. */
+  readonly names: (name: string, most?: number) => Promise<readonly NameHit[]>;
+  readonly actorNetwork: (filter?: EventFilter, most?: number) => Promise<Network>;
+
+  readonly setLinks: (links: readonly ReportLink[]) => Promise<void>;
+  /** From now on asking for the one gives the other. */
+  readonly redirect: (kind: "story" | "happening", from: string, to: string, why: string) => Promise<void>;
+  readonly stories: (page?: Page) => Promise<Paged<Omit<Story, "reports">>>;
+  readonly story: (id: string) => Promise<Story | undefined>;
+  /** Every claim of a story, by happening and then by publication. */
+  readonly claimsOf: (story: string) => Promise<readonly StoredEvent[]>;
+
+  readonly addReview: (review: NewReview) => Promise<Review>;
+  /** Takes back the newest review of this person that still stands; undefined if there is none. */
+  readonly undoReview: (reviewer: string) => Promise<Review | undefined>;
+  readonly reviews: (event: string) => Promise<readonly Review[]>;
+
+  readonly startRun: (run: RunStart) => Promise<number>;
+  readonly addFailures: (run: number, failures: readonly NewFailure[]) => Promise<void>;
+  readonly solve: (failures: readonly number[]) => Promise<void>;
+  readonly finishRun: (run: number, counts: Readonly<Record<string, number>>) => Promise<void>;
+  readonly runs: () => Promise<readonly Run[]>;
+  /** Of one run, or of all: those that still stand. */
+  readonly failures: (run?: number) => Promise<readonly Failure[]>;
+
+  /** Re-reads everything and says what does not hold; an empty list is a sound store. */
+  readonly verify: () => Promise<readonly Problem[]>;
+  readonly stats: () => Promise<Stats>;
+  /** Brings statistics and visibility up to date after many writes. */
+  readonly maintain: () => Promise<void>;
+  readonly close: () => Promise<void>;
+}
