@@ -2,8 +2,7 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { openGazetteer } from "../knowledge/gazetteer.ts";
-import { joinGazetteers, readLocal } from "../knowledge/gazetteer-local.ts";
+import { joinGazetteers, openLocal } from "../knowledge/gazetteer-local.ts";
 import { gazetteerCommand } from "./gazetteer.ts";
 
 function dumpLine(id: number | string, name: string, feature: string, lat = "16.5"): string {
@@ -28,7 +27,7 @@ afterEach(() => {
 });
 
 const index = (): string => join(folder, "index");
-const opened = () => openGazetteer(readLocal(index())[0]!.bytes);
+const opened = () => openLocal(index())[0]!;
 function file(name: string, ...lines: readonly string[]): string {
   writeFileSync(join(folder, name), lines.join("\n"));
   return join(folder, name);

@@ -1,13 +1,12 @@
-import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, renameSync, rmSync } from "node:fs";
 import { open } from "node:fs/promises";
 import { basename, extname, join } from "node:path";
 import { Command, Option } from "commander";
 import { loadCountries } from "../knowledge/countries.ts";
-import { type DumpPlace, readDumpLine } from "../knowledge/gazetteer-dump.ts";
-import { dumpRows } from "../knowledge/gazetteer-dump-rows.ts";
-import { ROW_MASK } from "../knowledge/gazetteer-format.ts";
+import { readDumpLine } from "../knowledge/gazetteer-dump.ts";
+import { createIndexBuilder } from "../knowledge/gazetteer-index-build.ts";
+import { writeIndex } from "../knowledge/gazetteer-index-write.ts";
 import { LOCAL_EXTENSION, localFolder } from "../knowledge/gazetteer-local.ts";
-import { packGazetteer } from "../knowledge/gazetteer-pack.ts";
 import { fail } from "../text/errors.ts";
 import { write } from "./run.ts";
 
@@ -33,60 +32,82 @@ export function gazetteerCommand(): Command {
     .addCommand(add);
 }
 
-async function addFiles(files: readonly string[], flags: AddFlags): Promise<void> {
-  const places = new Map<number, DumpPlace>();
-  const alternates = new Map<number, string[]>();
-  let problems = 0;
+async function addFiles(
+  files: readonly string[],
+  { folder = localFolder(), quiet = false }: AddFlags,
+): Promise<void> {
   // Alternate names last: only those of places that a dump has brought are kept.
   const namesLast = [...files].sort((a, b) => Number(isNames(a)) - Number(isNames(b)));
-  for (const file of namesLast) {
-    for await (const [number, text] of numberedLines(file, flags.quiet ?? false)) {
-      const line = readDumpLine(text, loadCountries().fromIso2);
-      if (line === undefined) continue;
-      if ("problem" in line) {
-        problems += 1;
-        if (problems <= PROBLEMS_SHOWN)
-          process.stderr.write(`${file} line ${number}: ${line.problem}; left out\n`);
-      } else if ("place" in line) places.set(line.place.geonames, line);
-      else if (places.has(line.geonames))
-        alternates.set(line.geonames, [...(alternates.get(line.geonames) ?? []), line.alternate]);
-      if (places.size > ROW_MASK) throw fail("K406", { file, limit: ROW_MASK });
-    }
-  }
-  if (places.size === 0) throw fail("K405", { file: files.join(", ") });
   const name = basename(namesLast[0]!, extname(namesLast[0]!));
-  const about = { version: `${name} (${places.size} places)`, sources: [`GeoNames ${name}, CC BY 4.0`] };
-  const packed = packGazetteer(dumpRows([...places.values()], alternates), about);
-  const target = save(packed, flags.folder ?? localFolder(), name);
-  await write(`${places.size} places in ${target}; lines left out as malformed: ${problems}\n`);
+  const target = join(folder, `${name}${LOCAL_EXTENSION}`);
+  const workshop = `${target}.${process.pid}.tmp`;
+  const say = (words: string): void => {
+    if (!quiet) process.stderr.write(`${words}\n`);
+  };
+  try {
+    mkdirSync(workshop, { recursive: true });
+    const { places, problems } = await buildIndex(namesLast, name, workshop, say);
+    // A reader never sees half an index: it gets its name when it is whole.
+    renameSync(join(workshop, "index"), target);
+    await write(`${places} places in ${target}; lines left out as malformed: ${problems}\n`);
+  } catch (error) {
+    if (!(error instanceof Error && "syscall" in error)) throw error;
+    throw fail("K407", { folder, reason: error.message }, error);
+  } finally {
+    rmSync(workshop, { recursive: true, force: true });
+  }
+}
+
+async function buildIndex(
+  files: readonly string[],
+  name: string,
+  workshop: string,
+  say: (words: string) => void,
+): Promise<{ readonly places: number; readonly problems: number }> {
+  const builder = createIndexBuilder(workshop);
+  let problems = 0;
+  try {
+    for (const file of files) {
+      for await (const [number, text] of numberedLines(file, say)) {
+        const line = readDumpLine(text, loadCountries().fromIso2);
+        if (line === undefined) continue;
+        if ("problem" in line) {
+          problems += 1;
+          if (problems <= PROBLEMS_SHOWN)
+            process.stderr.write(`${file} line ${number}: ${line.problem}; left out\n`);
+        } else if ("place" in line) builder.addPlace(line);
+        else builder.addName(line);
+      }
+    }
+    say("sorting the names");
+    const built = builder.finish();
+    if (built.places === 0) throw fail("K405", { file: files.join(", ") });
+    const version = `${name} (${built.places} places)`;
+    writeIndex(built, { version, sources: [`GeoNames ${name}, CC BY 4.0`] }, join(workshop, "index"));
+    return { places: built.places, problems };
+  } finally {
+    builder.close();
+  }
 }
 
 function isNames(file: string): boolean {
   return basename(file).startsWith("alternateNames");
 }
 
-/** A reader never sees half an index: it gets its name when it is whole. */
-function save(packed: Uint8Array, folder: string, name: string): string {
-  const target = join(folder, `${name}${LOCAL_EXTENSION}`);
-  const unfinished = `${target}.${process.pid}.tmp`;
-  try {
-    mkdirSync(folder, { recursive: true });
-    writeFileSync(unfinished, packed);
-    renameSync(unfinished, target);
-  } catch (error) {
-    rmSync(unfinished, { force: true });
-    throw fail("K407", { folder, reason: error instanceof Error ? error.message : String(error) }, error);
-  }
-  return target;
-}
-
-async function* numberedLines(file: string, quiet: boolean): AsyncIterable<readonly [number, string]> {
+async function* numberedLines(
+  file: string,
+  say: (words: string) => void,
+): AsyncIterable<readonly [number, string]> {
   let number = 0;
+  let bytes = 0;
   try {
     const handle = await open(file);
+    const { size } = await handle.stat();
     for await (const line of handle.readLines({ encoding: "utf8" })) {
       number += 1;
-      if (!quiet && number % LINES_BETWEEN_SIGNS === 0) process.stderr.write(`${file}: ${number} lines\n`);
+      bytes += Buffer.byteLength(line) + 1;
+      if (number % LINES_BETWEEN_SIGNS === 0)
+        say(`${file}: ${number} lines, ${Math.floor((100 * bytes) / size)} %`);
       yield [number, line];
     }
   } catch (error) {

@@ -1,10 +1,12 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, openSync, readdirSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
+import { fail } from "../text/errors.ts";
 import type { Gazetteer, GazetteerEntry } from "./gazetteer.ts";
+import { openIndex } from "./gazetteer-index.ts";
+import { longestMatchIn } from "./gazetteer-match.ts";
 
 export const LOCAL_EXTENSION = ".khgz";
-const LONGEST_NAME = 7;
 
 /** Where the user's own indexes lie: KHALDUN_GAZETTEER, or the data folder of the system's user. */
 export function localFolder(environment: NodeJS.ProcessEnv = process.env): string {
@@ -12,13 +14,18 @@ export function localFolder(environment: NodeJS.ProcessEnv = process.env): strin
   return environment.KHALDUN_GAZETTEER || join(data, "khaldun", "gazetteer");
 }
 
-/** The packed indexes of the folder, by name; none if there is no folder. */
-export function readLocal(folder: string): readonly { readonly file: string; readonly bytes: Uint8Array }[] {
+/** The indexes of the folder, by name, open until the process ends; none if there is no folder. */
+export function openLocal(folder: string): readonly Gazetteer[] {
   if (!existsSync(folder)) return [];
-  const files = readdirSync(folder).filter((file) => file.endsWith(LOCAL_EXTENSION));
-  return files.sort().map((name) => {
+  const names = readdirSync(folder).filter((file) => file.endsWith(LOCAL_EXTENSION));
+  return names.sort().map((name) => {
     const file = join(folder, name);
-    return { file, bytes: readFileSync(file) };
+    try {
+      return openIndex(openSync(file, "r"), file);
+    } catch (error) {
+      if (!(error instanceof Error && "syscall" in error)) throw error;
+      throw fail("K101", { file, reason: error.message }, error);
+    }
   });
 }
 
@@ -27,13 +34,8 @@ export function readLocal(folder: string): readonly { readonly file: string; rea
  * id) is the one of `base`, found by the names of either.
  */
 export function joinGazetteers(base: Gazetteer, added: Gazetteer): Gazetteer {
-  const shared = new Map<number, number>();
-  for (let row = 0; row < base.size; row += 1) {
-    const { geonames } = base.entry(row);
-    if (geonames !== undefined) shared.set(geonames, row);
-  }
   const rowOf = (entry: GazetteerEntry): number =>
-    (entry.geonames === undefined ? undefined : shared.get(entry.geonames)) ?? base.size + entry.row;
+    (entry.geonames === undefined ? undefined : base.rowOf(entry.geonames)) ?? base.size + entry.row;
   const moved = (entry: GazetteerEntry): GazetteerEntry => {
     const row = rowOf(entry);
     if (row < base.size) return { ...base.entry(row), primary: false };
@@ -54,13 +56,11 @@ export function joinGazetteers(base: Gazetteer, added: Gazetteer): Gazetteer {
     find,
     entry: (row: number) =>
       row < base.size ? base.entry(row) : { ...moved(added.entry(row - base.size)), primary: true },
-    longestMatch: (words: readonly string[], index: number) => {
-      for (let last = Math.min(words.length, index + LONGEST_NAME); last > index; last -= 1) {
-        const entries = find(words.slice(index, last).join(" "));
-        if (entries.length > 0) return { entries, first: index, last };
-      }
-      return undefined;
+    rowOf: (geonames: number) => {
+      const own = added.rowOf(geonames);
+      return base.rowOf(geonames) ?? (own === undefined ? undefined : base.size + own);
     },
+    longestMatch: (words: readonly string[], index: number) => longestMatchIn(find, words, index),
   });
 }
 

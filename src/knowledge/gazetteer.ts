@@ -14,11 +14,11 @@ import {
   type Section,
   sortHash,
 } from "./gazetteer-format.ts";
-import { joinGazetteers, localFolder, readLocal } from "./gazetteer-local.ts";
+import { joinGazetteers, localFolder, openLocal } from "./gazetteer-local.ts";
+import { longestMatchIn } from "./gazetteer-match.ts";
 
 const FILE = "src/knowledge/data/gazetteer.bin";
 const TOWN_RADIUS_KM = 5;
-const LONGEST_NAME = 7;
 
 /** A place that a name may mean. */
 export interface GazetteerEntry {
@@ -58,6 +58,8 @@ export interface Gazetteer {
   /** All places of the name, unordered by meaning (areas first); empty if there is none. */
   readonly find: (name: string) => readonly GazetteerEntry[];
   readonly entry: (row: number) => GazetteerEntry;
+  /** The row of a GeoNames id. */
+  readonly rowOf: (geonames: number) => number | undefined;
   /** The longest name that starts at the word. */
   readonly longestMatch: (words: readonly string[], index: number) => GazetteerMatch | undefined;
 }
@@ -68,9 +70,10 @@ let loaded: Gazetteer | undefined;
 
 /** The gazetteer of the package with the indexes that the user added (see gazetteer-local.ts), read once. */
 export function loadGazetteer(): Gazetteer {
-  loaded ??= readLocal(localFolder())
-    .map(({ file, bytes }) => openGazetteer(bytes, file))
-    .reduce(joinGazetteers, openGazetteer(readFileSync(packageFile(FILE)), FILE));
+  loaded ??= openLocal(localFolder()).reduce(
+    joinGazetteers,
+    openGazetteer(readFileSync(packageFile(FILE)), FILE),
+  );
   return loaded;
 }
 
@@ -130,19 +133,19 @@ export function openGazetteer(packed: Uint8Array, file = "gazetteer"): Gazetteer
     }
     return found;
   };
+  const find = (name: string): readonly GazetteerEntry[] => findFolded(foldName(name));
+  let rows: ReadonlyMap<number, number> | undefined;
   return Object.freeze({
     version: header.version,
     sources: header.sources,
     size: header.rows,
-    find: (name: string) => findFolded(foldName(name)),
+    find,
     entry: (row: number) => make(row, true),
-    longestMatch: (words: readonly string[], index: number) => {
-      for (let last = Math.min(words.length, index + LONGEST_NAME); last > index; last -= 1) {
-        const found = findFolded(foldName(words.slice(index, last).join(" ")));
-        if (found.length > 0) return { entries: found, first: index, last };
-      }
-      return undefined;
+    rowOf: (id: number) => {
+      rows ??= new Map(Array.from(geonames, (own, row) => [own, row] as const).filter(([own]) => own !== 0));
+      return rows.get(id);
     },
+    longestMatch: (words: readonly string[], index: number) => longestMatchIn(find, words, index),
   });
 }
 

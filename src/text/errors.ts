@@ -81,10 +81,6 @@ export const CATALOGUE = {
     message: "{file} has no populated place and no administrative unit to add",
     cure: "give a country's GeoNames dump, unzipped, with alternateNamesV2.txt beside it if wanted",
   },
-  K406: {
-    message: "{file} brings more than {limit} places, the most that one index holds",
-    cure: "add the countries you work on one by one, from GeoNames' per-country dumps",
-  },
   K407: {
     message: "cannot write the gazetteer index to {folder}: {reason}",
     cure: "check the folder's permissions and space, or name another with --folder",
