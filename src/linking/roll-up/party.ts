@@ -1,0 +1,32 @@
+import type { Sector } from "../../ontology/plover/codes.ts";
+import type { Participant } from "../../record/participant.ts";
+
+/** Organs of one state are one party: its ministry speaks of itself when it speaks of its soldiers. */
+const STATE: ReadonlySet<Sector> = new Set(["GOV", "MIL", "COP", "JUD", "LEG", "SPY"]);
+
+export const countryOf = ({ country }: Participant): string | undefined =>
+  country.status === "known" ? country.value : undefined;
+export const sectorOf = ({ sector }: Participant): Sector | undefined =>
+  sector.status === "known" ? sector.value : undefined;
+export const nameOf = ({ name }: Participant): string | undefined =>
+  name.status === "known" ? name.value : undefined;
+
+/** A key that the mentions of one party share in different reports; undefined if nothing tells who it is. */
+export function partyOf(one: Participant): string | undefined {
+  const country = countryOf(one);
+  const sector = sectorOf(one);
+  if (country !== undefined && sector !== undefined && STATE.has(sector)) return `state:${country}`;
+  if (one.actorId !== undefined) return one.actorId;
+  if (one.wikidata !== undefined) return one.wikidata;
+  const name = nameOf(one);
+  if (name !== undefined) return `name:${name.toLowerCase()}`;
+  return country !== undefined && sector !== undefined && sector !== "CVL"
+    ? `${sector}:${country}`
+    : undefined;
+}
+
+/** What two reports call one participant: coarser than the party for people, finer for a state's organs. */
+export function participantKey(one: Participant): string {
+  const parts = [countryOf(one), sectorOf(one)].filter((part) => part !== undefined);
+  return nameOf(one) ?? (parts.length > 0 ? parts.join(" ") : one.quote.text.toLowerCase());
+}
