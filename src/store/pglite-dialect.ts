@@ -85,7 +85,9 @@ interface Waiting {
 
 /** Starts the thread and waits until the database is there. Throws K505 if it does not open. */
 export async function startPglite(folder: string): Promise<PgliteThread> {
-  const settings = Object.entries(SETTINGS).map(([name, value]) => `select set_config('${name}', '${value}', false)`);
+  const settings = Object.entries(SETTINGS).map(
+    ([name, value]) => `select set_config('${name}', '${value}', false)`,
+  );
   const worker = startWorker({ folder, settings });
   const waiting = new Map<number, Waiting>();
   let ended: unknown;
