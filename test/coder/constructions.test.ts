@@ -43,6 +43,16 @@ describe("constructions", () => {
       "Kenyan police arrested an opposition lawmaker.",
       ["COERCE/arrest KEN COP → KEN OPP CT+ past"],
     ],
+    [
+      "a deed that a protest asks for",
+      "Nicaraguan opposition parties marched for the release of the prisoners.",
+      ["PROTEST/demo NIC OPP → – CT+ past"],
+    ],
+    [
+      "a gerund with an article",
+      "Ghana imposed sanctions on Togo after the jailing of two Malian lawmakers.",
+      ["SANCTION GHA GOV → TGO GOV CT+ past", "COERCE/arrest – → MLI LEG CT+ past"],
+    ],
     ["a passive with its agent", "The base was attacked by Malian rebels.", ["ASSAULT MLI REB → – CT+ past"]],
     [
       "a passive with its agent far behind",

@@ -146,9 +146,12 @@ function isUnrealised(tree: Tree, at: number, kind: string): boolean {
 function effectOf(tree: Tree, at: number, head: number, modality: Modality): EmbeddingEffect | undefined {
   const token = tree.tokens[at]!;
   const governor = tree.tokens[head]!;
-  const effect = modality.governors.get(governor.lemma.toLowerCase());
-  if (effect === undefined) return undefined;
   const kind = relation(token);
+  const lemma = governor.lemma.toLowerCase();
+  // "marched for the release of": what a protest is for has not happened; what it is against has.
+  const asked = ["obl", "nmod"].includes(kind) && hasCase(tree, at, "for") ? `${lemma} for` : lemma;
+  const effect = modality.governors.get(asked) ?? modality.governors.get(lemma);
+  if (effect === undefined) return undefined;
   if (governor.upos === "NOUN" && !["acl", "nmod", "compound", "ccomp"].includes(kind)) return undefined;
   if (kind === "nmod" && governor.upos !== "NOUN") return undefined;
   const isPassive = token.deprel === "nsubj:pass" || token.deprel === "csubj:pass";

@@ -83,6 +83,8 @@ function shared(tree: Tree, verb: number, depth: number): readonly number[] {
       return passive(tree, token.head) ? passiveSubject(tree, token.head) : above();
     }
     case "advcl":
+      // "fled after the shooting down of a jet": with an article it is a noun, whatever the parser calls it.
+      if (tree.dependents(verb, "det").length > 0) return [];
       return /^VB[G]?$/.test(token.xpos) && !passive(tree, token.head) ? above() : [];
     case "acl":
       if (token.deprel === "acl:relcl") return [token.head];
