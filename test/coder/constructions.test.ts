@@ -53,6 +53,16 @@ describe("constructions", () => {
       "Ghana imposed sanctions on Togo after the jailing of two Malian lawmakers.",
       ["SANCTION GHA GOV → TGO GOV CT+ past", "COERCE/arrest – → MLI LEG CT+ past"],
     ],
+    [
+      "whom a deed killed",
+      "A bombing in Lahore killed four Chadian soldiers.",
+      ["ASSAULT/explosives – → TCD MIL CT+ past"],
+    ],
+    [
+      "who died in it",
+      "Four Chadian soldiers died in a bombing.",
+      ["ASSAULT/explosives – → TCD MIL CT+ past"],
+    ],
     ["a passive with its agent", "The base was attacked by Malian rebels.", ["ASSAULT MLI REB → – CT+ past"]],
     [
       "a passive with its agent far behind",

@@ -2,7 +2,7 @@ import type { Slot } from "../../../knowledge/predicates.ts";
 import { relation, type Tree } from "../../../language/index.ts";
 import { subjectsOf } from "./subjects.ts";
 import { LIGHT, withCase } from "./syntax.ts";
-import { throughRelative } from "./voice.ts";
+import { passive, throughRelative } from "./voice.ts";
 
 /** Verbs that turn an event noun round: their subject is whom it is done to, and it comes "from" who does it. */
 const CONVERSE =
@@ -40,8 +40,22 @@ export function nounRecipients(
     const subject = tree.dependents(verb, "nsubj").slice(0, 1);
     return [...own, subject.map((head) => throughRelative(tree, verb, head))];
   }
-  return [...own, carried(tree, noun, slots)];
+  return [...own, carried(tree, noun, slots), harmed(tree, noun)];
 }
+
+/** "A bombing killed 14 people", "14 people died in a bombing": whom the deed is told to have hit. */
+function harmed(tree: Tree, noun: number): readonly number[] {
+  const { head } = tree.tokens[noun]!;
+  if (head < 0 || tree.tokens[head]!.upos !== "VERB") return [];
+  const { lemma } = tree.tokens[head]!;
+  const kind = relation(tree.tokens[noun]!);
+  if (kind === "nsubj" && HARMS.test(lemma)) return tree.dependents(head, "obj").slice(0, 1);
+  if (kind !== "obl" || withCase(tree, [noun], "in", "by").length === 0) return [];
+  const isHit = lemma === "die" || (HARMS.test(lemma) && passive(tree, head));
+  return isHit ? tree.dependents(head, "nsubj", "nsubj:pass").slice(0, 1) : [];
+}
+
+const HARMS = /^(?:kill|wound|injure|maim|hit|strike)$/;
 
 /** "launched an attack on the town": the preposition may hang on the verb that carries the noun. */
 function carried(tree: Tree, noun: number, slots: readonly Slot[]): readonly number[] {
