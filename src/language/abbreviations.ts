@@ -6,6 +6,11 @@ const OTHERS =
 const ALWAYS: ReadonlySet<string> = new Set(TITLES.split(" ").map((word) => `${word}.`));
 const USUALLY: ReadonlySet<string> = new Set(OTHERS.split(" ").map((word) => `${word}.`));
 
+/** "Sen.", "Gov.", "Lt.": a title with its dot, which a name follows; no sentence ends between the two. */
+export function leadsToName(word: string): boolean {
+  return ALWAYS.has(word) && word !== "Jr." && word !== "Sr.";
+}
+
 /** Whether a dot belongs to the word before it. `after` is the text behind the dot. */
 export function isAbbreviation(word: string, after: string): boolean {
   if (ALWAYS.has(word)) return true;

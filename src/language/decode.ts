@@ -1,3 +1,4 @@
+import { leadsToName } from "./abbreviations.ts";
 import type { Encoded } from "./encode.ts";
 import { padded } from "./encode.ts";
 import { type WordReading, wordReadings } from "./event-readings.ts";
@@ -158,12 +159,13 @@ function decodeWords(
   };
 }
 
-/** A sentence starts where the model says so, and where a paragraph begins. */
+/** A sentence starts where the model says so, but never between a title and its name, and where a paragraph begins. */
 function sentencesOf(window: Window, starts: (word: number) => boolean): readonly Range[] {
-  const firsts = range(0, window.words.length).filter(
-    (word) => word === 0 || window.breaks.has(word) || starts(word),
+  const { words, breaks } = window;
+  const firsts = range(0, words.length).filter(
+    (word) => word === 0 || breaks.has(word) || (starts(word) && !leadsToName(words[word - 1]!.text)),
   );
-  return firsts.map((first, index) => ({ first, last: firsts[index + 1] ?? window.words.length }));
+  return firsts.map((first, index) => ({ first, last: firsts[index + 1] ?? words.length }));
 }
 
 /** Mean of the word vectors, brought to unit length. */

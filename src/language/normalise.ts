@@ -34,5 +34,6 @@ const INVISIBLE = /[\u00ad\u200b-\u200f\u2060\ufeff\u202a-\u202e\u2066-\u2069]/g
 /** A word as the model sees it: plain quotes and dashes, nothing invisible, composed accents. */
 export function normalise(word: string): string {
   const plain = word.replace(ODD, (character) => PLAIN[character] ?? character).replace(INVISIBLE, "");
-  return plain.normalize("NFC");
+  // Wire texts write a double mark as two single ones.
+  return plain === "''" ? '"' : plain.normalize("NFC");
 }

@@ -20,7 +20,7 @@ const PREFIXED =
   /^(?:e|co|re|pre|post|non|anti|pro|o|t|x|u|bi|multi|semi|inter|intra|un|sub|counter|vice|cross|neo|pseudo|trans|tri|de|[EA]|Co|Re|Pre|Post|Non|Anti|Pro|T|X|U|Multi|Semi|Inter|Sub|Counter|Vice|Cross|Neo)[-\u2010\u2011]\p{Ll}[\p{L}\p{M}]*/u;
 const PHONE = /^\(?\d{3}\)?[-. ]?\d{3}-\d{4}(?!\d)|^\d{3,4}-\d{4}(?!\d)/;
 const EMOTICON = /^(?:[:;=]['-]?[)(DPpO/|*]|<3|:-?\$)(?![\p{L}\d])/u;
-const RUN = /^(?:\.{2,}|…+|-{2,}|\*+|_+|=+|~+|\+{2,}|<{2,}|>{2,}|!+(?:\?+!*)*|\?+(?:!+\?*)*)/;
+const RUN = /^(?:''|``|’’|\.{2,}|…+|-{2,}|\*+|_+|=+|~+|\+{2,}|<{2,}|>{2,}|!+(?:\?+!*)*|\?+(?:!+\?*)*)/;
 const EMOJI =
   /^(?:\p{Extended_Pictographic}(?:\ufe0f|\u200d\p{Extended_Pictographic}|[\u{1f3fb}-\u{1f3ff}])*|[\u{1f1e6}-\u{1f1ff}]{2})/u;
 const TAG = /^[@#][\p{L}\p{N}_]+/u;

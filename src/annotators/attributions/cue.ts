@@ -28,7 +28,7 @@ function beginning(tree: Tree, verb: number): number {
   if (!leads || leading > first) return first;
   // "continues [to] insist", "refused [even to] say": nothing else stands between the two verbs.
   let at = first - 1;
-  while (at > leading && ["mark", "advmod"].includes(relation(tree.tokens[at]!))) at -= 1;
+  while (at > leading && ["mark", "advmod", "compound"].includes(relation(tree.tokens[at]!))) at -= 1;
   return at === leading ? beginning(tree, leading) : first;
 }
 

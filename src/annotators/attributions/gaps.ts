@@ -24,6 +24,31 @@ export function withoutGap(tree: Tree, verb: number, content: readonly number[])
   return [...skipped, ...content];
 }
 
+/**
+ * "told the evening news that …", "wrote on his page: “…”": where "that", or a colon and a mark of quotation, opens
+ * what is said, the words between the verb and it say when, where or to whom.
+ */
+export function withoutOccasion(tree: Tree, verb: number, content: readonly number[]): readonly number[] {
+  const behind = content.filter((index) => index > verb).sort((a, b) => a - b);
+  const opening = behind.findIndex((index) => opensSpeech(tree, verb, index));
+  if (opening <= 0 || opening > LONGEST) return content;
+  const occasion = behind.slice(0, opening);
+  if (occasion.some((index) => isTelling(tree, index))) return content;
+  return content.filter((index) => !occasion.includes(index));
+}
+
+function opensSpeech(tree: Tree, verb: number, index: number): boolean {
+  const { text, head } = tree.tokens[index]!;
+  if (text === '"') return tree.tokens[index - 1]?.text === ":";
+  const clause = tree.tokens[head];
+  return text.toLowerCase() === "that" && relation(tree.tokens[index]!) === "mark" && clause?.head === verb;
+}
+
+/** Part of what is said, since it says something: a verb. */
+function isTelling(tree: Tree, index: number): boolean {
+  return ["VERB", "AUX"].includes(tree.tokens[index]!.upos) && tree.tokens[index]!.xpos !== "VBN";
+}
+
 function isAside(tree: Tree, index: number): boolean {
   const { text, upos } = tree.tokens[index]!;
   return upos === "ADV" || DAY.test(text);

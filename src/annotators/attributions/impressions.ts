@@ -36,6 +36,7 @@ function ofVerb(text: string, tree: Tree, index: number): Draft | undefined {
     .filter(
       (child) =>
         ["xcomp", "ccomp"].includes(relation(tree.tokens[child]!)) ||
+        (lemma === "ask" && isQuestion(tree, index, child)) ||
         (lemma === "ask" && isAbout(tree, child)),
     );
   if (governed.length === 0) return undefined;
@@ -84,6 +85,15 @@ function made(
 
 function isPassiveSubject(tree: Tree, index: number): boolean {
   return tree.tokens[index]!.deprel === "nsubj:pass";
+}
+
+/** "Asked if it was late", where the tree hangs the question on the answer. */
+function isQuestion(tree: Tree, verb: number, child: number): boolean {
+  return (
+    relation(tree.tokens[child]!) === "advcl" &&
+    child > verb &&
+    tree.dependents(child, "mark", "advmod").some((one) => /^(?:if|whether)$/i.test(tree.tokens[one]!.text))
+  );
 }
 
 function isAbout(tree: Tree, index: number): boolean {

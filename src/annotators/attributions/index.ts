@@ -14,6 +14,7 @@ import { phraseAttributions } from "./phrases.ts";
 import { quotationsOf, withWholeQuotations } from "./quotations.ts";
 import { withQuotations } from "./speakers.ts";
 import { speeches } from "./speeches.ts";
+import { isOwnThought } from "./thoughts.ts";
 import { verbAttributions } from "./verbs.ts";
 
 /** Finds who says what inside the report: source, cue, content, and who reports whom. */
@@ -29,10 +30,10 @@ export function createAttributions(knowledge: { readonly reporting: Reporting })
   };
 }
 
-/** Claims and attitudes that the report itself makes known, in reading order: not what is quoted inside a quotation. */
+/** Claims and attitudes that the report itself makes known, in reading order: no words inside others' quotations, no own views. */
 export function reportedAttributions(document: Document): readonly AttributionMention[] {
   return [...read(document, ATTRIBUTIONS), ...read(document, ATTITUDES)]
-    .filter((one) => !one.quoted)
+    .filter((one) => !one.quoted && !one.restated)
     .sort((a, b) => startOf(a) - startOf(b));
 }
 
@@ -70,8 +71,14 @@ function attributionsOf(document: Document, reporting: Reporting): Found {
       ...draft,
       outer: outerOf(all, draft, index),
       quoted: isQuoted(draft, quotations),
+      restated: isOwnThought(tree, draft, all),
     })),
-    attitudes: attitudes.map((draft) => ({ ...draft, outer: -1, quoted: isQuoted(draft, quotations) })),
+    attitudes: attitudes.map((draft) => ({
+      ...draft,
+      outer: -1,
+      quoted: isQuoted(draft, quotations),
+      restated: isOwnThought(tree, draft, all),
+    })),
   };
 }
 

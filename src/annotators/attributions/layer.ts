@@ -17,6 +17,8 @@ export interface AttributionMention {
   readonly outer: number;
   /** The cue stands inside somebody's quotation marks: the quoted speaker says what others say. */
   readonly quoted: boolean;
+  /** The speaker of another attribution tells inside it what he himself thinks: "said he believes that …". */
+  readonly restated: boolean;
   /** Rule or lexicon row, for `because`. */
   readonly rule: string;
 }

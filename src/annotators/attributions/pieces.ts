@@ -33,5 +33,14 @@ function withoutMarks(tree: Tree, run: readonly number[]): readonly number[] {
   let last = run.length;
   while (first < last && isMark(run[first]!)) first += 1;
   while (last > first && isMark(run[last - 1]!)) last -= 1;
-  return run.slice(first, last);
+  return run.slice(first, last + belonging(tree, run, first, last));
+}
+
+/** Marks behind the last word that are as much said as it is: the bracket of a remark, and a question's mark. */
+function belonging(tree: Tree, run: readonly number[], first: number, last: number): number {
+  const textAt = (at: number): string => tree.tokens[run[at] ?? -1]?.text ?? "";
+  const opens = run.slice(first, last).filter((index) => tree.tokens[index]!.text === "(").length;
+  const closes = run.slice(first, last).filter((index) => tree.tokens[index]!.text === ")").length;
+  if (textAt(last) === ")" && opens > closes) return 1 + belonging(tree, run, first, last + 1);
+  return textAt(last) === "?" ? 1 : 0;
 }

@@ -2,6 +2,7 @@ import type { Tree } from "../../language/index.ts";
 import type { Document } from "../../text/document.ts";
 import { overlaps, type Span } from "../../text/span.ts";
 import type { Draft } from "./draft.ts";
+import { withLeadIn } from "./lead-in.ts";
 import { isInside, quotationsOf, withWholeQuotations } from "./quotations.ts";
 import { withoutRemarks } from "./remarks.ts";
 
@@ -30,9 +31,11 @@ export function withQuotations(
       quotations,
     ),
   );
+  const cues = grown.flatMap((draft) => draft.cue);
   return quotations
     .filter((one) => isOrphan(text, one, grown))
-    .reduce<readonly Draft[]>((all, quotation) => spoken(text, quotation, all, others, quotations), grown);
+    .reduce<readonly Draft[]>((all, quotation) => spoken(text, quotation, all, others, quotations), grown)
+    .map((draft) => withLeadIn(text, tree, draft, cues));
 }
 
 /** "“If so,” he said, “we leave”": the quotation that ends where the source and its cue begin. */

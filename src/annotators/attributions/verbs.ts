@@ -6,7 +6,7 @@ import { clauseBehind, sentenceBeside } from "./contact.ts";
 import { type Governed, governedContent } from "./content.ts";
 import { cueOf } from "./cue.ts";
 import type { Draft } from "./draft.ts";
-import { withoutGap } from "./gaps.ts";
+import { withoutGap, withoutOccasion } from "./gaps.ts";
 import { piecesOf } from "./pieces.ts";
 import { followsComma, precedingClause, TO_A_HEARER } from "./preceding.ts";
 import { quotationBeside } from "./quotations.ts";
@@ -22,7 +22,7 @@ export function verbAttributions(document: Document, tree: Tree, reporting: Repo
     const subject = subjectOf(tree, index);
     const governed = contentOf(tree, index, verb, subject, reporting);
     const whole = isClause(tree, index, verb) ? withoutGap(tree, index, governed.tokens) : governed.tokens;
-    const said = withoutFurtherSayings(tree, index, whole, reporting);
+    const said = withoutFurtherSayings(tree, index, withoutOccasion(tree, index, whole), reporting);
     const pieces = piecesOf(tree, withoutSpeaker(tree, index, subject, said));
     const content =
       pieces.length === 0 && subject >= 0 && verb.content.has("clause")
@@ -110,7 +110,7 @@ function contentOf(
   const governed = governedContent(tree, verb, subject, {
     slots: entry.content,
     depicts: reporting.sourceNouns.get(speaker) === "document",
-    keepsObject: !TO_A_HEARER.test(entry.lemma),
+    keepsObject: !TO_A_HEARER.test(entry.lemma) || isToAct(tree, verb),
   });
   if (/^(?:quote|cite)$/.test(entry.lemma)) {
     const relayed = relayedBy(tree, verb);
@@ -123,6 +123,13 @@ function contentOf(
   return { tokens: behind.length > 0 ? behind : sentenceBeside(tree, verb, subject), preposition: -1 };
 }
 
+/** "told the crowd to leave": who is to act belongs to what is asked; whom one only informs does not. */
+function isToAct(tree: Tree, verb: number): boolean {
+  return tree
+    .dependents(verb, "xcomp", "advcl")
+    .some((child) => tree.dependents(child, "mark").some((mark) => tree.tokens[mark]!.lemma === "to"));
+}
+
 /** "quoted a commander as saying that …": whom one quotes, with what that one says. */
 function relayedBy(tree: Tree, verb: number): readonly number[] {
   const saying = tree
@@ -133,6 +140,10 @@ function relayedBy(tree: Tree, verb: number): readonly number[] {
     ? []
     : [...tree.subtree(quoted), ...tree.subtree(saying)];
 }
+
+/** What one has in mind is told as one tells of anything else: "said she was tired and wanted a change". */
+export const IS_THOUGHT =
+  /^(?:want|hope|wish|think|believe|know|feel|see|hear|fear|expect|plan|intend|love|like|hate|prefer|decide|learn|find|hold|consider|continue|remember|forget|offer|back|support|share|attack|commit|push)$/;
 
 /**
  * The content without what the same speaker goes on to say with another verb, which the parser likes to hang inside:
@@ -149,6 +160,7 @@ function withoutFurtherSayings(
     const token = tree.tokens[index]!;
     if (token.upos !== "VERB" || index < verb || token.head < 0 || !inside.has(token.head)) continue;
     const lemma = token.lemma.toLowerCase();
+    if (IS_THOUGHT.test(lemma)) continue;
     if (!reporting.verbs.has(lemma) && !reporting.attitudes.has(lemma)) continue;
     const kind = relation(token);
     const goesOn =
