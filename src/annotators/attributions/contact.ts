@@ -18,6 +18,15 @@ export function clauseBehind(tree: Tree, verb: number): readonly number[] {
   return longest ?? nounWithClause(tree, verb, start);
 }
 
+/** "a step they say angered the union": in a relative clause, the finite verb that follows is what is said of the noun. */
+export function relativeBehind(tree: Tree, verb: number): readonly number[] {
+  const next = tree.tokens[verb + 1];
+  if (relation(tree.tokens[verb]!) !== "acl" || next === undefined) return [];
+  if (!/^(?:VB[DZP]|MD)$/.test(next.xpos) || next.sentence !== tree.tokens[verb]!.sentence) return [];
+  const clause = next.upos === "AUX" && next.head > verb ? next.head : verb + 1;
+  return tree.subtree(clause).filter((index) => index > verb);
+}
+
 /** "said 20 people living there voted", with "voted" read as a participle of the people. */
 function nounWithClause(tree: Tree, verb: number, start: number): readonly number[] {
   const object = tree.dependents(verb, "obj").find((index) => tree.subtree(index)[0] === start);

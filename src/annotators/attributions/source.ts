@@ -115,7 +115,9 @@ function wholeSource(entities: readonly Entity[], tree: Tree, head: number, cue:
 /** "about 4 in 10", "nearly half". */
 function isMeasure(tree: Tree, head: number, child: number): boolean {
   const { upos, text } = tree.tokens[head]!;
-  return child < head && relation(tree.tokens[child]!) === "advmod" && (upos === "NUM" || /^half$/i.test(text));
+  return (
+    child < head && relation(tree.tokens[child]!) === "advmod" && (upos === "NUM" || /^half$/i.test(text))
+  );
 }
 
 /** "GENEVA - The envoy": the place line of an agency is no part of the first source. */
@@ -148,14 +150,16 @@ function withTitle(tree: Tree, entities: readonly Entity[], first: number): numb
   if (!entities.some((one) => one.type === "PER" && one.first === first)) return first;
   const belongs = (index: number): boolean => {
     const token = tree.tokens[index];
-    if (token === undefined || token.sentence !== tree.tokens[first]!.sentence || TIME.test(token.text)) return false;
+    if (token === undefined || token.sentence !== tree.tokens[first]!.sentence || TIME.test(token.text))
+      return false;
     return ["NOUN", "PROPN", "ADJ"].includes(token.upos) || token.xpos === "POS";
   };
   let at = first;
   while (belongs(at - 1)) at -= 1;
   const nearest = tree.tokens[first - 1];
   if (at === first || nearest === undefined) return first;
-  const isTitle = ["NOUN", "ADJ"].includes(nearest.upos) || nearest.xpos === "POS" || nearest.text.endsWith(".");
+  const isTitle =
+    ["NOUN", "ADJ"].includes(nearest.upos) || nearest.xpos === "POS" || nearest.text.endsWith(".");
   if (!isTitle || nearest.xpos === "NNS") return first;
   if (["DET", "NUM"].includes(tree.tokens[at - 1]?.upos ?? "")) at -= 1;
   return leadsElsewhere(tree, at - 1) ? first : at;

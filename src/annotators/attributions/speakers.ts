@@ -2,7 +2,7 @@ import type { Tree } from "../../language/index.ts";
 import type { Document } from "../../text/document.ts";
 import { overlaps, type Span } from "../../text/span.ts";
 import type { Draft } from "./draft.ts";
-import { withLeadIn } from "./lead-in.ts";
+import { withFurtherClause, withLeadIn } from "./lead-in.ts";
 import { isInside, quotationsOf, withWholeQuotations } from "./quotations.ts";
 import { withoutRemarks } from "./remarks.ts";
 
@@ -35,7 +35,7 @@ export function withQuotations(
   return quotations
     .filter((one) => isOrphan(text, one, grown))
     .reduce<readonly Draft[]>((all, quotation) => spoken(text, quotation, all, others, quotations), grown)
-    .map((draft) => withLeadIn(text, tree, draft, cues));
+    .map((draft) => withFurtherClause(tree, withLeadIn(text, tree, draft, cues)));
 }
 
 /** "“If so,” he said, “we leave”": the quotation that ends where the source and its cue begin. */

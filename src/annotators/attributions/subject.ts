@@ -12,6 +12,8 @@ export function subjectOf(tree: Tree, verb: number): number {
     tree.dependents(verb, "obl").find((index) => passive && hasCase(tree, index, "by"));
   if (agent !== undefined) return agent;
   if (passive) return -1;
+  const inverted = behindWhatIsSaid(tree, verb);
+  if (inverted >= 0) return inverted;
   // With two subjects before it, the parser has cut the clause off that the nearer one is said to say.
   const own = tree.dependents(verb, "nsubj").findLast((index, at) => at === 0 || index < verb);
   if (own !== undefined) return antecedent(tree, verb, beforePreposition(tree, behindDateline(tree, own)));
@@ -101,6 +103,26 @@ function nominalBehind(tree: Tree, verb: number): number {
   for (let at = verb + 1; tree.tokens[at]?.sentence === sentence && at < verb + 8; at += 1)
     if (isNominal(tree, at) && relation(tree.tokens[at]!) === "nsubj" && tree.tokens[at]!.head < verb)
       return at;
+  return -1;
+}
+
+/**
+ * "“We stay,” said Moss", "the mill is closing, said its owner": the noun behind a verb of saying that a closed
+ * quotation or a comma precedes, unless it begins a clause of its own. -1 if there is none.
+ */
+function behindWhatIsSaid(tree: Tree, verb: number): number {
+  const before = tree.tokens[verb - 1]?.text ?? "";
+  if (!/^VB[DZP]$/.test(tree.tokens[verb]!.xpos) || !/^[",]$/.test(before)) return -1;
+  const { sentence } = tree.tokens[verb]!;
+  for (let at = verb + 1; tree.tokens[at]?.sentence === sentence && at < verb + 8; at += 1) {
+    const { head, upos } = tree.tokens[at]!;
+    if (upos === "PUNCT" || upos === "VERB" || upos === "AUX" || upos === "PRON" || upos === "SCONJ")
+      return -1;
+    if (!isNominal(tree, at)) continue;
+    if (head === verb && relation(tree.tokens[at]!) === "nsubj") return at;
+    if (head >= 0 && head < verb && before === '"') return at;
+    if (head >= 0 && head < verb && tree.dependents(verb, "nsubj").length === 0) return at;
+  }
   return -1;
 }
 

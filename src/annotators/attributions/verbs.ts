@@ -2,7 +2,7 @@ import type { Reporting, ReportingVerb } from "../../knowledge/reporting.ts";
 import { relation, type Tree } from "../../language/index.ts";
 import type { Document } from "../../text/document.ts";
 import type { Span } from "../../text/span.ts";
-import { clauseBehind, sentenceBeside } from "./contact.ts";
+import { clauseBehind, relativeBehind, sentenceBeside } from "./contact.ts";
 import { type Governed, governedContent } from "./content.ts";
 import { cueOf } from "./cue.ts";
 import type { Draft } from "./draft.ts";
@@ -119,7 +119,7 @@ function contentOf(
   if (governed.tokens.length > 0 || !entry.content.has("clause")) return governed;
   const preceding = precedingClause(tree, verb, subject);
   if (preceding.length > 0 || subject < 0) return { tokens: preceding, preposition: -1 };
-  const behind = clauseBehind(tree, verb).filter((index) => index > verb);
+  const behind = [...clauseBehind(tree, verb), ...relativeBehind(tree, verb)].filter((index) => index > verb);
   return { tokens: behind.length > 0 ? behind : sentenceBeside(tree, verb, subject), preposition: -1 };
 }
 
