@@ -77,6 +77,41 @@ describe("claims", () => {
       ["Diallo, whose party lost the vote | said | “We need change,”"],
     ],
     [
+      "double marks of two single ones",
+      "''We will not leave this city,'' said Omar Diallo.",
+      ["Omar Diallo | said | ''We will not leave this city,''"],
+    ],
+    [
+      "a quotation in small letters with the words that lead into it",
+      "The envoy said the truce was “as good as dead”.",
+      ["The envoy | said | the truce was “as good as dead”"],
+    ],
+    [
+      "who is told to act belongs to what is said",
+      "The general told his soldiers to leave the town.",
+      ["The general | told | his soldiers to leave the town"],
+    ],
+    [
+      "when and to whom, before “that”, is no part of it",
+      "The minister told the evening news on Friday that talks had failed.",
+      ["The minister | told | that talks had failed"],
+    ],
+    [
+      "a title that ends in a dot, and its name",
+      "Florida Sen. Ada Moss said the talks had failed.",
+      ["Florida Sen. Ada Moss | said | the talks had failed"],
+    ],
+    [
+      "what the speaker thinks is part of what he says",
+      "Moss said she believes the talks failed.",
+      ["Moss | said | she believes the talks failed"],
+    ],
+    [
+      "a question that is answered",
+      "Asked if the army would leave, the minister said it would stay.",
+      ["– | Asked | if the army would leave", "the minister | said | it would stay"],
+    ],
+    [
       "a clause without “that” behind a relative clause",
       "The law was criticised by groups who say the tax hurts farmers.",
       [
