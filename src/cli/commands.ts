@@ -4,9 +4,11 @@ import { codeCommand } from "./code.ts";
 import { doctorCommand } from "./doctor.ts";
 import { explainCommand } from "./explain.ts";
 import { gazetteerCommand } from "./gazetteer.ts";
+import { ingestCommand } from "./ingest.ts";
 import { linkCommand } from "./link.ts";
 import { lookupCommand } from "./lookup.ts";
 import { readCommand } from "./read.ts";
+import { storeCommand } from "./store.ts";
 
 /** Every command of the program, in the order of its help. */
 export function commands(): readonly Command[] {
@@ -16,6 +18,8 @@ export function commands(): readonly Command[] {
     readCommand(),
     explainCommand(),
     linkCommand(),
+    ingestCommand(),
+    storeCommand(),
     lookupCommand(),
     gazetteerCommand(),
     doctorCommand(),

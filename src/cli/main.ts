@@ -30,7 +30,7 @@ export async function main(words: readonly string[]): Promise<void> {
     if (problem instanceof CommanderError) process.exitCode = problem.exitCode === 0 ? 0 : 2;
     else if (problem instanceof KhaldunError) {
       process.stderr.write(`${describe(problem)}\n`);
-      process.exitCode = problem.code.startsWith("K3") ? 2 : 1;
+      process.exitCode = problem.code.startsWith("K3") || problem.code === "K514" ? 2 : 1;
     } else throw problem;
   }
 }

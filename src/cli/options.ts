@@ -39,6 +39,13 @@ export function formatOption(): Option {
   ).choices([...FORMAT_NAMES]);
 }
 
+export function storeOption(): Option {
+  return new Option(
+    "--store <location>",
+    "a folder, or a PostgreSQL database by its address",
+  ).makeOptionMandatory();
+}
+
 export function jobsOption(): Option {
   return new Option("--jobs <count>", "worker threads").default(1).argParser((value) => {
     const count = Number(value);

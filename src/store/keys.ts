@@ -3,6 +3,7 @@ import type { CoderVersion } from "../record/coded-report.ts";
 import type { Participant } from "../record/participant.ts";
 import type { PlaceValue } from "../record/place.ts";
 import { publishedDay, type Report } from "../record/report.ts";
+import { clean } from "./values.ts";
 
 /**
  * The store's name for a report. The same text in two outlets is two reports, and so is another text, title or date
@@ -11,7 +12,7 @@ import { publishedDay, type Report } from "../record/report.ts";
 export function reportKey(report: Report): string {
   const { id, url, outlet, title } = report;
   const header = url ?? outlet ?? report.externalId ?? null;
-  return hash([id, header, title ?? null, publishedDay(report) ?? null]);
+  return hash(clean([id, header, title ?? null, publishedDay(report) ?? null]));
 }
 
 export function coderKey(coder: CoderVersion): string {

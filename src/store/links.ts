@@ -81,10 +81,10 @@ export async function stories(database: Database, page: Page): Promise<Paged<Omi
   const after = page.after === undefined ? "" : readCursor(page.after, 1)[0];
   const { rows } = await sql<StoryRow>`
     with chosen as (select distinct story as id from report_links where story > ${after} order by 1 limit ${size + 1})
-    select id, (select min(day_from) from events e where e.current and e.story = id) as day_from,
-      (select max(day_to) from events e where e.current and e.story = id) as day_to,
-      (select count(*) from events e where e.current and e.story = id) as events
-    from chosen order by id`.execute(database);
+    select c.id, (select min(day_from) from events e where e.current and e.story = c.id) as day_from,
+      (select max(day_to) from events e where e.current and e.story = c.id) as day_to,
+      (select count(*) from events e where e.current and e.story = c.id) as events
+    from chosen c order by c.id`.execute(database);
   const shown = rows.slice(0, size);
   const last = shown.at(-1);
   return {

@@ -1,10 +1,13 @@
+import { backup, restore } from "./backup.ts";
 import { connect, type Opened } from "./database.ts";
 import { countEvents, listEvents, oneEvent, streamCoded, streamEvents } from "./events.ts";
+import { guarded } from "./guard.ts";
 import { claimsOf, redirect, setLinks, stories, story } from "./links.ts";
 import { locationOf, withoutPassword } from "./location.ts";
 import { migrate } from "./migrate.ts";
 import { codedBy, oneReport, uncoded } from "./reports.ts";
 import { addReview, reviewsOf, undoReview } from "./reviews.ts";
+import { given } from "./rows.ts";
 import { addFailures, failures, finishRun, runs, solve, startRun } from "./runs.ts";
 import { names, search } from "./search.ts";
 import { actorNetwork, box, facets, timeline } from "./summaries.ts";
@@ -28,7 +31,7 @@ export async function openStore(place: string): Promise<Store> {
     await opened.close();
     throw problem;
   }
-  return storeOf(opened, withoutPassword(place));
+  return guarded(storeOf(opened, withoutPassword(place)));
 }
 
 function storeOf(opened: Opened, location: string): Store {
@@ -37,13 +40,8 @@ function storeOf(opened: Opened, location: string): Store {
     engine,
     location,
     addReports: (reports) => addReports(database, reports),
-    addCodings: (codings, from) =>
-      addCodings(
-        database,
-        codings,
-        codings.map(() => from ?? "coding"),
-      ),
-    addCoding: async (coded, from) => (await addCodings(database, [coded], [from ?? "coding"]))[0]!,
+    addCodings: (codings) => addCodings(database, codings),
+    addCoding: async (record, from) => (await addCodings(database, [{ record, ...given("from", from) }]))[0]!,
     report: (key) => oneReport(database, key),
     codedBy: (keys, coder) => codedBy(database, keys, coder),
     uncoded: (coder) => uncoded(database, coder),
@@ -73,6 +71,8 @@ function storeOf(opened: Opened, location: string): Store {
     runs: () => runs(database),
     failures: (run) => failures(database, run),
     verify: () => verify(opened),
+    backup: (file) => backup(opened, file),
+    restore: (file) => restore(opened, file, location),
     stats: () => stats(opened),
     maintain: () => maintain(opened),
     close,

@@ -64,17 +64,25 @@ interface BucketRow {
   readonly events: number;
 }
 
-/** Events by the bucket in which they begin and the precision of their date. */
+/** From the finest: a date is put into a bucket only if it is as fine. */
+const COARSER: Readonly<Record<Bucket, readonly Precision[]>> = {
+  day: ["week", "month", "season", "year", "decade"],
+  week: ["month", "season", "year", "decade"],
+  month: ["season", "year", "decade"],
+  year: ["decade"],
+};
+
+/** Events by the bucket in which they begin and the precision of their date; a date that is coarser begins its own. */
 export async function timeline(database: Database, filter: EventFilter, bucket: Bucket): Promise<Timeline> {
-  const start = sql`date_trunc(${sql.lit(bucket)}, day_from)::date`;
-  const { rows } = isEmpty(filter)
-    ? await sql<BucketRow>`
-        select date_trunc(${sql.lit(bucket)}, nullif(split_part(value, ' ', 1), '')::date)::date as start,
-          nullif(split_part(value, ' ', 2), '') as precision, sum(events)::bigint as events
-        from counts where facet = 'day' group by 1, 2 having sum(events) <> 0 order by 1, 2`.execute(database)
-    : await sql<BucketRow>`
-        select ${start} as start, precision, count(*) as events from events e where ${whereOf(filter)}
-        group by 1, 2 order by 1, 2`.execute(database);
+  const days = isEmpty(filter)
+    ? sql`select nullif(split_part(value, ' ', 1), '')::date as day_from, nullif(split_part(value, ' ', 2), '') as precision,
+        events from counts where facet = 'day'`
+    : sql`select day_from, precision, 1 as events from events e where ${whereOf(filter)}`;
+  const { rows } = await sql<BucketRow>`
+    select case when precision = any(${COARSER[bucket]}::text[]) then day_from
+        else date_trunc(${sql.lit(bucket)}, day_from)::date end as start,
+      precision, sum(events)::bigint as events
+    from (${days}) d group by 1, 2 having sum(events) <> 0 order by 1, 2`.execute(database);
   const undated = rows.filter((row) => row.start === null).reduce((sum, { events }) => sum + events, 0);
   const buckets = rows.flatMap(({ start: from, precision, events }) =>
     from === null || precision === null ? [] : [{ from, precision, events }],

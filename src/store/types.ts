@@ -124,6 +124,13 @@ export interface NewReport {
   readonly bytes?: Uint8Array;
 }
 
+export interface NewCoding {
+  /** With offsets in UTF-16 units. */
+  readonly record: CodedReport;
+  /** Where the report came from, for the custody log. */
+  readonly from?: string;
+}
+
 export interface Added {
   readonly key: string;
   /** False: it was there already. */
@@ -314,7 +321,7 @@ export interface Store {
 
   readonly addReports: (reports: readonly NewReport[]) => Promise<readonly Added[]>;
   /** Adds codings; reports that are not stored yet are stored with them, all or none. The newest is current. */
-  readonly addCodings: (codings: readonly CodedReport[], from?: string) => Promise<readonly Added[]>;
+  readonly addCodings: (codings: readonly NewCoding[]) => Promise<readonly Added[]>;
   readonly addCoding: (coded: CodedReport, from?: string) => Promise<Added>;
   readonly report: (key: string) => Promise<StoredReport | undefined>;
   /** Which of these reports have a coding by this coder. */
@@ -361,6 +368,10 @@ export interface Store {
 
   /** Re-reads everything and says what does not hold; an empty list is a sound store. */
   readonly verify: () => Promise<readonly Problem[]>;
+  /** Everything into one file that either engine reads; gives the number of rows. */
+  readonly backup: (file: string) => Promise<number>;
+  /** A backup into this store, which must be empty. */
+  readonly restore: (file: string) => Promise<number>;
   readonly stats: () => Promise<Stats>;
   /** Brings statistics and visibility up to date after many writes. */
   readonly maintain: () => Promise<void>;

@@ -6,7 +6,7 @@ import type { Connection, Database } from "./database.ts";
 import { type Flat, flatten } from "./flatten.ts";
 import { coderKey, reportKey } from "./keys.ts";
 import { configOf } from "./text-search.ts";
-import type { Added, NewReport } from "./types.ts";
+import type { Added, NewCoding, NewReport } from "./types.ts";
 import { clean } from "./values.ts";
 
 /** Longest text, in characters, that is put into the index: PostgreSQL refuses an index entry of more than a megabyte. */
@@ -14,7 +14,11 @@ const INDEXED = 200_000;
 
 /** Stores reports that are not there yet, and for each when and from where it came. One transaction. */
 export function addReports(database: Database, reports: readonly NewReport[]): Promise<readonly Added[]> {
-  return database.transaction().execute((transaction) => insertReports(transaction, reports));
+  return database.transaction().execute(async (transaction) => {
+    const added = await insertReports(transaction, reports);
+    await insertCustody(transaction, reports, added);
+    return added;
+  });
 }
 
 async function insertReports(
@@ -22,20 +26,19 @@ async function insertReports(
   reports: readonly NewReport[],
 ): Promise<readonly Added[]> {
   if (reports.length === 0) return [];
-  const rows = reports.map(({ report }) => reportRow(clean(report)));
+  const rows = reports.map(({ report }, position) => ({ ...reportRow(clean(report)), position }));
   const { rows: inserted } = await sql<{ readonly key: string }>`
     insert into reports (key, text_id, url, outlet, originator, title, language, published, record, sha256, config, search)
     select key, text_id, url, outlet, originator, title, language, published, record, sha256, config,
       setweight(to_tsvector(config::regconfig, coalesce(title, '')), 'A') || to_tsvector(config::regconfig, indexed)
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as given (key text, text_id text, url text, outlet text,
-      originator text, title text, language text, published date, record jsonb, sha256 text, config text, indexed text)
-    order by key
+      originator text, title text, language text, published date, record jsonb, sha256 text, config text, indexed text, position int)
+    order by position
     on conflict (key) do nothing returning key`.execute(connection);
   const configs = [...new Set(rows.map(({ config }) => config))].sort();
   await sql`insert into text_configs (config) select unnest(${configs}::text[]) on conflict do nothing`.execute(
     connection,
   );
-  await insertCustody(connection, reports, rows);
   const fresh = new Set(inserted.map(({ key }) => key));
   return rows.map(({ key }) => ({ key, added: fresh.delete(key) }));
 }
@@ -87,21 +90,26 @@ export function sha256Of(text: string): string {
 }
 
 /** Stores codings with their reports: all of them or none. A coding that is there already is left as it is. */
-export function addCodings(
-  database: Database,
-  codings: readonly CodedReport[],
-  from: readonly string[],
-): Promise<readonly Added[]> {
+export function addCodings(database: Database, given: readonly NewCoding[]): Promise<readonly Added[]> {
+  if (given.length === 0) return Promise.resolve([]);
+  const codings = given.map(({ record }) => clean(record));
   return database.transaction().execute(async (transaction) => {
-    await insertReports(
+    const reports = given.map(({ from }, index) => ({
+      report: codings[index]!.report,
+      from: from ?? "coding",
+    }));
+    const stored = await insertReports(transaction, reports);
+    const unseen = stored.flatMap((one, index) => (one.added ? [index] : []));
+    await insertCustody(
       transaction,
-      codings.map(({ report }, index) => ({ report, from: from[index] ?? "coding" })),
+      unseen.map((index) => reports[index]!),
+      unseen.map((index) => stored[index]!),
     );
     const keys = codings.map(({ report }) => reportKey(report));
     const fresh = await insertCodings(transaction, codings, keys);
     const flats = [...fresh].map(([index, coding]) => ({
       coding,
-      flat: clean(flatten(codings[index]!, keys[index]!)),
+      flat: flatten(codings[index]!, keys[index]!),
     }));
     await insertEvents(transaction, flats);
     return keys.map((key, index) => ({ key, added: fresh.has(index) }));
@@ -123,7 +131,7 @@ async function insertCodings(
     report: keys[index]!,
     coder: coderKey(coded.coder),
     header: { schema: coded.schema, id: coded.id, offsets: coded.offsets },
-    notes: clean(coded.notes),
+    notes: coded.notes,
     events: coded.events.length,
   }));
   const wanted = JSON.stringify(rows.map(({ report, coder }) => ({ report, coder })));

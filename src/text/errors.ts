@@ -115,6 +115,26 @@ export const CATALOGUE = {
     cure: "give `next` of the page before, for the same filter and order",
   },
   K509: { message: "there is no event {event} in the store", cure: "take an id from a list of the store" },
+  K510: {
+    message: "the store {location} cannot be used further: {reason}",
+    cure: "look at the space and the rights of its disk or server, then start again: whole batches are kept, none twice",
+  },
+  K511: {
+    message: "cannot write the backup {file}: {reason}",
+    cure: "check the path and the space on the disk",
+  },
+  K512: {
+    message: "cannot restore from {file}: {reason}",
+    cure: "give a whole file that khaldun store backup wrote; nothing was changed",
+  },
+  K513: {
+    message: "the store {location} is not empty",
+    cure: "restore into a new folder or an empty database",
+  },
+  K514: {
+    message: "khaldun store {action} needs the name of a file",
+    cure: "write it after the word: khaldun store backup newsroom.backup --store newsroom",
+  },
   K901: {
     message: "layer {layer} was read before it was there; present: {present}",
     cure: "put an annotator that provides it earlier in the pipeline",

@@ -18,6 +18,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   formats: ["text", "ontology", "record"],
   linking: ["text", "ontology", "record", "knowledge", "language"],
   store: ["text", "ontology", "record", "linking"],
+  jobs: ["text", "ontology", "record", "coder", "ingest", "linking", "store"],
   cli: [
     "text",
     "ontology",
@@ -30,6 +31,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
     "formats",
     "linking",
     "store",
+    "jobs",
   ],
   "index.ts": ["text", "ontology", "record", "coder", "ingest", "formats"],
 };

@@ -1,0 +1,1 @@
+export { type IntakeOptions, type IntakeResult, intake } from "./intake.ts";
