@@ -1,9 +1,9 @@
 import { Command } from "commander";
 import { reportWithOffsets } from "../formats/offsets.ts";
-import { readReports } from "../ingest/index.ts";
+import { type ReadResult, readReports } from "../ingest/index.ts";
 import type { OffsetUnit } from "../text/offsets.ts";
 import { type InputFlags, inputOptions, inputsOf, offsetsOption, readOptionsOf } from "./options.ts";
-import { good, startProgress, stopOnInterrupt, write } from "./run.ts";
+import { startProgress, stopOnInterrupt, write } from "./run.ts";
 
 interface ReadFlags extends InputFlags {
   readonly offsets: OffsetUnit;
@@ -20,11 +20,21 @@ export function readCommand(): Command {
     const inputs = inputsOf(names);
     const progress = startProgress(flags.quiet ?? false, inputs.length);
     const stopped = stopOnInterrupt();
-    for await (const { report } of good(readReports(inputs, readOptionsOf(flags)), progress)) {
-      await write(`${JSON.stringify(reportWithOffsets(report, flags.offsets))}\n`);
-      progress.done();
+    for await (const result of readReports(inputs, readOptionsOf(flags))) {
+      if ("error" in result) progress.failed(result.name, result.error);
+      else {
+        await write(`${JSON.stringify(lineOf(result, flags.offsets))}\n`);
+        progress.done();
+      }
       if (stopped()) break;
     }
     progress.finish();
   });
+}
+
+/** A report, or the address of one whose text stands elsewhere. */
+function lineOf(result: Exclude<ReadResult, { error: unknown }>, offsets: OffsetUnit): unknown {
+  return "report" in result
+    ? reportWithOffsets(result.report, offsets)
+    : { reference: result.reference, from: result.name };
 }

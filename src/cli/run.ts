@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { SingleBar } from "cli-progress";
 import type { ReadResult } from "../ingest/index.ts";
-import { describe, type KhaldunError } from "../text/errors.ts";
+import { describe, fail, type KhaldunError } from "../text/errors.ts";
 
 /** Counts what went well and what did not, shows it on stderr, and sets the exit code at the end. */
 export interface Progress {
@@ -54,9 +54,11 @@ export function startProgress(quiet: boolean, total: number): Progress {
 export async function* good(
   results: AsyncIterable<ReadResult>,
   progress: Progress,
-): AsyncIterable<Exclude<ReadResult, { error: KhaldunError }>> {
+): AsyncIterable<Extract<ReadResult, { report: unknown }>> {
   for await (const result of results) {
     if ("error" in result) progress.failed(result.name, result.error);
+    else if ("reference" in result)
+      progress.failed(result.name, fail("K111", { file: result.name, url: result.reference.url }));
     else yield result;
   }
 }

@@ -1,7 +1,7 @@
 import { parse } from "csv-parse/sync";
 import { fail } from "../text/errors.ts";
-import { datedFields } from "./dates.ts";
-import type { ReadOptions, ReadResult } from "./read.ts";
+import { datedFields, writtenDay } from "./dates.ts";
+import type { ReadOptions, ReadResult, Reference } from "./result.ts";
 import { readText } from "./text.ts";
 
 /** Column titles under which tables of reports keep each field, the likeliest first. */
@@ -15,7 +15,7 @@ const COLUMNS = {
 } as const;
 type Field = keyof typeof COLUMNS;
 
-/** One report a row of a table with a line of column titles. Throws K109 for no table, K110 without a text column. */
+/** One report a row of a table with a line of column titles, or one address a row of a list without texts. Throws K109 for no table, K110 without a text column. */
 export function readCsv(content: string, name: string, options: ReadOptions): readonly ReadResult[] {
   const rows = rowsOf(content, name);
   const titles = Object.keys(rows[0] ?? {});
@@ -27,6 +27,9 @@ export function readCsv(content: string, name: string, options: ReadOptions): re
         .find((one) => one !== undefined),
     ]),
   ) as Readonly<Record<Field, string | undefined>>;
+  // A list of a news archive (Media Cloud's stories) has titles and addresses, and no texts.
+  if (columns.text === undefined && columns.url !== undefined)
+    return rows.flatMap(referencesOf(columns, name));
   if (columns.text === undefined)
     throw fail("K110", { file: name, columns: titles.join(", ") || "none", wanted: COLUMNS.text.join(", ") });
   return rows.map((row, index) => {
@@ -46,7 +49,35 @@ export function readCsv(content: string, name: string, options: ReadOptions): re
   });
 }
 
-function rowsOf(content: string, name: string): readonly Readonly<Record<string, string>>[] {
+type Row = Readonly<Record<string, string>>;
+
+function referencesOf(
+  columns: Readonly<Record<Field, string | undefined>>,
+  name: string,
+): (row: Row, index: number) => readonly ReadResult[] {
+  return (row, index) => {
+    const item = `${name}:${index + 2}`;
+    const cell = (field: Field): string | undefined => row[columns[field] ?? ""]?.trim() || undefined;
+    const url = cell("url");
+    if (url === undefined || !URL.canParse(url)) {
+      const reason = `its address is ${url ?? "missing"}`;
+      return [{ error: fail("K109", { file: item, kind: "list of addresses", reason }), name: item }];
+    }
+    const [title, outlet, written] = [cell("title"), cell("outlet"), cell("published")];
+    const language = row.language?.trim() || undefined;
+    const day = written === undefined ? undefined : writtenDay(written);
+    const reference: Reference = {
+      url,
+      ...(title === undefined ? {} : { title }),
+      ...(outlet === undefined ? {} : { outlet }),
+      ...(day === undefined ? {} : { published: day, publishedEvidence: "list" }),
+      ...(language === undefined ? {} : { language }),
+    };
+    return [{ reference, name: item }];
+  };
+}
+
+function rowsOf(content: string, name: string): readonly Row[] {
   const [line = ""] = content.split("\n", 1);
   const delimiter = ["\t", ";", ","].find((sign) => line.includes(sign)) ?? ",";
   try {

@@ -1,4 +1,4 @@
-import type { ReadOptions } from "./read.ts";
+import type { ReadOptions } from "./result.ts";
 import { isoDay, type ReportFields } from "./text.ts";
 
 const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];

@@ -2,7 +2,7 @@ import { parseFeed } from "feedsmith";
 import { fail } from "../text/errors.ts";
 import { datedFields } from "./dates.ts";
 import { readMarkup } from "./markup.ts";
-import type { ReadOptions, ReadResult } from "./read.ts";
+import type { ReadOptions, ReadResult } from "./result.ts";
 
 /** One entry of a feed, whatever its format. */
 interface Entry {

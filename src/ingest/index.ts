@@ -1,13 +1,8 @@
 export { labelBlocks } from "./blocks.ts";
 export { writtenDay } from "./dates.ts";
 export { readHtml } from "./html.ts";
+export { type InputLine, inputLineSchema } from "./jsonl.ts";
 export { INPUT_KINDS, type InputKind } from "./kinds.ts";
-export {
-  type InputLine,
-  inputLineSchema,
-  LONGEST_REPORT,
-  type ReadOptions,
-  type ReadResult,
-  readReports,
-} from "./read.ts";
+export { readReports } from "./read.ts";
+export { LONGEST_REPORT, type ReadOptions, type ReadResult, type Reference } from "./result.ts";
 export { isoDay, publishedTime, type ReportFields, readText } from "./text.ts";

@@ -1,7 +1,23 @@
 import { extname } from "node:path";
 
 /** What an input may be told to be. */
-export const INPUT_KINDS = ["text", "html", "jsonl", "feed", "mail", "docx", "pdf", "warc", "csv"] as const;
+export const INPUT_KINDS = [
+  "text",
+  "markdown",
+  "html",
+  "jsonl",
+  "feed",
+  "sitemap",
+  "mail",
+  "docx",
+  "pdf",
+  "warc",
+  "csv",
+  "gdelt",
+  "zip",
+  "tar",
+  "gzip",
+] as const;
 export type InputKind = (typeof INPUT_KINDS)[number];
 
 const BY_EXTENSION: Readonly<Record<string, InputKind>> = {
@@ -21,11 +37,21 @@ const BY_EXTENSION: Readonly<Record<string, InputKind>> = {
   ".warc": "warc",
   ".csv": "csv",
   ".tsv": "csv",
+  ".md": "markdown",
+  ".markdown": "markdown",
+  ".zip": "zip",
+  ".tar": "tar",
+  ".tgz": "gzip",
+  ".gz": "gzip",
 };
 
-/** By the ending of the name; undefined where only the content can tell. `news.warc.gz` is an archive too. */
+/** GDELT names its files so: `20260505120000.export.CSV`, `….mentions.CSV`, `….gkg.csv`. */
+const GDELT = /\.(?:export|mentions|gkg)\.csv$/i;
+
+/** By the ending of the name; undefined where only the content can tell. */
 export function kindByName(name: string): InputKind | undefined {
   if (/\.warc\.gz$/i.test(name)) return "warc";
+  if (GDELT.test(name)) return "gdelt";
   return BY_EXTENSION[extname(name).toLowerCase()];
 }
 
@@ -37,11 +63,18 @@ const FEED = new RegExp(
   "i",
 );
 
+const SITEMAP = new RegExp(`${PROLOGUE}(?:<\\?[^>]*>\\s*)*<(?:\\w+:)?(?:urlset|sitemapindex)\\b`, "i");
+const TAR_MARK_AT = 257;
+
 /** By how the content begins; plain text if nothing else. */
 export function kindByContent(bytes: Buffer): InputKind {
   const start = bytes.subarray(0, START_CHARACTERS).toString("latin1").replaceAll("\0", "");
   if (start.startsWith("%PDF-")) return "pdf";
   if (start.startsWith("PK\u0003\u0004") && start.includes("[Content_Types].xml")) return "docx";
+  if (start.startsWith("PK\u0003\u0004")) return "zip";
+  if (bytes[0] === 0x1f && bytes[1] === 0x8b) return "gzip";
+  if (bytes.subarray(TAR_MARK_AT, TAR_MARK_AT + 5).toString("latin1") === "ustar") return "tar";
+  if (SITEMAP.test(start)) return "sitemap";
   if (FEED.test(start)) return "feed";
   return HTML.test(start) ? "html" : "text";
 }

@@ -2,7 +2,7 @@ import PostalMime from "postal-mime";
 import { fail } from "../text/errors.ts";
 import { datedFields } from "./dates.ts";
 import { readMarkup } from "./markup.ts";
-import type { ReadOptions, ReadResult } from "./read.ts";
+import type { ReadOptions, ReadResult } from "./result.ts";
 import { readText } from "./text.ts";
 
 /** One report a mail: an .eml file, or every mail of an mbox. The day is that of the Date line, as written there. */

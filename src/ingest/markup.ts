@@ -21,11 +21,12 @@ export function readMarkup(markup: string, name: string, fields: ReportFields): 
     );
   } catch (problem) {
     if (!(problem instanceof KhaldunError)) throw problem;
-    return readText([fields.title, ...paragraphsOf(markup)].filter(Boolean).join("\n\n"), fields);
+    return readText([fields.title, ...linesOf(markup)].filter(Boolean).join("\n\n"), fields);
   }
 }
 
-function paragraphsOf(markup: string): readonly string[] {
+/** Every paragraph of a piece of markup, in order. */
+export function linesOf(markup: string): readonly string[] {
   const { document } = parseHTML(`<!doctype html><html><body>${markup}</body></html>`) as unknown as {
     document: PageDocument;
   };

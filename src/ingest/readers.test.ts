@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { packageFile } from "../text/package-files.ts";
 import { kindByContent } from "./kinds.ts";
-import { type ReadOptions, type ReadResult, readReports } from "./read.ts";
+import { readReports } from "./read.ts";
+import type { ReadOptions, ReadResult } from "./result.ts";
 
 const FOLDER = "test/fixtures/inputs";
 const LEAD =
@@ -18,6 +19,7 @@ async function read(file: string, options: ReadOptions = {}): Promise<readonly R
 
 function shown(result: ReadResult): Readonly<Record<string, string | undefined>> {
   if ("error" in result) return { error: result.error.code };
+  if ("reference" in result) return { reference: result.reference.url };
   const { externalId, title, url, outlet, published } = result.report;
   return { externalId, title, url, outlet, day: published.status === "known" ? published.from : undefined };
 }

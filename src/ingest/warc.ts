@@ -1,17 +1,20 @@
-import { createReadStream } from "node:fs";
 import { WARCParser } from "warcio";
 import { fail, KhaldunError } from "../text/errors.ts";
 import { decode } from "./decode.ts";
 import { readHtml } from "./html.ts";
-import type { ReadOptions, ReadResult } from "./read.ts";
+import type { ReadOptions, ReadResult } from "./result.ts";
 
 /** Longest page of an archive, in bytes: more is no report. */
 const LONGEST_PAGE = 8_000_000;
 
 /** One report a saved page of a web archive, record by record; a record that is no page is passed over. */
-export async function* readWarc(name: string, options: ReadOptions): AsyncIterable<ReadResult> {
+export async function* readWarc(
+  stream: AsyncIterable<Buffer>,
+  name: string,
+  options: ReadOptions,
+): AsyncIterable<ReadResult> {
   try {
-    for await (const record of new WARCParser(createReadStream(name))) {
+    for await (const record of new WARCParser(stream)) {
       const url = record.warcTargetURI ?? "a record without address";
       const item = `${name}#${url}`;
       const type = record.httpHeaders?.headers.get("content-type") ?? "";

@@ -38,6 +38,22 @@ export const CATALOGUE = {
     message: "{file} has no column with the text of the reports; its columns: {columns}",
     cure: "name the column with the text one of: {wanted}",
   },
+  K111: {
+    message: "{file} gives only the address of a report, not its text: {url}",
+    cure: "fetch it with khaldun watch",
+  },
+  K112: {
+    message: "{file} unpacks to more than {limit} times its size",
+    cure: "it may be made to do harm; if you trust it, unpack it yourself and give the folder",
+  },
+  K113: {
+    message: "{file} lies too deep: archives within archives are read {limit} layers deep",
+    cure: "unpack the outer archives first",
+  },
+  K114: {
+    message: "{file} is left out of its archive: {reason}",
+    cure: "unpack the archive yourself and give the folder",
+  },
   K201: {
     message:
       "the report is in {language} (seen with {confidence} certainty); this version codes English only",

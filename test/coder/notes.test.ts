@@ -17,7 +17,7 @@ async function notesOf(line: object): Promise<readonly string[]> {
   await writeFile(file, `${JSON.stringify(line)}\n`);
   for await (const one of readReports([file])) {
     if ("error" in one) throw one.error;
-    return (await coder.code(one.report)).notes.map((note) => note.code);
+    if ("report" in one) return (await coder.code(one.report)).notes.map((note) => note.code);
   }
   return [];
 }

@@ -95,7 +95,8 @@ async function readBytes(name: string, bytes: Uint8Array): Promise<readonly Read
 
 function checkResult(result: ReadResult): void {
   if ("error" in result) expect(result.error).toBeInstanceOf(KhaldunError);
-  else checkReport(result.report);
+  else if ("report" in result) checkReport(result.report);
+  else expect(URL.canParse(result.reference.url)).toBe(true);
 }
 
 describe("any input at all", () => {

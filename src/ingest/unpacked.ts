@@ -1,0 +1,39 @@
+import { fail } from "../text/errors.ts";
+
+/** No text shrinks so far; what unpacks to more is made to fill disks and memory. */
+const MOST_TIMES = 200;
+/** A small archive may hold one very repetitive file. */
+const ALWAYS_ALLOWED = 50_000_000;
+
+/** Counts what an archive unpacks to, over all of its members. Throws K112. */
+export interface UnpackedGuard {
+  readonly pass: (stream: AsyncIterable<Buffer | string>) => AsyncIterable<Buffer>;
+}
+
+/** `packedBytes` gives the bytes of the archive itself, as far as they are known. */
+export function unpackedGuard(file: string, packedBytes: () => number): UnpackedGuard {
+  let unpacked = 0;
+  return {
+    pass: async function* (stream) {
+      for await (const chunk of stream) {
+        const bytes = typeof chunk === "string" ? Buffer.from(chunk) : chunk;
+        unpacked += bytes.length;
+        if (unpacked > ALWAYS_ALLOWED && unpacked > packedBytes() * MOST_TIMES)
+          throw fail("K112", { file, limit: MOST_TIMES });
+        yield bytes;
+      }
+    },
+  };
+}
+
+/** Why a member's name is refused; nothing is ever written under it, but whoever made it meant harm. */
+export function badName(name: string): string | undefined {
+  if (/^(?:[/\\]|[A-Za-z]:)/.test(name)) return "its name is an absolute path";
+  if (name.split(/[/\\]/).includes("..")) return "its name leads out of the archive";
+  return name.includes("\0") ? "its name has a NUL character" : undefined;
+}
+
+/** Folders, hidden files and what macOS adds are no reports. */
+export function isPassedOver(name: string): boolean {
+  return /[/\\]$/.test(name) || name.split(/[/\\]/).some((part) => /^\.(?!\.?$)|^__MACOSX$/.test(part));
+}
