@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
+import { columnTable } from "../src/formats/dataset/readme.ts";
+import { EXPORTS } from "../src/formats/index.ts";
 import { UNKNOWN_REASONS } from "../src/record/cell.ts";
 import { codedReportSchema, SCHEMA_VERSION } from "../src/record/coded-report.ts";
 import { CATALOGUE } from "../src/text/errors.ts";
@@ -15,6 +17,7 @@ export const GENERATED: Readonly<Record<string, () => string>> = {
   "docs/record.schema.json": schemaFile,
   "docs/record-fields.md": fieldsPage,
   "docs/benchmarks.md": benchmarksPage,
+  "docs/export-columns.md": columnsPage,
 };
 
 /** Pages that are not what the code would write. */
@@ -44,6 +47,37 @@ function errorsPage(): string {
 function schemaFile(): string {
   const schema = z.toJSONSchema(codedReportSchema, { io: "output" });
   return `${JSON.stringify({ ...schema, title: SCHEMA_VERSION }, undefined, 2)}\n`;
+}
+
+/** Column sets of the exports, in the order of the page. GeoJSON and Parquet have those of csv. */
+export const COLUMN_SETS = [
+  "csv",
+  "polecat",
+  "polecat-extended",
+  "acled",
+  "ucdp",
+  "gdelt",
+  "gdelt-mentions",
+] as const;
+
+function columnsPage(): string {
+  return [
+    "# Columns of the exports",
+    "",
+    "Made from `src/formats/data/NAME.columns.tsv`. [export.md](export.md) says how to get them and what is withheld.",
+    "*holds* is what the target's own documentation says, in our words; *empty:* is followed by the reason.",
+    "",
+    COLUMN_SETS.map((name) => `[${name}](#${name})`).join(" · "),
+    ...COLUMN_SETS.flatMap((name) => [
+      "",
+      `## ${name}`,
+      "",
+      `${EXPORTS[name].title}.`,
+      "",
+      columnTable(name),
+    ]),
+    "",
+  ].join("\n");
 }
 
 interface SavedResult {

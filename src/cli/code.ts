@@ -58,18 +58,25 @@ async function run(names: readonly string[], flags: CodeFlags): Promise<void> {
     }
   }
   let index = 0;
+  let withheld = 0;
   await write(format.head);
   for await (const coded of coder.codeAll(reports())) {
     if (coded instanceof KhaldunError) {
       progress.failed("a report", coded);
       continue;
     }
-    await write(format.body(withOffsets(sure(coded, flags.threshold), flags.offsets), index));
+    const shown = withOffsets(sure(coded, flags.threshold), flags.offsets);
+    withheld += format.withheld(shown).length;
+    await write(format.body(shown, index));
     index += 1;
     progress.done();
     if (stopped()) break;
   }
   await write(format.tail);
+  if (withheld > 0 && !flags.quiet)
+    process.stderr.write(
+      `${withheld} events withheld: ${flags.format} cannot hold them (khaldun export says why)\n`,
+    );
   progress.finish();
   await coder.close();
 }

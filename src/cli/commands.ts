@@ -3,6 +3,7 @@ import { annotateCommand } from "./annotate.ts";
 import { codeCommand } from "./code.ts";
 import { doctorCommand } from "./doctor.ts";
 import { explainCommand } from "./explain.ts";
+import { exportCommand } from "./export.ts";
 import { gazetteerCommand } from "./gazetteer.ts";
 import { ingestCommand } from "./ingest.ts";
 import { linkCommand } from "./link.ts";
@@ -20,6 +21,7 @@ export function commands(): readonly Command[] {
     linkCommand(),
     ingestCommand(),
     storeCommand(),
+    exportCommand(),
     lookupCommand(),
     gazetteerCommand(),
     doctorCommand(),

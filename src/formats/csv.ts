@@ -1,95 +1,132 @@
 import type { CodedReport } from "../record/coded-report.ts";
-import type { Event } from "../record/event.ts";
-import type { Participant } from "../record/participant.ts";
+import type { Quantity } from "../record/event.ts";
+import { countryOf, nameOf, type Participant, sectorOf } from "../record/participant.ts";
+import { disputedFields, flat, placeOf, publishedOf, timeOf } from "./cells.ts";
+import { type Column, columnsOf } from "./columns.ts";
+import { inWords } from "./in-words.ts";
+import { type Notation, nothingWithheld } from "./notation.ts";
+import { type ExportRow, rowsOf } from "./row.ts";
+import { standingOf } from "./standing.ts";
+import { type Cells, COMMAS, joint, tableNotation } from "./table.ts";
 
-/** One column of the CSV: docs/formats.md explains each (a test compares). */
-interface Column {
-  readonly name: string;
-  readonly value: (event: Event, coded: CodedReport) => string | number | boolean;
-}
+/** The columns of our own table: everything of the record that fits into one row. */
+export const CSV_COLUMNS: readonly Column[] = columnsOf("csv");
 
-/** Several participants, quotes or figures in one cell. */
-const JOINT = "|";
+const list = (values: readonly (string | undefined)[]): string => joint(values, "|");
+const each = (all: readonly Participant[], pick: (one: Participant) => string | undefined): string =>
+  list(all.map(pick));
+const figure = ({ kind, min, max }: Quantity): string => `${kind}:${min}-${max ?? ""}`;
 
-const each = (list: readonly Participant[], pick: (one: Participant) => string): string =>
-  joint(list.map(pick));
-/** A cell can be taken apart again: the sign that joins does not occur inside. */
-const joint = (values: readonly string[]): string =>
-  values.map((value) => value.replaceAll(JOINT, "/")).join(JOINT);
-const countryOf = (one: Participant): string => (one.country.status === "known" ? one.country.value : "");
-const sectorOf = (one: Participant): string => (one.sector.status === "known" ? one.sector.value : "");
-const nameOf = (one: Participant): string => (one.name.status === "known" ? one.name.value : "");
+const PARTIES: Cells = {
+  actors: ({ event }) => each(event.actors, (one) => one.quote.text),
+  actor_names: ({ event }) => each(event.actors, nameOf),
+  actor_countries: ({ event }) => each(event.actors, countryOf),
+  actor_sectors: ({ event }) => each(event.actors, sectorOf),
+  recipients: ({ event }) => each(event.recipients, (one) => one.quote.text),
+  recipient_names: ({ event }) => each(event.recipients, nameOf),
+  recipient_countries: ({ event }) => each(event.recipients, countryOf),
+  recipient_sectors: ({ event }) => each(event.recipients, sectorOf),
+};
 
-export const CSV_COLUMNS: readonly Column[] = [
-  { name: "event_id", value: (event) => event.id },
-  { name: "report_id", value: (_, coded) => coded.id },
-  { name: "outlet", value: (_, coded) => coded.report.outlet ?? "" },
-  { name: "originator", value: (_, coded) => coded.report.originator ?? "" },
-  {
-    name: "published",
-    value: (_, coded) => (coded.report.published.status === "known" ? coded.report.published.from : ""),
+const WHERE_AND_WHEN: Cells = {
+  place: ({ event }) => placeOf(event)?.name,
+  place_kind: ({ event }) => placeOf(event)?.kind,
+  place_country: ({ event }) => placeOf(event)?.country,
+  latitude: ({ event }) => placeOf(event)?.lat,
+  longitude: ({ event }) => placeOf(event)?.lon,
+  place_radius_km: ({ event }) => placeOf(event)?.precision.radiusKm,
+  place_unknown: ({ event: { place } }) => (place.status === "unknown" ? place.reason : undefined),
+  date_from: ({ event }) => timeOf(event)?.from,
+  date_to: ({ event }) => timeOf(event)?.to,
+  date_precision: ({ event }) => timeOf(event)?.precision,
+  date_unknown: ({ event: { time } }) => (time.status === "unknown" ? time.reason : undefined),
+};
+
+const SAYING_SO: Cells = {
+  standing: ({ event }) => standingOf(event),
+  in_words: ({ event }) => inWords(event),
+  factuality: ({ event }) => event.factuality.value,
+  phase: ({ event }) => event.phase,
+  attempt: ({ event }) => event.attempt,
+  outcome: ({ event }) => event.outcome,
+  sources: ({ event }) => list(event.attributions.map(({ source }) => source.quote.text)),
+  source_countries: ({ event }) => list(event.attributions.map(({ source }) => countryOf(source))),
+  source_sectors: ({ event }) => list(event.attributions.map(({ source }) => sectorOf(source))),
+  source_kinds: ({ event }) => list(event.attributions.map(({ kind }) => kind)),
+  source_stances: ({ event }) => list(event.attributions.map(({ stance }) => stance)),
+  source_factualities: ({ event }) => list(event.attributions.map(({ factuality }) => factuality)),
+  source_chains: ({ event }) =>
+    list(
+      event.attributions.map(({ chain }) => chain.map(({ source }) => flat(source.quote.text)).join(" > ")),
+    ),
+  quantities: ({ event }) => list(event.quantities.map(figure)),
+  quantity_sources: ({ event }) =>
+    list(
+      event.quantities.map(({ attribution }) =>
+        attribution === undefined ? undefined : event.attributions[attribution]?.source.quote.text,
+      ),
+    ),
+};
+
+const TOGETHER: Cells = {
+  happening: ({ happening }) => happening?.id,
+  rule: ({ happening }) => happening?.rule,
+  reports: ({ happening }) => happening?.reports,
+  origins: ({ happening }) => happening?.origins,
+  speakers: ({ happening }) => happening?.speakers,
+  own_affair: ({ happening }) => {
+    const own = happening?.claims.filter(({ ownAffair }) => ownAffair).map(({ speaker }) => speaker.words);
+    return own && list([...new Set(own)]);
   },
-  { name: "url", value: (_, coded) => coded.report.url ?? "" },
-  { name: "type", value: (event) => event.type },
-  { name: "modes", value: (event) => joint(event.modes.map((mode) => mode.value)) },
-  { name: "contexts", value: (event) => joint(event.contexts.map((context) => context.value)) },
-  { name: "trigger", value: (event) => event.trigger.text },
-  { name: "trigger_start", value: (event) => event.trigger.start },
-  { name: "trigger_end", value: (event) => event.trigger.end },
-  { name: "offsets", value: (_, coded) => coded.offsets },
-  { name: "tellings", value: (event) => event.mentions.length + 1 },
-  { name: "actors", value: (event) => each(event.actors, (one) => one.quote.text) },
-  { name: "actor_names", value: (event) => each(event.actors, nameOf) },
-  { name: "actor_countries", value: (event) => each(event.actors, countryOf) },
-  { name: "actor_sectors", value: (event) => each(event.actors, sectorOf) },
-  { name: "recipients", value: (event) => each(event.recipients, (one) => one.quote.text) },
-  { name: "recipient_names", value: (event) => each(event.recipients, nameOf) },
-  { name: "recipient_countries", value: (event) => each(event.recipients, countryOf) },
-  { name: "recipient_sectors", value: (event) => each(event.recipients, sectorOf) },
-  { name: "place", value: ({ place }) => (place.status === "known" ? place.name : "") },
-  { name: "place_kind", value: ({ place }) => (place.status === "known" ? place.kind : "") },
-  { name: "place_country", value: ({ place }) => (place.status === "known" ? (place.country ?? "") : "") },
-  { name: "latitude", value: ({ place }) => (place.status === "known" ? (place.lat ?? "") : "") },
-  { name: "longitude", value: ({ place }) => (place.status === "known" ? (place.lon ?? "") : "") },
-  {
-    name: "place_radius_km",
-    value: ({ place }) => (place.status === "known" ? place.precision.radiusKm : ""),
-  },
-  { name: "place_unknown", value: ({ place }) => (place.status === "unknown" ? place.reason : "") },
-  { name: "date_from", value: ({ time }) => (time.status === "known" ? time.from : "") },
-  { name: "date_to", value: ({ time }) => (time.status === "known" ? time.to : "") },
-  { name: "date_precision", value: ({ time }) => (time.status === "known" ? time.precision : "") },
-  { name: "date_unknown", value: ({ time }) => (time.status === "unknown" ? time.reason : "") },
-  { name: "factuality", value: (event) => event.factuality.value },
-  { name: "phase", value: (event) => event.phase },
-  { name: "attempt", value: (event) => event.attempt },
-  { name: "outcome", value: (event) => event.outcome },
-  { name: "sources", value: (event) => joint(event.attributions.map((one) => one.source.quote.text)) },
-  { name: "source_kinds", value: (event) => joint(event.attributions.map((one) => one.kind)) },
-  { name: "source_stances", value: (event) => joint(event.attributions.map((one) => one.stance)) },
-  { name: "source_factualities", value: (event) => joint(event.attributions.map((one) => one.factuality)) },
-  {
-    name: "quantities",
-    value: (event) => joint(event.quantities.map((one) => `${one.kind}:${one.min}-${one.max ?? ""}`)),
-  },
-  { name: "confidence_event", value: (event) => event.confidence.event },
-  { name: "confidence_type", value: (event) => event.confidence.type },
-];
+  disputed: (row) => (row.happening === undefined ? undefined : list(disputedFields(row))),
+};
+
+export const CSV_CELLS: Cells = {
+  event_id: ({ event }) => event.id,
+  report_id: ({ coded }) => coded.id,
+  report_hash: ({ coded }) => coded.report.id,
+  outlet: ({ coded }) => coded.report.outlet,
+  originator: ({ coded }) => coded.report.originator,
+  published: (row) => publishedOf(row),
+  url: ({ coded }) => coded.report.url,
+  type: ({ event }) => event.type,
+  modes: ({ event }) => list(event.modes.map(({ value }) => value)),
+  contexts: ({ event }) => list(event.contexts.map(({ value }) => value)),
+  trigger: ({ event }) => event.trigger.text,
+  trigger_start: ({ event }) => event.trigger.start,
+  trigger_end: ({ event }) => event.trigger.end,
+  offsets: ({ coded }) => coded.offsets,
+  tellings: ({ event }) => event.mentions.length + 1,
+  ...PARTIES,
+  ...WHERE_AND_WHEN,
+  ...SAYING_SO,
+  ...TOGETHER,
+  confidence_event: ({ event }) => event.confidence.event,
+  confidence_type: ({ event }) => event.confidence.type,
+  confidence_actors: ({ event }) => event.confidence.actors,
+  confidence_recipients: ({ event }) => event.confidence.recipients,
+  confidence_place: ({ event }) => event.confidence.place,
+  confidence_time: ({ event }) => event.confidence.time,
+  confidence_factuality: ({ event }) => event.confidence.factuality,
+  confidence_attributions: ({ event }) => event.confidence.attributions,
+};
+
+export const CSV: Notation = tableNotation({
+  format: "csv",
+  title: "CSV, one event a row",
+  extension: "csv",
+  style: COMMAS,
+  cells: CSV_CELLS,
+  withheld: nothingWithheld,
+});
 
 export function csvHead(): string {
-  return `${CSV_COLUMNS.map((column) => column.name).join(",")}\n`;
+  return CSV.head;
 }
 
 /** The rows of one report; none if it has no event. */
 export function csvRows(coded: CodedReport): string {
-  return coded.events
-    .map((event) => `${CSV_COLUMNS.map((column) => cell(column.value(event, coded))).join(",")}\n`)
+  return rowsOf(coded)
+    .flatMap((row: ExportRow) => CSV.records(row))
     .join("");
-}
-
-/** RFC 4180; a text that a spreadsheet would run as a formula is kept a text by a leading apostrophe. */
-function cell(value: string | number | boolean): string {
-  const text = String(value);
-  const safe = typeof value === "string" && /^[=+@\t\r]|^-(?!\d)/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

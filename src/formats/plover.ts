@@ -1,7 +1,12 @@
 import { quadClassOf, scoreOf } from "../ontology/index.ts";
+import type { Attribution } from "../record/attribution.ts";
 import type { CodedReport } from "../record/coded-report.ts";
 import type { Event, QuantityKind } from "../record/event.ts";
 import type { Participant } from "../record/participant.ts";
+import { publishedDay } from "../record/report.ts";
+import { type Notation, nothingWithheld } from "./notation.ts";
+import { type ExportRow, rowsOf } from "./row.ts";
+import { standingOf } from "./standing.ts";
 
 /** Fields of PLOVER's record that we fill, in the order of the manual's table; docs/formats.md explains them. */
 export const PLOVER_FIELDS = [
@@ -21,18 +26,20 @@ export const PLOVER_FIELDS = [
   "size",
   "text_info",
   "cite_info",
+  "link",
+  "factuality",
+  "phase",
+  "attempt",
+  "outcome",
+  "attribution",
+  "confidence",
   "comment",
 ] as const;
 
-/** PLOVER JSON, one event a line. An event without a date keeps `date` empty: the publication date is not its date. */
-export function ploverLines(coded: CodedReport): string {
-  return coded.events.map((event) => `${JSON.stringify(ploverRecord(event, coded))}\n`).join("");
-}
-
 type PloverRecord = Readonly<Record<(typeof PLOVER_FIELDS)[number], unknown>>;
 
-function ploverRecord(event: Event, coded: CodedReport): PloverRecord {
-  const { time, report } = { time: event.time, report: coded.report };
+function ploverRecord({ event, coded, happening }: ExportRow): PloverRecord {
+  const { time } = event;
   return {
     id: event.id,
     date: time.status === "known" ? time.from.slice(0, 10) : "",
@@ -49,17 +56,56 @@ function ploverRecord(event: Event, coded: CodedReport): PloverRecord {
     event_loc: location(event),
     size: sizes(event),
     text_info: { start: event.trigger.start, end: event.trigger.end, offsets: coded.offsets },
-    cite_info: {
-      title: report.title ?? "",
-      url: report.url ?? "",
-      publication: report.outlet ?? "",
-      citation: report.originator ?? "",
-      language: report.language,
-      coder: coded.coder.program,
-      codebook: coded.coder.codebook,
-    },
+    cite_info: citation(coded),
+    link: happening?.id ?? "",
+    factuality: event.factuality.value,
+    phase: event.phase,
+    attempt: event.attempt,
+    outcome: event.outcome,
+    attribution: event.attributions.map(attribution),
+    confidence: event.confidence,
     comment: comment(event),
   };
+}
+
+function citation({ report, coder }: CodedReport): Readonly<Record<string, string>> {
+  return {
+    title: report.title ?? "",
+    url: report.url ?? "",
+    publication: report.outlet ?? "",
+    citation: report.originator ?? "",
+    language: report.language,
+    coder: coder.program,
+    codebook: coder.codebook,
+  };
+}
+
+/** Who says so: the manual has no field for it, and lets a project add its own. */
+function attribution({ source, kind, stance, factuality, cue, chain }: Attribution): unknown {
+  return {
+    ...entity(source),
+    kind,
+    stance,
+    factuality,
+    cue: cue === undefined ? "" : { text: cue.text, start: cue.start, end: cue.end },
+    told_by: chain.map((outer) => outer.source.quote.text),
+  };
+}
+
+/** One event a line. An event without a date keeps `date` empty: the publication date is not its date. */
+export const PLOVER: Notation = {
+  title: "PLOVER JSON, one event a line",
+  extension: "plover.jsonl",
+  mediaType: "application/x-ndjson",
+  head: "",
+  separator: "",
+  tail: "",
+  records: (row) => [`${JSON.stringify(ploverRecord(row))}\n`],
+  withheld: nothingWithheld,
+};
+
+export function ploverLines(coded: CodedReport): string {
+  return rowsOf(coded).flatMap(PLOVER.records).join("");
 }
 
 function entity(one: Participant): Readonly<Record<string, string>> {
@@ -73,20 +119,24 @@ function entity(one: Participant): Readonly<Record<string, string>> {
   };
 }
 
-/** PLOVER's own hook for factuality, section 3.3 of the manual: historical, future, hypothetical, negation. */
+/**
+ * PLOVER's own hook for factuality, section 3.3 of the manual. Historical is what had ended more than a year before the
+ * report was published: background, not news.
+ */
 function auxiliaryModes(event: Event, coded: CodedReport): readonly string[] {
-  const published = coded.report.published;
+  const published = publishedDay(coded.report);
+  const ended = event.time.status === "known" ? event.time.to.slice(0, 10) : undefined;
   const isHistorical =
-    event.time.status === "known" &&
-    published.status === "known" &&
-    Number(event.time.to.slice(0, 4)) < Number(published.from.slice(0, 4)) - 1;
+    published !== undefined && ended !== undefined && Date.parse(published) - Date.parse(ended) > YEAR;
   return [
     ...(isHistorical ? ["historical"] : []),
     ...(event.phase === "future" ? ["future"] : []),
-    ...(event.phase === "hypothetical" || event.factuality.certainty === "possible" ? ["hypothetical"] : []),
-    ...(event.factuality.polarity === "-" ? ["negation"] : []),
+    ...(standingOf(event) === "hypothetical" ? ["hypothetical"] : []),
+    ...(event.factuality.polarity === "-" || standingOf(event) === "denied" ? ["negation"] : []),
   ];
 }
+
+const YEAR = 366 * 86_400_000;
 
 function location({ place }: Event): Readonly<Record<string, unknown>> {
   if (place.status !== "known") return {};

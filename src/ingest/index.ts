@@ -1,4 +1,5 @@
 export { labelBlocks } from "./blocks.ts";
+export { jsonLines, readCoded } from "./coded.ts";
 export { writtenDay } from "./dates.ts";
 export { readHtml } from "./html.ts";
 export { type InputLine, inputLineSchema } from "./jsonl.ts";

@@ -1,5 +1,7 @@
 export { eventsOf, loadPairWeights, type PairWeights, pairsOf, probabilityOf } from "./events.ts";
+export { type Gathered, gather, type LinkIndex, type LinkLine, linkIndex, linkLineSchema } from "./gather.ts";
 export { type Linked, type LinkReport, linkReports } from "./link.ts";
 export { type LinkMention, mentionReader } from "./mention.ts";
 export { profileOf, type ReportProfile } from "./profile.ts";
+export { type Choice, type Member, type RolledUp, rollUp } from "./roll-up/index.ts";
 export { storiesOf } from "./stories.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { SECTORS } from "../ontology/plover/codes.ts";
+import { SECTORS, type Sector } from "../ontology/plover/codes.ts";
 import { basisSchema, cellSchema, quoteSchema } from "./cell.ts";
 
 export const PARTICIPANT_KINDS = [
@@ -35,3 +35,11 @@ export const participantSchema = z
   })
   .readonly();
 export type Participant = z.infer<typeof participantSchema>;
+
+/** What is known of a participant; undefined where a cell is empty, for whatever reason. */
+export const countryOf = ({ country }: Participant): string | undefined =>
+  country.status === "known" ? country.value : undefined;
+export const sectorOf = ({ sector }: Participant): Sector | undefined =>
+  sector.status === "known" ? sector.value : undefined;
+export const nameOf = ({ name }: Participant): string | undefined =>
+  name.status === "known" ? name.value : undefined;

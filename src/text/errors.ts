@@ -53,6 +53,13 @@ export const CATALOGUE = {
   K114: {
     message: "{file} is left out of its archive: {reason}",
     cure: "unpack the archive yourself and give the folder",
+  K120: {
+    message: "line {line} of {file} is no coded report: {reason}",
+    cure: "give the output of khaldun code --format jsonl",
+  },
+  K121: {
+    message: "line {line} of {file} is no link: {reason}",
+    cure: "give the output of khaldun link, with offsets in code points",
   },
   K201: {
     message:
@@ -76,6 +83,14 @@ export const CATALOGUE = {
   K304: {
     message: "no event {event} in the reports given; their events: {known}",
     cure: "take an id from the output of khaldun code --format json",
+  },
+  K311: {
+    message: "{format} cannot be written to standard output",
+    cure: "name a file or folder with --out",
+  },
+  K312: {
+    message: "cannot write {file}: {reason}",
+    cure: "check the folder, its permissions and the space left",
   },
   K401: {
     message: "the language model is missing or incomplete: {file}",

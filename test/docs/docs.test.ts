@@ -1,13 +1,15 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { stale } from "../../scripts/generate-docs.ts";
+import { COLUMN_SETS, stale } from "../../scripts/generate-docs.ts";
 import { LAYER_NAMES } from "../../src/cli/annotation-record.ts";
 import { commands } from "../../src/cli/commands.ts";
-import { CSV_COLUMNS } from "../../src/formats/csv.ts";
-import { FORMAT_NAMES } from "../../src/formats/index.ts";
+import { columnsOf } from "../../src/formats/columns.ts";
+import { EXPORT_NAMES, EXPORTS, FORMAT_NAMES } from "../../src/formats/index.ts";
 import { PLOVER_FIELDS } from "../../src/formats/plover.ts";
+import { STANDINGS } from "../../src/formats/standing.ts";
 import { contexts, eventTypes } from "../../src/ontology/index.ts";
+import { ROLL_UP_RULES } from "../../src/record/happening.ts";
 import { CATALOGUE } from "../../src/text/errors.ts";
 import { packageFile } from "../../src/text/package-files.ts";
 
@@ -44,7 +46,14 @@ describe("docs say what the program does", () => {
 
   it.each([
     ["error codes", "docs/errors.md", Object.keys(CATALOGUE)],
-    ["CSV columns", "docs/formats.md", CSV_COLUMNS.map((column) => column.name)],
+    ["export formats", "docs/export.md", EXPORT_NAMES.map((name) => `\`${name}\``)],
+    [
+      "export columns",
+      "docs/export-columns.md",
+      COLUMN_SETS.flatMap((set) => columnsOf(set).map(({ name }) => `\`${name}\``)),
+    ],
+    ["roll-up rules", "docs/export.md", ROLL_UP_RULES.map((rule) => `\`${rule}`)],
+    ["standings", "docs/export.md", STANDINGS.map((standing) => `\`${standing}\``)],
     ["PLOVER fields", "docs/formats.md", [...PLOVER_FIELDS]],
     ["formats", "docs/code.md", [...FORMAT_NAMES]],
     ["layers", "docs/annotate.md", [...LAYER_NAMES]],
@@ -53,6 +62,11 @@ describe("docs say what the program does", () => {
   ])("%s are all in %s", (_, file, names) => {
     const text = page(file);
     expect(names.filter((name) => !text.includes(name))).toEqual([]);
+  });
+
+  it("every table that is exported has its columns on the page", () => {
+    const tables = EXPORT_NAMES.filter((name) => EXPORTS[name].cells !== undefined && name !== "parquet");
+    expect(tables.filter((name) => !COLUMN_SETS.some((set) => set === name))).toEqual([]);
   });
 
   it("every note code that the source uses is explained", () => {

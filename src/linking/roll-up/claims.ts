@@ -1,7 +1,8 @@
 import type { Attribution } from "../../record/attribution.ts";
 import type { Claim, Speaker } from "../../record/happening.ts";
+import { countryOf, nameOf, sectorOf } from "../../record/participant.ts";
 import { publishedDay } from "../../record/report.ts";
-import { countryOf, nameOf, partyOf, sectorOf } from "./party.ts";
+import { partyOf } from "./party.ts";
 import type { Member } from "./telling.ts";
 
 /** Which of a telling's claims is the report's own voice. */

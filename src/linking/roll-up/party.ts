@@ -1,15 +1,8 @@
 import type { Sector } from "../../ontology/plover/codes.ts";
-import type { Participant } from "../../record/participant.ts";
+import { countryOf, nameOf, type Participant, sectorOf } from "../../record/participant.ts";
 
 /** Organs of one state are one party: its ministry speaks of itself when it speaks of its soldiers. */
 const STATE: ReadonlySet<Sector> = new Set(["GOV", "MIL", "COP", "JUD", "LEG", "SPY"]);
-
-export const countryOf = ({ country }: Participant): string | undefined =>
-  country.status === "known" ? country.value : undefined;
-export const sectorOf = ({ sector }: Participant): Sector | undefined =>
-  sector.status === "known" ? sector.value : undefined;
-export const nameOf = ({ name }: Participant): string | undefined =>
-  name.status === "known" ? name.value : undefined;
 
 /** A key that the mentions of one party share in different reports; undefined if nothing tells who it is. */
 export function partyOf(one: Participant): string | undefined {
