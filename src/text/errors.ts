@@ -53,6 +53,7 @@ export const CATALOGUE = {
   K114: {
     message: "{file} is left out of its archive: {reason}",
     cure: "unpack the archive yourself and give the folder",
+  },
   K120: {
     message: "line {line} of {file} is no coded report: {reason}",
     cure: "give the output of khaldun code --format jsonl",
