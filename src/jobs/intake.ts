@@ -4,7 +4,7 @@ import { type ReadOptions, type ReadResult, readReports } from "../ingest/index.
 import type { CodedReport } from "../record/coded-report.ts";
 import type { Report } from "../record/report.ts";
 import type { Failure, NewFailure, NewReport, Store } from "../store/index.ts";
-import { KhaldunError } from "../text/errors.ts";
+import { fail, KhaldunError } from "../text/errors.ts";
 import { inputOf } from "./inputs.ts";
 
 export interface IntakeOptions {
@@ -95,6 +95,8 @@ async function* goodItems(
   for await (const result of results) {
     if (stopped?.()) return;
     if ("error" in result) ledger.failed(result.name, result.error);
+    else if ("reference" in result)
+      ledger.failed(result.name, fail("K111", { file: result.name, url: result.reference.url }));
     else yield { name: result.name, report: result.report };
   }
 }
