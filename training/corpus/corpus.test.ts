@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { EVENT_TYPES } from "../../src/ontology/plover/codes.ts";
 import { annotationOf } from "./annotation.ts";
 import { problemsOf } from "./check.ts";
+import { figuresPage, writtenFigures } from "./figures.ts";
 import { toGoldShape } from "./gold-shape.ts";
 import { nearDuplicates } from "./near-duplicates.ts";
 import { readReport } from "./notation.ts";
@@ -106,6 +107,19 @@ describe("the corpus", () => {
   it("has no two sentences that are too alike", () => expect(nearDuplicates(reports)).toEqual([]));
   it("has every type", () =>
     expect(Object.keys(statistics.counts.type!).sort()).toEqual([...EVENT_TYPES].sort()));
+  it("has every type at least 150 times and every mode at least 25 times", () => {
+    const modes = Object.entries(statistics.counts.mode!).filter(([name]) => !name.endsWith("/-"));
+    expect(Object.entries(statistics.counts.type!).filter(([, count]) => count < 150)).toEqual([]);
+    expect(modes.filter(([, count]) => count < 25)).toEqual([]);
+  });
+  it("is described by figures that are true", () =>
+    expect(writtenFigures()).toBe(figuresPage(reports, statistics)));
+  it("has a second coding without problems, of texts that are the same", () => {
+    const texts = new Map(reports.map((report) => [report.id, report.text]));
+    const second = readCorpus("second-coding");
+    expect(second.flatMap(problemsOf)).toEqual([]);
+    expect(second.filter((report) => report.text !== texts.get(report.id)).map(({ id }) => id)).toEqual([]);
+  });
   it("has at least a quarter of sentences without an event", () =>
     expect(statistics.sentencesWithoutEvent / statistics.sentences).toBeGreaterThanOrEqual(0.25));
 });
