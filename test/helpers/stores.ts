@@ -1,7 +1,10 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
+import { openStore } from "../../src/store/index.ts";
+import { packageFile } from "../../src/text/package-files.ts";
 
 /** Address of a PostgreSQL server on which tests may make databases; without it that half is skipped. */
 const SERVER = process.env.KHALDUN_TEST_POSTGRES;
@@ -26,12 +29,31 @@ export const ENGINES: readonly Engine[] = [
   },
 ];
 
+/** A folder with an empty store. Making one takes PGlite seconds: it is made once and copied. */
 export async function folderPlace(): Promise<TestPlace> {
   const folder = mkdtempSync(join(tmpdir(), "khaldun-store-"));
+  const location = join(folder, "store");
+  cpSync(await emptyStore(), location, { recursive: true });
   return {
-    location: join(folder, "store"),
+    location,
     remove: async () => rmSync(folder, { recursive: true, force: true }),
   };
+}
+
+/** Kept as long as the schema and the packages stay what they are. */
+async function emptyStore(): Promise<string> {
+  const schema = readFileSync(packageFile("src/store/data/001-store.sql"));
+  const packages = readFileSync(packageFile("package-lock.json"));
+  const name = createHash("sha256").update(schema).update(packages).digest("hex").slice(0, 16);
+  const kept = packageFile(`node_modules/.cache/khaldun-empty-store-${name}`);
+  if (existsSync(kept)) return kept;
+  mkdirSync(packageFile("node_modules/.cache"), { recursive: true });
+  const draft = mkdtempSync(`${kept}-`);
+  await (await openStore(draft)).close();
+  // Of two tests that made one at the same moment the second keeps its own.
+  if (existsSync(kept)) return draft;
+  renameSync(draft, kept);
+  return kept;
 }
 
 let made = 0;

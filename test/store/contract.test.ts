@@ -1,4 +1,4 @@
-import { rmSync } from "node:fs";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -344,6 +344,11 @@ describe.each(ENGINES)("a store on $name", (engine) => {
       ).place();
       const copy = await openStore(other.location);
       try {
+        const half = `${file}.half`;
+        writeFileSync(half, readFileSync(file).subarray(0, -30));
+        await expect(copy.restore(half)).rejects.toMatchObject({ code: "K512" });
+        rmSync(half);
+        expect((await copy.stats()).reports).toBe(0);
         await copy.restore(file);
         expect(await copy.verify()).toEqual([]);
         expect(await copy.events()).toEqual(await store.events());
