@@ -9,7 +9,7 @@ export default defineConfig({
   fixedExtension: true,
   clean: true,
   // Hundreds of small modules take longer to find and compile than one file; what is not used falls away.
-  // onnxruntime-node and PGlite stay outside: they bring
-  // a native library and the database's own files; pg looks for an optional one.
+  // onnxruntime-node and PGlite stay outside: they bring a native library and the database's own files; pg looks for
+  // an optional one.
   deps: { alwaysBundle: [/^(?!onnxruntime-node|@electric-sql\/pglite|pg$|zod|node:)/], onlyBundle: false },
 });
