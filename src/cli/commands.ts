@@ -10,6 +10,7 @@ import { linkCommand } from "./link.ts";
 import { lookupCommand } from "./lookup.ts";
 import { readCommand } from "./read.ts";
 import { storeCommand } from "./store.ts";
+import { watchCommand } from "./watch.ts";
 
 /** Every command of the program, in the order of its help. */
 export function commands(): readonly Command[] {
@@ -17,6 +18,7 @@ export function commands(): readonly Command[] {
     codeCommand(),
     annotateCommand(),
     readCommand(),
+    watchCommand(),
     explainCommand(),
     linkCommand(),
     ingestCommand(),

@@ -1,8 +1,9 @@
 import { parseFeed } from "feedsmith";
 import { fail } from "../text/errors.ts";
-import { datedFields } from "./dates.ts";
+import { datedFields, writtenDay } from "./dates.ts";
+import { decode } from "./decode.ts";
 import { readMarkup } from "./markup.ts";
-import type { ReadOptions, ReadResult } from "./result.ts";
+import type { ReadOptions, ReadResult, Reference } from "./result.ts";
 
 /** One entry of a feed, whatever its format. */
 interface Entry {
@@ -29,6 +30,25 @@ export function readFeed(content: string, name: string, options: ReadOptions): r
       ...datedFields(options, entry.published, "feed"),
     });
     return { report, name: item };
+  });
+}
+
+/** The addresses of a feed's entries with what it says of them: their pages have the whole texts. Throws K109. */
+export function readFeedReferences(bytes: Buffer, name: string, options: ReadOptions): readonly ReadResult[] {
+  const { encoding } = options;
+  const content = decode(bytes, { file: name, ...(encoding === undefined ? {} : { encoding }) });
+  const { outlet, entries } = entriesOf(content, name);
+  return entries.flatMap(({ url, title, published }, index): readonly ReadResult[] => {
+    const item = `${name}#${index + 1}`;
+    if (url === undefined || !URL.canParse(url, name)) return [];
+    const day = published === undefined ? undefined : writtenDay(published);
+    const reference: Reference = {
+      url: new URL(url, name).href,
+      ...(title === undefined ? {} : { title }),
+      ...(outlet === undefined ? {} : { outlet }),
+      ...(day === undefined ? {} : { published: day, publishedEvidence: "feed" }),
+    };
+    return [{ reference, name: item }];
   });
 }
 

@@ -57,11 +57,14 @@ async function* readAll(names: readonly string[], options: ReadOptions): AsyncIt
 export async function* readStream(
   stream: ByteStream,
   name: string,
-  options: ReadOptions,
+  given: ReadOptions,
   depth = 0,
 ): AsyncIterable<ReadResult> {
   const { first, all, close } = await begun(stream);
-  const kind = streamKind(first, name, options);
+  const kind = streamKind(first, name, given);
+  // What was said of the archive is not said of what lies in it.
+  const { input, ...unsaid } = given;
+  const options: ReadOptions = isArchive(input) ? unsaid : given;
   const shown = name === "-" ? "standard input" : name;
   if (isArchive(kind) && depth >= DEEPEST) throw fail("K113", { file: name, limit: DEEPEST });
   if (kind === "jsonl") yield* fromLines(all, name, options);

@@ -62,6 +62,35 @@ export const CATALOGUE = {
     message: "line {line} of {file} is no link: {reason}",
     cure: "give the output of khaldun link, with offsets in code points",
   },
+  K130: {
+    message: "{url} is refused: {reason}",
+    cure: "only public http and https addresses are fetched; --allow-address HOST:PORT opens one other",
+  },
+  K131: { message: "{url} cannot be fetched: {reason}", cure: "check the address and the connection" },
+  K132: {
+    message: "{url} answered {status}",
+    cure: "look at the address in a browser; it may be gone or closed",
+  },
+  K133: {
+    message: "{url} is forbidden to robots by {host}",
+    cure: "ask the publisher for leave or for a feed, or save the page yourself",
+  },
+  K134: {
+    message: "{url} is given up: {reason}",
+    cure: "raise --timeout or --max-bytes if the page is really so",
+  },
+  K135: {
+    message: "{url} is {type}, no page, feed or sitemap",
+    cure: "name the address of the report, not of its picture or film",
+  },
+  K136: {
+    message: "the state file {file} cannot be used: {reason}",
+    cure: "name another with --state; without the old one every address is fetched again",
+  },
+  K137: {
+    message: "{url} waits: the robots.txt of {host} is out of reach",
+    cure: "nothing is fetched from a host that cannot say what it allows; it is tried again",
+  },
   K201: {
     message:
       "the report is in {language} (seen with {confidence} certainty); this version codes English only",

@@ -40,6 +40,11 @@ describe("archives", () => {
     expect((await readAs("lines.jsonl.gz", gzipSync(LINES))).map(brief)).toEqual(["a", "b"]);
   });
 
+  it("what --input says of an archive is not said of what lies in it", async () => {
+    const results = await readAs("download", gzipSync(zipOf({ "lines.jsonl": LINES })), { input: "gzip" });
+    expect(results.map(brief)).toEqual(["a", "b"]);
+  });
+
   it("one bad member is named, and the rest goes on", async () => {
     const files = { "empty.txt": "", "a.txt": TEXT, "broken.gz": "no gzip", "b.txt": TEXT };
     for (const archive of [zipOf(files), await tarOf(files)])

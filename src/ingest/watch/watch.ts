@@ -1,0 +1,258 @@
+import { createHash } from "node:crypto";
+import type { Report } from "../../record/report.ts";
+import { fail, KhaldunError } from "../../text/errors.ts";
+import type { Reference } from "../result.ts";
+import { publishedTime } from "../text.ts";
+import { type Contents, contentsOf } from "./contents.ts";
+import { type Followed, follow, type Manners } from "./follow.ts";
+import { backoff, pause, retryAfter } from "./pace.ts";
+import { inParallel } from "./parallel.ts";
+import { createRobots, type RobotsRules } from "./robots.ts";
+import type { StateEntry, WatchState } from "./state.ts";
+
+/** Where a report comes from: enough to ask for the same again and to see whether it is the same. */
+export interface Custody {
+  /** The address that was asked for, and the one that answered. */
+  readonly asked: string;
+  readonly url: string;
+  readonly redirects: readonly string[];
+  /** The feed, sitemap or argument that named it. */
+  readonly from: string;
+  readonly when: string;
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string | readonly string[]>>;
+  /** Of the body after unpacking, as a saved file would have it. */
+  readonly sha256: string;
+  readonly bytes: number;
+}
+
+/** One report with its custody, or one address that failed and when it is tried again. */
+export type WatchResult =
+  | { readonly report: Report; readonly custody: Custody }
+  | {
+      readonly failed: string;
+      readonly from: string;
+      readonly error: KhaldunError;
+      readonly retryAt?: string;
+    };
+
+export interface WatchOptions extends Manners {
+  readonly state: WatchState;
+  readonly anyLanguage: boolean;
+  /** First wait after a failure that may pass, in milliseconds. */
+  readonly backoff: number;
+  readonly emit: (result: WatchResult) => Promise<void>;
+}
+
+export interface Watcher {
+  /** Asks every source once, and every new address that they name. */
+  readonly round: (sources: readonly string[]) => Promise<void>;
+}
+
+/** Tries within one round, and over all rounds until an address is given up. */
+const TRIES_IN_A_ROUND = 3;
+const MOST_TRIES = 12;
+/** A server that asks for more patience than this is left for a later round. */
+const LONGEST_WAIT = 60_000;
+/** Sitemaps of sitemaps, and no deeper. */
+const DEEPEST_LIST = 3;
+/** Hosts asked at the same time. */
+const HOSTS_AT_ONCE = 8;
+
+interface Target {
+  readonly url: string;
+  readonly from: string;
+  readonly depth: number;
+  /** What a list says of it; undefined for what the user named. */
+  readonly reference: Reference | undefined;
+}
+
+/** Nothing here is global: two watchers know nothing of each other. */
+export function createWatcher(options: WatchOptions): Watcher {
+  const robots = createRobots((url) => follow(url.href, {}, options, undefined));
+  return {
+    round: async (sources) => {
+      let targets: readonly Target[] = sources.map((url) => ({
+        url,
+        from: "argument",
+        depth: 0,
+        reference: undefined,
+      }));
+      const seen = new Set<string>();
+      while (targets.length > 0 && !options.signal.aborted) {
+        const fresh = targets.filter(({ url }) => !seen.has(url) && seen.add(url) !== undefined);
+        const found = await inParallel(fresh, hostOf, HOSTS_AT_ONCE, async (target) =>
+          options.signal.aborted || !isDue(target, options.state) ? [] : visit(target, robots, options),
+        );
+        targets = found.flat();
+      }
+    },
+  };
+}
+
+function hostOf({ url }: Target): string {
+  return URL.canParse(url) ? new URL(url).host : "";
+}
+
+/** What the user named is asked for every round; what a list names once, and again when the list says it changed. */
+function isDue({ url, reference }: Target, state: WatchState): boolean {
+  const known = state.get(url);
+  if (known === undefined) return true;
+  if (known.error !== undefined)
+    return known.retryAt === undefined ? reference === undefined : known.retryAt <= new Date().toISOString();
+  if (reference === undefined || reference.leadsTo === "sitemap") return true;
+  return reference.modified !== undefined && reference.modified !== known.modified;
+}
+
+async function visit(target: Target, robots: RobotsRules, options: WatchOptions): Promise<readonly Target[]> {
+  const known = options.state.get(target.url);
+  for (let attempt = 0; ; attempt += 1) {
+    try {
+      return await visitOnce(target, known, robots, options);
+    } catch (problem) {
+      if (options.signal.aborted) return [];
+      const { error, wait } = asFailure(problem, target.url);
+      const pass = mayPass(error);
+      const next = Math.max(wait ?? 0, backoff(options.backoff, attempt));
+      if (pass && attempt + 1 < TRIES_IN_A_ROUND && next <= LONGEST_WAIT) {
+        await pause(next, options.signal).catch(() => undefined);
+        continue;
+      }
+      await giveUpForNow(target, known, error, wait, options);
+      return [];
+    }
+  }
+}
+
+async function visitOnce(
+  target: Target,
+  known: StateEntry | undefined,
+  robots: RobotsRules,
+  options: WatchOptions,
+): Promise<readonly Target[]> {
+  const answer = await follow(target.url, conditions(known), options, robots);
+  const when = new Date().toISOString();
+  const base = { url: target.url, when, status: answer.status, ...modifiedOf(target.reference) };
+  if (answer.status === 304 && known !== undefined) {
+    const { etag, lastModified, sha256 } = known;
+    await options.state.put(withoutUndefined({ ...base, etag, lastModified, sha256 }));
+    return [];
+  }
+  if (answer.status < 200 || answer.status >= 300) throw new BadStatus(answer);
+  const sha256 = createHash("sha256").update(answer.bytes).digest("hex");
+  const { etag, "last-modified": lastModified } = answer.headers;
+  const entry = withoutUndefined({ ...base, etag, lastModified, sha256 });
+  if (known?.sha256 === sha256 && known.error === undefined) {
+    await options.state.put(entry);
+    return [];
+  }
+  const contents = await contentsOf(answer, options);
+  for (const report of contents.reports)
+    await options.emit({
+      report: completed(report, target, when),
+      custody: custodyOf(answer, target, when, sha256),
+    });
+  for (const error of contents.errors) await options.emit({ failed: target.url, from: target.from, error });
+  await options.state.put(entry);
+  return targetsOf(contents, target);
+}
+
+function targetsOf(contents: Contents, target: Target): readonly Target[] {
+  if (target.depth >= DEEPEST_LIST) return [];
+  return contents.references.map((reference) => ({
+    url: reference.url,
+    from: target.url,
+    depth: target.depth + 1,
+    reference,
+  }));
+}
+
+/** An answer that is no success, with the patience that it asks for. */
+class BadStatus extends Error {
+  readonly answer: Followed;
+  constructor(answer: Followed) {
+    super(`answered ${answer.status}`);
+    this.answer = answer;
+  }
+}
+
+function asFailure(problem: unknown, url: string): { error: KhaldunError; wait: number | undefined } {
+  if (problem instanceof KhaldunError) return { error: problem, wait: undefined };
+  if (problem instanceof BadStatus)
+    return {
+      error: fail("K132", { url, status: problem.answer.status }),
+      wait: retryAfter(problem.answer.headers["retry-after"]),
+    };
+  const reason = problem instanceof Error ? problem.message : String(problem);
+  return { error: fail("K131", { url, reason }, problem), wait: undefined };
+}
+
+/** What another try may mend: no connection, rules out of reach, 408, 429 and 5xx. */
+function mayPass(error: KhaldunError): boolean {
+  return error.code === "K131" || error.code === "K137" || /answered (?:408|429|5\d\d)/.test(error.message);
+}
+
+async function giveUpForNow(
+  target: Target,
+  known: StateEntry | undefined,
+  error: KhaldunError,
+  wait: number | undefined,
+  options: WatchOptions,
+): Promise<void> {
+  const tries = (known?.tries ?? 0) + 1;
+  const isLast = !mayPass(error) || tries >= MOST_TRIES;
+  const later = Date.now() + Math.max(wait ?? 0, backoff(options.backoff * 2 ** TRIES_IN_A_ROUND, tries));
+  const retry = isLast ? {} : { retryAt: new Date(later).toISOString() };
+  const { etag, lastModified, sha256, modified } = known ?? {};
+  const base = { url: target.url, when: new Date().toISOString(), etag, lastModified, sha256, modified };
+  await options.state.put(withoutUndefined({ ...base, error: error.code, tries, ...retry }));
+  await options.emit({ failed: target.url, from: target.from, error, ...retry });
+}
+
+function conditions(known: StateEntry | undefined): Readonly<Record<string, string>> {
+  return {
+    ...(known?.etag === undefined ? {} : { "if-none-match": known.etag }),
+    ...(known?.lastModified === undefined ? {} : { "if-modified-since": known.lastModified }),
+  };
+}
+
+function modifiedOf(reference: Reference | undefined): { modified?: string } {
+  return reference?.modified === undefined ? {} : { modified: reference.modified };
+}
+
+/** The page's own word first; what it leaves open, the list that named it may tell. */
+function completed(report: Report, { url, reference }: Target, when: string): Report {
+  const { published, publishedEvidence, title, outlet } = reference ?? {};
+  const isDated = report.published.status === "known" || published === undefined;
+  return {
+    ...report,
+    url: report.url ?? url,
+    ...(report.title === undefined && title !== undefined ? { title } : {}),
+    ...(report.outlet === undefined && outlet !== undefined ? { outlet } : {}),
+    ...(isDated
+      ? {}
+      : { published: publishedTime(published), publishedEvidence: publishedEvidence ?? "list" }),
+    retrieved: when,
+  };
+}
+
+function custodyOf(answer: Followed, { url, from }: Target, when: string, sha256: string): Custody {
+  const { "set-cookie": _, ...headers } = answer.headers;
+  return {
+    asked: url,
+    url: answer.url,
+    redirects: answer.redirects,
+    from,
+    when,
+    status: answer.status,
+    headers: withoutUndefined(headers),
+    sha256,
+    bytes: answer.bytes.length,
+  };
+}
+
+type Defined<Value> = { readonly [Key in keyof Value]: Exclude<Value[Key], undefined> };
+
+function withoutUndefined<Value extends object>(value: Value): Defined<Value> {
+  return Object.fromEntries(Object.entries(value).filter(([, one]) => one !== undefined)) as Defined<Value>;
+}
