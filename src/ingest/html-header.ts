@@ -1,5 +1,6 @@
 import { publicationDay } from "./html-date.ts";
 import type { ReportFields } from "./text.ts";
+import { isWireLine } from "./wires.ts";
 
 /** The few parts of a DOM that we use; linkedom's own types are those of a browser. */
 export interface PageElement {
@@ -32,13 +33,14 @@ export function headerOf(document: PageDocument, html: string): ReportFields {
     return undefined;
   };
   const url = document.querySelector('link[rel="canonical"]')?.getAttribute("href") ?? meta("og:url");
-  const dated = publicationDay(document, text(linked?.datePublished), meta, url ?? undefined);
+  const stated = text(linked?.datePublished) ?? text(linkedData(document, hasDay)?.datePublished);
+  const dated = publicationDay(document, stated, meta, url ?? undefined);
   const title =
     unescaped(text(linked?.headline)) ??
     meta("og:title") ??
     document.querySelector("h1")?.textContent?.trim() ??
     undefined;
-  const outlet = nameOf(linked?.publisher) ?? meta("og:site_name");
+  const outlet = outletOf(nameOf(linked?.publisher), meta("og:site_name"), url ?? undefined);
   const language =
     document.querySelector("html")?.getAttribute("lang") ?? /<html[^>]+lang="([^"]+)"/i.exec(html)?.[1];
   return {
@@ -53,22 +55,60 @@ export function headerOf(document: PageDocument, html: string): ReportFields {
 type LinkedData = Readonly<Record<string, unknown>>;
 
 /** The first JSON-LD object that describes an article. A broken script is no reason to lose the page. */
-function linkedData(document: PageDocument): LinkedData | undefined {
+function linkedData(
+  document: PageDocument,
+  fits: (data: LinkedData) => boolean = isArticle,
+): LinkedData | undefined {
   for (const script of document.querySelectorAll('script[type="application/ld+json"]')) {
     try {
-      const found = articleIn(JSON.parse(script.textContent ?? ""));
+      const found = objectIn(JSON.parse(script.textContent ?? ""), fits);
       if (found !== undefined) return found;
     } catch {}
   }
   return undefined;
 }
 
-function articleIn(value: unknown): LinkedData | undefined {
-  if (Array.isArray(value)) return value.map(articleIn).find((one) => one !== undefined);
+function objectIn(value: unknown, fits: (data: LinkedData) => boolean): LinkedData | undefined {
+  if (Array.isArray(value)) return value.map((one) => objectIn(one, fits)).find((one) => one !== undefined);
   if (typeof value !== "object" || value === null) return undefined;
   const data = value as LinkedData;
-  if (/Article|Report|BlogPosting/.test(String(data["@type"]))) return data;
-  return articleIn(data["@graph"]);
+  return fits(data) ? data : objectIn(data["@graph"], fits);
+}
+
+function isArticle(data: LinkedData): boolean {
+  return /Article|Report|BlogPosting/.test(String(data["@type"]));
+}
+
+/** Where no object is an article, or it has no day, the page's own description may have one. */
+function hasDay(data: LinkedData): boolean {
+  return (
+    /WebPage|Article|Report|Posting/.test(String(data["@type"])) && text(data.datePublished) !== undefined
+  );
+}
+
+/** Makers of sites, not outlets. */
+const PLATFORMS = /^(?:blogger|blogspot|wordpress(?:\.com)?|medium|squarespace|wix|tumblr)$/i;
+
+/**
+ * Who published the page. Its own name for itself goes before an agency that its description calls the publisher; the
+ * host of its address is the name of a page that has no other.
+ */
+function outletOf(
+  publisher: string | undefined,
+  siteName: string | undefined,
+  url: string | undefined,
+): string | undefined {
+  const usable = (name: string | undefined): string | undefined =>
+    name === undefined || PLATFORMS.test(name.trim())
+      ? undefined
+      : name.trim().replace(/^@|^https?:\/\/(?:www\.)?/g, "");
+  const [first, second] = [usable(publisher), usable(siteName)];
+  if (first !== undefined && second !== undefined && isWireLine(first) && !isWireLine(second)) return second;
+  return first || second || (url !== undefined && URL.canParse(url) ? hostOf(url) : undefined);
+}
+
+function hostOf(url: string): string | undefined {
+  return new URL(url).hostname.replace(/^www\./, "") || undefined;
 }
 
 function text(value: unknown): string | undefined {

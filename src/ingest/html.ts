@@ -4,6 +4,7 @@ import type { Block, BlockKind, Report } from "../record/report.ts";
 import { fail } from "../text/errors.ts";
 import { block, labelBlocks } from "./blocks.ts";
 import { headerOf, type PageDocument, type PageElement } from "./html-header.ts";
+import { isPlainEnglish } from "./language.ts";
 import { labelOf } from "./line-labels.ts";
 import { type ReportFields, readText } from "./text.ts";
 import { isWireLine } from "./wires.ts";
@@ -26,7 +27,10 @@ export function readHtml(html: string, file: string, fields: ReportFields = {}):
   if (parts.reduce((sum, part) => sum + (part.kind === "body" ? part.text.length : 0), 0) < LEAST_CHARACTERS)
     throw fail("K107", { file });
   const { text, blocks } = assemble(parts);
-  return readText(text, { ...header, ...fields, blocks });
+  const words = blocks.flatMap((one) => (one.kind === "body" ? one.text : [])).join(" ");
+  // Editions in other languages carry English reports under their own mark.
+  const language = isPlainEnglish(words) ? { language: "en" } : {};
+  return readText(text, { ...header, ...language, ...fields, blocks });
 }
 
 interface Article {
@@ -70,7 +74,8 @@ function partsOf(content: string, title: string | undefined, byline: string | un
     document: PageDocument;
   };
   const parts: Part[] = title === undefined ? [] : [{ kind: "headline", text: clean(title) }];
-  if (byline !== undefined && byline.length < 120) parts.push({ kind: "byline", text: clean(byline) });
+  if (byline !== undefined && byline.length < 120 && /\p{L}{3}/u.test(byline))
+    parts.push({ kind: "byline", text: clean(byline) });
   const paragraphs = paragraphsIn(document.body);
   const linkedShare = paragraphs.filter(isLinked).length / paragraphs.length;
   const isAboutLinks = linkedShare > PAGE_OF_LINKS && linkedShare < NOTHING_BUT_LINKS;

@@ -34,7 +34,8 @@ export async function foreignLanguage(report: Report): Promise<KhaldunError | un
   return fail("K201", { language: guess.language, confidence: best.toFixed(2) });
 }
 
-function isPlainEnglish(sample: string): boolean {
+/** Enough words, and enough of them English small words, to be sure without a model. */
+export function isPlainEnglish(sample: string): boolean {
   const words = sample.toLowerCase().match(/\p{L}+/gu) ?? [];
   const small = words.filter((word) => SMALL_WORDS.has(word)).length;
   return words.length >= FEWEST_WORDS && small >= words.length * PLAIN_SHARE;

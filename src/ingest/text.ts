@@ -29,7 +29,7 @@ export function readText(text: string, fields: ReportFields = {}): Report {
   const credit = blocks.findLast((one) => one.kind === "credit");
   const dateline = first("dateline");
   const byline = first("byline");
-  const originator = originOf(credit, dateline);
+  const originator = originOf(credit, dateline, byline, fields.outlet);
   return {
     id: createHash("sha256").update(text).digest("hex").slice(0, 16),
     ...(fields.id === undefined ? {} : { externalId: fields.id }),
@@ -76,15 +76,27 @@ export function isoDay(value: string): string | undefined {
     : undefined;
 }
 
-/** Whose report it is: the credit line says so, else the agency in the dateline. */
-function originOf(credit: Block | undefined, dateline: Block | undefined): string | undefined {
+const NAMED_ORIGIN =
+  /^\(?(?:(?:source|credit)\s*:\s*|(?:this (?:story|article|report) (?:was )?)?(?:first|originally) (?:published|appeared) (?:by|in|on)\s+(?:the )?(?=\p{Lu}))([^.]{2,60}?)(?:\.\s.*|\.?\)?)$/iu;
+
+/** Whose report it is: the credit line says so, else the agency in the dateline, else the one in the byline. */
+function originOf(
+  credit: Block | undefined,
+  dateline: Block | undefined,
+  byline: Block | undefined,
+  outlet: string | undefined,
+): string | undefined {
   if (credit !== undefined) {
     const known = wireIn(credit.text);
     if (known !== undefined) return known;
-    const named = /^\(?(?:source|credit)\s*:\s*(.{2,60}?)\)?$/i.exec(credit.text)?.[1];
+    const named = NAMED_ORIGIN.exec(credit.text)?.[1];
     if (named !== undefined) return named === named.toUpperCase() ? titleCase(named) : named;
   }
-  return dateline === undefined ? undefined : wireIn(dateline.text);
+  const inDateline = dateline === undefined ? undefined : wireIn(dateline.text);
+  const inByline = byline === undefined ? undefined : wireIn(byline.text);
+  // "By BBC News" on the BBC's own page says nothing of another origin.
+  const isOwn = inByline !== undefined && outlet?.toLowerCase().includes(inByline.toLowerCase()) === true;
+  return inDateline ?? (isOwn ? undefined : inByline);
 }
 
 function titleCase(words: string): string {
