@@ -8,10 +8,11 @@ import { type Document, read } from "../text/document.ts";
 import { KhaldunError } from "../text/errors.ts";
 import { convertSpan, type OffsetUnit, offsetMap } from "../text/offsets.ts";
 import type { Span } from "../text/span.ts";
+import { linkInStore, type StoreLinkFlags, storeLinkOptions } from "./link-store.ts";
 import { type InputFlags, inputOptions, inputsOf, offsetsOption, readOptionsOf } from "./options.ts";
 import { good, startProgress, stopOnInterrupt, write } from "./run.ts";
 
-interface LinkFlags extends InputFlags {
+interface LinkFlags extends InputFlags, StoreLinkFlags {
   readonly offsets: OffsetUnit;
 }
 
@@ -33,12 +34,16 @@ export function linkCommand(): Command {
     .description("sets reports beside each other: copies, stories, one happening in many reports")
     .argument("[files...]")
     .addOption(offsetsOption())
-    .addHelpText("after", "\nExample:\n  khaldun link reports.jsonl > links.jsonl");
-  for (const option of inputOptions()) command.addOption(option);
+    .addHelpText(
+      "after",
+      "\nExample:\n  khaldun link reports.jsonl > links.jsonl\n  khaldun link --store newsroom",
+    );
+  for (const option of [...storeLinkOptions(), ...inputOptions()]) command.addOption(option);
   return command.action(run);
 }
 
 async function run(names: readonly string[], flags: LinkFlags): Promise<void> {
+  if (flags.store !== undefined) return linkInStore(names, { ...flags, store: flags.store });
   const inputs = inputsOf(names);
   const progress = startProgress(flags.quiet ?? false, inputs.length);
   const stopped = stopOnInterrupt();

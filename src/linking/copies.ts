@@ -42,6 +42,22 @@ export function copiesOf(texts: readonly CopyText[]): readonly (Copy | undefined
   return best;
 }
 
+/**
+ * Which of two texts repeats the other, or undefined: for texts that are not compared in one list. Two texts of one
+ * address are versions.
+ */
+export function copyBetween(
+  first: CopyText,
+  second: CopyText,
+): { readonly copy: "first" | "second"; readonly containment: number } | undefined {
+  if (first.url !== undefined && first.url === second.url) return undefined;
+  const shingles = [shinglesOf(first.text), shinglesOf(second.text)] as const;
+  if (shingles.some(({ size }) => size < FEWEST_SHINGLES)) return undefined;
+  const containment = containmentOf(...shingles);
+  if (containment < LEAST_CONTAINMENT) return undefined;
+  return { copy: isBefore([first, second], shingles, 0, 1) ? "second" : "first", containment };
+}
+
 /** Which of two stood first: the earlier day, then the longer text (copies are cut), then the smaller id. */
 function isBefore(
   texts: readonly CopyText[],
@@ -71,7 +87,8 @@ function* candidates(shingles: readonly ReadonlySet<number>[]): Iterable<readonl
   }
 }
 
-function fingerprintsOf(hashes: readonly number[]): ReadonlySet<number> {
+/** What is kept of a text's shingles to find its copies: of every eight neighbours the smallest. */
+export function fingerprintsOf(hashes: readonly number[]): ReadonlySet<number> {
   const kept = new Set<number>();
   for (let at = 0; at === 0 || at + WINDOW <= hashes.length; at += 1) {
     let least = Number.POSITIVE_INFINITY;

@@ -1,7 +1,17 @@
 export { eventsOf, loadPairWeights, type PairWeights, pairsOf, probabilityOf } from "./events.ts";
 export { type Gathered, gather, type LinkIndex, type LinkLine, linkIndex, linkLineSchema } from "./gather.ts";
 export { type Linked, type LinkReport, linkReports } from "./link.ts";
+export { type LinkMaterial, type MentionMaterial, materialOf } from "./material.ts";
 export { type LinkMention, mentionReader } from "./mention.ts";
+export {
+  type CopyCandidate,
+  type LinkWindow,
+  type Placement,
+  place,
+  type Renaming,
+  type WindowMention,
+  type WindowReport,
+} from "./place.ts";
 export { profileOf, type ReportProfile } from "./profile.ts";
 export { type Choice, type Member, type RolledUp, rollUp } from "./roll-up/index.ts";
 export { storiesOf } from "./stories.ts";

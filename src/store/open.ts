@@ -2,6 +2,7 @@ import { backup, restore } from "./backup.ts";
 import { connect, type Opened } from "./database.ts";
 import { countEvents, listEvents, oneEvent, streamCoded, streamEvents } from "./events.ts";
 import { guarded } from "./guard.ts";
+import { linkTables } from "./link-runs.ts";
 import { claimsOf, redirect, setLinks, stories, story } from "./links.ts";
 import { locationOf, withoutPassword } from "./location.ts";
 import { migrate } from "./migrate.ts";
@@ -56,6 +57,7 @@ function storeOf(opened: Opened, location: string): Store {
     search: (words, page = {}, language) => search(database, words, page, language),
     names: (name, most = 20) => names(database, name, most),
     actorNetwork: (filter = {}, most = MOST) => actorNetwork(database, filter, most),
+    linking: linkTables(opened),
     setLinks: (links) => setLinks(database, links),
     redirect: (kind, from, to, why) => redirect(database, kind, from, to, why),
     stories: (page = {}) => stories(database, page),

@@ -5,6 +5,7 @@ import type { Event, Phase } from "../record/event.ts";
 import type { PlaceKind } from "../record/place.ts";
 import type { Report } from "../record/report.ts";
 import type { Precision } from "../record/time.ts";
+import type { LinkTables } from "./link-runs.ts";
 
 export const REVIEW_STATES = ["unreviewed", "accepted", "rejected", "edited"] as const;
 /** What people made of an event; unreviewed is never shown as verified. */
@@ -345,6 +346,8 @@ export interface Store {
   readonly names: (name: string, most?: number) => Promise<readonly NameHit[]>;
   readonly actorNetwork: (filter?: EventFilter, most?: number) => Promise<Network>;
 
+  /** Linking as it goes on from run to run; `setLinks` sets links from elsewhere. */
+  readonly linking: LinkTables;
   readonly setLinks: (links: readonly ReportLink[]) => Promise<void>;
   /** From now on asking for the one gives the other. */
   readonly redirect: (kind: "story" | "happening", from: string, to: string, why: string) => Promise<void>;

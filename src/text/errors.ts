@@ -122,6 +122,10 @@ export const CATALOGUE = {
     message: "cannot write {file}: {reason}",
     cure: "check the folder, its permissions and the space left",
   },
+  K305: {
+    message: "khaldun link --store takes no files; given: {files}",
+    cure: "read them into the store first: khaldun ingest FILES --store LOCATION",
+  },
   K401: {
     message: "the language model is missing or incomplete: {file}",
     cure: "restore the folder models/en from the package",
@@ -195,6 +199,18 @@ export const CATALOGUE = {
   K514: {
     message: "khaldun store {action} needs the name of a file",
     cure: "write it after the word: khaldun store backup newsroom.backup --store newsroom",
+  },
+  K520: {
+    message: "another process is linking the store {location}",
+    cure: "wait until it is done: it links what is there, this run would have nothing to do",
+  },
+  K521: {
+    message: "no run of links is left to take back in the store {location}",
+    cure: "see the runs with khaldun link --store LOCATION --runs",
+  },
+  K522: {
+    message: "nothing is known of {name} in the store {location}",
+    cure: "give the key of a report, the id of an event, a story or a happening that was linked",
   },
   K901: {
     message: "layer {layer} was read before it was there; present: {present}",

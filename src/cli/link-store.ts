@@ -1,0 +1,103 @@
+import { userInfo } from "node:os";
+import { InvalidArgumentError, Option } from "commander";
+import { type Coder, createCoder } from "../coder/coder.ts";
+import { linkStore } from "../jobs/index.ts";
+import { openStore, type Store } from "../store/index.ts";
+import { fail } from "../text/errors.ts";
+import { startProgress, stopOnInterrupt, write } from "./run.ts";
+
+export interface StoreLinkFlags {
+  readonly store?: string;
+  readonly window: number;
+  readonly who: string;
+  readonly why: string;
+  readonly undo?: boolean;
+  readonly runs?: boolean;
+  readonly explain?: string;
+  readonly quiet?: boolean;
+}
+
+/** Days: news of one story rarely pauses longer, and the reports of so many days are held in memory. */
+const WINDOW = 14;
+
+export function storeLinkOptions(): readonly Option[] {
+  return [
+    new Option("--store <location>", "link the reports of a store: what came since the last run"),
+    new Option("--window <days>", "days within which a story goes on").default(WINDOW).argParser(daysOf),
+    new Option("--who <name>", "who links, kept with the run").default(userName()),
+    new Option("--why <words>", "why, kept with the run").default("new reports"),
+    new Option("--undo", "take the newest run back that still stands"),
+    new Option("--runs", "list the runs"),
+    new Option("--explain <name>", "what happened to a report, an event, a story or a happening, and why"),
+  ];
+}
+
+export async function linkInStore(
+  names: readonly string[],
+  flags: StoreLinkFlags & { readonly store: string },
+): Promise<void> {
+  if (names.length > 0) throw fail("K305", { files: names.join(", ") });
+  const store = await openStore(flags.store);
+  try {
+    for (const line of await answers(store, flags)) await write(`${JSON.stringify(line)}\n`);
+  } finally {
+    await store.close();
+  }
+}
+
+async function answers(store: Store, flags: StoreLinkFlags): Promise<readonly unknown[]> {
+  const { location } = store;
+  if (flags.runs) return store.linking.runs();
+  if (flags.undo) {
+    const undone = await store.linking.alone(async () => ({
+      run: await store.linking.undo(flags.who, flags.why),
+    }));
+    if (undone === undefined) throw fail("K520", { location });
+    if (undone.run === undefined) throw fail("K521", { location });
+    return [undone.run];
+  }
+  if (flags.explain !== undefined) {
+    const history = await store.linking.history(flags.explain);
+    if (history.length === 0) throw fail("K522", { location, name: flags.explain });
+    return history;
+  }
+  return [await link(store, flags)];
+}
+
+async function link(store: Store, flags: StoreLinkFlags): Promise<unknown> {
+  const progress = startProgress(flags.quiet ?? false, 0);
+  const stopped = stopOnInterrupt();
+  let coder: Promise<Coder> | undefined;
+  try {
+    return await linkStore(store, {
+      coder: () => {
+        coder ??= createCoder({ roles: true });
+        return coder;
+      },
+      who: flags.who,
+      why: flags.why,
+      days: flags.window,
+      onDone: progress.done,
+      onFailed: progress.failed,
+      stopped,
+    });
+  } finally {
+    progress.finish();
+    await (await coder)?.close();
+  }
+}
+
+function daysOf(value: string): number {
+  const days = Number(value);
+  if (!Number.isInteger(days) || days < 1 || days > 365) throw new InvalidArgumentError("allowed: 1 to 365");
+  return days;
+}
+
+/** A user without a name, as in some containers, is known by number. */
+function userName(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    return `user ${process.getuid?.() ?? "unknown"}`;
+  }
+}

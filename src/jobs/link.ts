@@ -1,0 +1,102 @@
+import { asError, type Coder } from "../coder/coder.ts";
+import { loadPairWeights, materialOf, place } from "../linking/index.ts";
+import { publishedDay } from "../record/report.ts";
+import type { LinkChange, Prepared, Store, Unprepared } from "../store/index.ts";
+import { fail, KhaldunError } from "../text/errors.ts";
+
+export interface LinkOptions {
+  /** Asked for only if a report has to be read; with roles. */
+  readonly coder: () => Promise<Coder>;
+  /** Kept with the run. */
+  readonly who: string;
+  readonly why: string;
+  /** Days before and after a report within which others can tell its story. */
+  readonly days: number;
+  readonly onDone?: () => void;
+  readonly onFailed?: (name: string, error: KhaldunError) => void;
+  readonly stopped?: () => boolean;
+}
+
+export const LINK_KINDS = ["story", "copy", "happening", "merge", "split"] as const;
+/** What a run did; without a run nothing was waiting. `failed` reports are tried again by the next one. */
+export interface LinkResult extends Readonly<Record<(typeof LINK_KINDS)[number], number>> {
+  readonly run?: number;
+  readonly prepared: number;
+  readonly placed: number;
+  readonly failed: number;
+}
+
+/** Reports that are read together, and that are placed together: with their window they are held in memory. */
+const BATCH = 16;
+const PLACED_AT_ONCE = 1000;
+
+/** Links what came since the last run. Throws K520 while another process links the same store. */
+export async function linkStore(store: Store, options: LinkOptions): Promise<LinkResult> {
+  const { prepared, failed } = await prepareAll(store, options);
+  const result = await store.linking.alone(() => placeAll(store, options));
+  if (result === undefined) throw fail("K520", { location: store.location });
+  return { ...result, prepared, failed };
+}
+
+/** Reads every coded report that was not read for linking before. What another process reads meanwhile is kept once. */
+export async function prepareAll(
+  store: Store,
+  options: Pick<LinkOptions, "coder" | "onDone" | "onFailed" | "stopped">,
+): Promise<{ readonly prepared: number; readonly failed: number }> {
+  const counts = { prepared: 0, failed: 0 };
+  let batch: Prepared[] = [];
+  for await (const one of store.linking.unprepared()) {
+    if (options.stopped?.()) break;
+    const ready = await prepare(await options.coder(), one);
+    if (ready instanceof KhaldunError) {
+      counts.failed += 1;
+      options.onFailed?.(one.key, ready);
+      continue;
+    }
+    counts.prepared += 1;
+    batch.push(ready);
+    options.onDone?.();
+    if (batch.length < BATCH) continue;
+    await store.linking.addMaterial(batch);
+    batch = [];
+  }
+  if (batch.length > 0) await store.linking.addMaterial(batch);
+  return counts;
+}
+
+export async function prepare(
+  coder: Coder,
+  { key, report, coding, events }: Unprepared,
+): Promise<Prepared | KhaldunError> {
+  try {
+    const document = await coder.annotate(report);
+    return { key, coding, material: materialOf(document, publishedDay(report), events) };
+  } catch (problem) {
+    return asError(report, problem);
+  }
+}
+
+/** Window by window, the earliest days first: what is killed has lost the window under way and nothing else. */
+async function placeAll(
+  store: Store,
+  options: LinkOptions,
+): Promise<Omit<LinkResult, "prepared" | "failed">> {
+  const counts = { story: 0, copy: 0, happening: 0, merge: 0, split: 0 };
+  let placed = 0;
+  if (!(await store.linking.isWaiting())) return { ...counts, placed };
+  const run = await store.linking.begin(options.who, options.why);
+  const weights = loadPairWeights();
+  while (!options.stopped?.()) {
+    const done = await store.linking.place(run, { days: options.days, most: PLACED_AT_ONCE }, (window) =>
+      place(window, weights),
+    );
+    if (done === undefined) break;
+    placed += done.reports;
+    for (const kind of LINK_KINDS) counts[kind] += countOf(done.changes, kind);
+  }
+  return { ...counts, placed, run };
+}
+
+function countOf(changes: readonly LinkChange[], kind: LinkChange["kind"]): number {
+  return changes.filter((change) => change.kind === kind).length;
+}

@@ -1,0 +1,141 @@
+import { sql } from "kysely";
+import type {
+  CopyCandidate,
+  LinkWindow,
+  MentionMaterial,
+  WindowMention,
+  WindowReport,
+} from "../linking/index.ts";
+import type { Connection } from "./database.ts";
+import { given } from "./rows.ts";
+
+export interface WindowOptions {
+  /** Days before and after a report within which others can tell its story. */
+  readonly days: number;
+  /** Reports that are placed in one go. */
+  readonly most: number;
+}
+
+/** Texts that are compared with one text; those that share most fingerprints come first. */
+const CANDIDATES = 50;
+
+interface FreshRow {
+  readonly report: string;
+  readonly day: string;
+}
+
+/** The next reports to be placed, the earliest days first, and what lies around them; undefined if none waits. */
+export async function nextWindow(
+  connection: Connection,
+  run: number,
+  { days, most }: WindowOptions,
+): Promise<LinkWindow | undefined> {
+  const { rows: fresh } = await sql<FreshRow>`
+    select report, day from link_material
+    where placed is distinct from coding and day <= (
+      select min(day) from link_material where placed is distinct from coding) + ${days}::int
+    order by day, report limit ${most}`.execute(connection);
+  if (fresh.length === 0) return undefined;
+  const reports = await around(connection, fresh, days);
+  const keys = reports.map(({ key }) => key);
+  const { rows: wide } = await sql<{ readonly story: string }>`
+    select distinct story from report_links
+    where story = any(${reports.flatMap(({ story }) => story ?? [])}::text[]) and not report = any(${keys}::text[])`.execute(
+    connection,
+  );
+  return {
+    run,
+    reports,
+    wideStories: new Set(wide.map(({ story }) => story)),
+    copyCandidates: (key) => copyCandidates(connection, key),
+    mentions: (wanted) => mentions(connection, wanted),
+  };
+}
+
+interface WindowRow {
+  readonly key: string;
+  readonly published: string | null;
+  readonly terms: Readonly<Record<string, number>>;
+  readonly story: string | null;
+}
+
+async function around(
+  connection: Connection,
+  fresh: readonly FreshRow[],
+  days: number,
+): Promise<readonly WindowReport[]> {
+  const keys = new Set(fresh.map(({ report }) => report));
+  const { rows } = await sql<WindowRow>`
+    select m.report as key, r.published, m.terms, l.story
+    from link_material m join reports r on r.key = m.report left join report_links l on l.report = m.report
+    where m.report = any(${[...keys]}::text[]) or (m.placed = m.coding
+      and m.day between ${fresh[0]!.day}::date - ${days}::int and ${fresh.at(-1)!.day}::date + ${days}::int)
+    order by m.report`.execute(connection);
+  return rows.map(({ key, published, terms, story }) => ({
+    key,
+    terms,
+    isFresh: keys.has(key),
+    ...given("day", published),
+    ...given("story", story),
+  }));
+}
+
+interface CandidateRow {
+  readonly id: string;
+  readonly text: string;
+  readonly url: string | null;
+  readonly day: string | null;
+  readonly copy_of: string | null;
+  readonly containment: number | null;
+}
+
+async function copyCandidates(connection: Connection, key: string): Promise<readonly CopyCandidate[]> {
+  const { rows } = await sql<CandidateRow>`
+    with own as (select prints from link_material where report = ${key}),
+    near as (
+      select m.report, (select count(*) from unnest(m.prints) p where p = any(own.prints)) as shared
+      from own join link_material m on m.prints && own.prints
+      order by m.report = ${key} desc, shared desc, m.report limit ${CANDIDATES + 1})
+    select n.report as id, r.record ->> 'text' as text, r.url, r.published as day, l.copy_of, l.containment
+    from near n join reports r on r.key = n.report left join report_links l on l.report = n.report
+    order by n.report = ${key} desc, n.shared desc, n.report`.execute(connection);
+  return rows.map(({ id, text, url, day, copy_of, containment }) => ({
+    id,
+    text,
+    ...given("url", url),
+    ...given("day", day),
+    ...(copy_of === null ? {} : { copyOf: { report: copy_of, containment: containment ?? 0 } }),
+  }));
+}
+
+interface MentionRow {
+  readonly report: string;
+  readonly mentions: readonly MentionMaterial[];
+  readonly happenings: Readonly<Record<string, string>>;
+}
+
+async function mentions(
+  connection: Connection,
+  keys: readonly string[],
+): Promise<{ readonly mentions: readonly WindowMention[]; readonly wide: ReadonlySet<string> }> {
+  const { rows } = await sql<MentionRow>`
+    select m.report, m.mentions, coalesce((select jsonb_object_agg(e.id, e.happening) from events e
+      where e.current and e.report = m.report and e.happening is not null), '{}') as happenings
+    from link_material m where m.report = any(${keys}::text[]) order by m.report`.execute(connection);
+  const named = [...new Set(rows.flatMap(({ happenings }) => Object.values(happenings)))];
+  const { rows: wide } = await sql<{ readonly happening: string }>`
+    select distinct happening from events
+    where current and happening = any(${named}::text[]) and not report = any(${keys}::text[])`.execute(
+    connection,
+  );
+  return {
+    mentions: rows.flatMap((row) =>
+      row.mentions.map((material) => ({
+        report: row.report,
+        material,
+        ...given("happening", row.happenings[material.event]),
+      })),
+    ),
+    wide: new Set(wide.map(({ happening }) => happening)),
+  };
+}

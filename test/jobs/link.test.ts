@@ -1,0 +1,113 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type Coder, createCoder } from "../../src/coder/coder.ts";
+import { readText } from "../../src/ingest/index.ts";
+import { linkStore } from "../../src/jobs/link.ts";
+import { openStore, reportKey, type Store } from "../../src/store/index.ts";
+import { ENGINES, type TestPlace } from "../helpers/stores.ts";
+
+const text = (words: string, published: string, url: string) => ({
+  ...readText(words, { published }),
+  url: `https://${url}.example/report`,
+});
+const WIRE =
+  "A bomb killed five soldiers at a checkpoint in Baidoa on Monday, the Somali army said. The bombing was the second in the town this month, and officers said that the checkpoint had been warned an hour before by residents who saw two men leave a car.";
+const BOMBING = text(WIRE, "2026-05-05", "wire");
+const REPRINT = text(`${WIRE} Additional reporting by our staff.`, "2026-05-06", "post");
+const ARRESTS = text(
+  "Somali soldiers arrested two men on Tuesday over the bombing of a checkpoint in Baidoa in which five of their comrades died.",
+  "2026-05-06",
+  "mail",
+);
+const RESIGNATION = text(
+  "Peru's prime minister resigned on Tuesday after Congress rejected his budget, and President Rojas accepted the resignation at once.",
+  "2026-05-06",
+  "andes",
+);
+const UPDATE = { ...text(`${WIRE} A sixth soldier died overnight.`, "2026-05-06", "wire"), url: BOMBING.url };
+
+let coder: Coder;
+beforeAll(async () => {
+  coder = await createCoder({ roles: true });
+});
+afterAll(() => coder.close());
+
+describe.each(ENGINES)("links in a store on $name", (engine) => {
+  describe.skipIf(engine.skipped)("run by run", () => {
+    let place: TestPlace;
+    let store: Store;
+    beforeAll(async () => {
+      place = await engine.place();
+      store = await openStore(place.location);
+    });
+    afterAll(async () => {
+      await store.close();
+      await place.remove();
+    });
+
+    const take = async (...reports: readonly (typeof BOMBING)[]) =>
+      store.addCodings(
+        await Promise.all(reports.map(async (report) => ({ record: await coder.code(report) }))),
+      );
+    const link = (why = "test") =>
+      linkStore(store, { coder: async () => coder, who: "tester", why, days: 14 });
+    const stored = async (report: typeof BOMBING) => (await store.report(reportKey(report)))!;
+    const claims = async () =>
+      (await store.events({}, { order: "stored" })).items.map(({ id, happening }) => [id, happening]);
+
+    it("one story for what tells of one thing, another for the rest, a happening for every event", async () => {
+      await take(BOMBING, ARRESTS, RESIGNATION);
+      expect(await link()).toMatchObject({ placed: 3, prepared: 3, failed: 0 });
+      expect((await stored(BOMBING)).story).toBeDefined();
+      expect((await stored(ARRESTS)).story).toBe((await stored(BOMBING)).story);
+      expect((await stored(RESIGNATION)).story).not.toBe((await stored(BOMBING)).story);
+      expect((await claims()).length).toBeGreaterThan(2);
+      expect((await claims()).filter(([, happening]) => happening === undefined)).toEqual([]);
+    });
+
+    it("nothing new, nothing done", async () => {
+      const before = await store.linking.runs();
+      expect(await link()).toMatchObject({ placed: 0, prepared: 0, story: 0 });
+      expect(await store.linking.runs()).toEqual(before);
+    });
+
+    it("a reprint joins its story under the name that the story has, as a copy of the first", async () => {
+      const story = (await stored(BOMBING)).story;
+      await take(REPRINT);
+      expect(await link()).toMatchObject({ placed: 1, copy: 1, merge: 0 });
+      expect(await stored(REPRINT)).toMatchObject({ story, copyOf: reportKey(BOMBING) });
+      expect((await stored(BOMBING)).copyOf).toBeUndefined();
+      const told = async (report: typeof BOMBING) =>
+        (await store.events({ reports: [reportKey(report)] })).items.map(({ happening }) => happening).sort();
+      expect(await told(REPRINT)).toEqual(await told(BOMBING));
+    });
+
+    it("an update under the same address is a version and no copy of it", async () => {
+      await take(UPDATE);
+      await link("update");
+      expect(await stored(UPDATE)).toMatchObject({
+        versions: [reportKey(BOMBING), reportKey(UPDATE)],
+        story: (await stored(BOMBING)).story,
+      });
+      expect((await stored(UPDATE)).copyOf).not.toBe(reportKey(BOMBING));
+    });
+
+    it("a run can be taken back, whoever did it is known, and the next run does it again", async () => {
+      const [before, links] = [await claims(), await stored(UPDATE)];
+      const undone = await store.linking.undo("editor", "too early");
+      const runs = await store.linking.runs();
+      expect(runs.at(-1)).toMatchObject({ who: "editor", why: "too early", undoes: runs.at(-2)!.id });
+      expect(undone).toEqual(runs.at(-1));
+      expect((await stored(UPDATE)).story).toBeUndefined();
+      expect((await stored(BOMBING)).story).toBeDefined();
+      expect(await link()).toMatchObject({ prepared: 0 });
+      expect(await claims()).toEqual(before);
+      expect((await stored(UPDATE)).story).toBe(links.story);
+    });
+
+    it("says why a report is where it is", async () => {
+      const history = await store.linking.history(reportKey(ARRESTS));
+      expect(history[0]).toMatchObject({ kind: "story", before: null });
+      expect(history[0]!.why).toMatch(/^joined: nearest is \w+, likeness 0\.\d\d .* both say /);
+    });
+  });
+});
