@@ -11,6 +11,7 @@ import { lookupCommand } from "./lookup.ts";
 import { readCommand } from "./read.ts";
 import { storeCommand } from "./store.ts";
 import { watchCommand } from "./watch.ts";
+import { workCommand } from "./work.ts";
 
 /** Every command of the program, in the order of its help. */
 export function commands(): readonly Command[] {
@@ -24,6 +25,7 @@ export function commands(): readonly Command[] {
     ingestCommand(),
     storeCommand(),
     exportCommand(),
+    workCommand(),
     lookupCommand(),
     gazetteerCommand(),
     doctorCommand(),

@@ -94,7 +94,7 @@ function daysOf(value: string): number {
 }
 
 /** A user without a name, as in some containers, is known by number. */
-function userName(): string {
+export function userName(): string {
   try {
     return userInfo().username;
   } catch {

@@ -1,2 +1,4 @@
 export { type IntakeOptions, type IntakeResult, intake } from "./intake.ts";
 export { LINK_KINDS, type LinkOptions, type LinkResult, linkStore, prepareAll } from "./link.ts";
+export { type DeadJob, JOB_KINDS, openQueue, type Queue } from "./queue.ts";
+export { type WorkOptions, type WorkResult, work } from "./work.ts";

@@ -1,3 +1,4 @@
+import { CompiledQuery } from "kysely";
 import { backup, restore } from "./backup.ts";
 import { connect, type Opened } from "./database.ts";
 import { countEvents, listEvents, oneEvent, streamCoded, streamEvents } from "./events.ts";
@@ -57,6 +58,10 @@ function storeOf(opened: Opened, location: string): Store {
     search: (words, page = {}, language) => search(database, words, page, language),
     names: (name, most = 20) => names(database, name, most),
     actorNetwork: (filter = {}, most = MOST) => actorNetwork(database, filter, most),
+    statement: async (words, values) => {
+      const { rows } = await database.executeQuery(CompiledQuery.raw(words, [...values]));
+      return { rows };
+    },
     linking: linkTables(opened),
     setLinks: (links) => setLinks(database, links),
     redirect: (kind, from, to, why) => redirect(database, kind, from, to, why),

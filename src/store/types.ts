@@ -346,6 +346,8 @@ export interface Store {
   readonly names: (name: string, most?: number) => Promise<readonly NameHit[]>;
   readonly actorNetwork: (filter?: EventFilter, most?: number) => Promise<Network>;
 
+  /** For the queue of jobs, which keeps a schema of its own in the same database: a statement with its values. */
+  readonly statement: (words: string, values: readonly unknown[]) => Promise<{ readonly rows: unknown[] }>;
   /** Linking as it goes on from run to run; `setLinks` sets links from elsewhere. */
   readonly linking: LinkTables;
   readonly setLinks: (links: readonly ReportLink[]) => Promise<void>;
