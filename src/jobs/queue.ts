@@ -60,6 +60,18 @@ export async function openQueue(
   store: Store,
   { lease, delay = DELAY, tries = TRIES }: QueueOptions,
 ): Promise<Queue> {
+  // Two workers that make the tables of one database at the same moment: one of them finds them there a little later.
+  const boss = await startBoss(store, lease).catch(async () => {
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    return startBoss(store, lease);
+  });
+  const options = { retryLimit: tries - 1, retryDelay: delay, retryBackoff: true, expireInSeconds: lease };
+  await boss.createQueue("code", { name: "code", policy: "standard", ...options });
+  await boss.createQueue("link", { name: "link", policy: "stately", ...options });
+  return queueOf(store, boss, options);
+}
+
+async function startBoss(store: Store, lease: number): Promise<PgBoss> {
   const boss = new PgBoss({
     db: {
       executeSql: (words, values) => store.statement(words, values ?? []) as Promise<{ rows: object[] }>,
@@ -74,10 +86,7 @@ export async function openQueue(
   // What fails in the background fails in the foreground too, and is told there.
   boss.on("error", () => undefined);
   await boss.start();
-  const options = { retryLimit: tries - 1, retryDelay: delay, retryBackoff: true, expireInSeconds: lease };
-  await boss.createQueue("code", { name: "code", policy: "standard", ...options });
-  await boss.createQueue("link", { name: "link", policy: "stately", ...options });
-  return queueOf(store, boss, options);
+  return boss;
 }
 
 function queueOf(store: Store, boss: PgBoss, options: PgBoss.RetryOptions & PgBoss.ExpirationOptions): Queue {
