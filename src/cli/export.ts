@@ -19,6 +19,7 @@ interface ExportFlags {
   readonly format: ExportName;
   readonly out?: string;
   readonly links?: string;
+  readonly store?: string;
   readonly rule: string;
   readonly profile: Profile;
   readonly threshold: number;
@@ -32,6 +33,7 @@ export function exportCommand(): Command {
     .argument("[files...]", "output of khaldun code --format jsonl, or - for standard input")
     .addOption(new Option("--format <name>", "what to write").choices([...EXPORT_NAMES]).default("csv"))
     .option("--out <path>", "a file or a folder; without it to standard output, and no description beside it")
+    .option("--store <place>", "take the coded reports from a store: a folder, or a PostgreSQL address")
     .option("--links <file>", "output of khaldun link on the same reports: one row a happening")
     .option(
       "--rule <name>",
@@ -54,7 +56,7 @@ export function exportCommand(): Command {
 }
 
 async function run(names: readonly string[], flags: ExportFlags): Promise<void> {
-  const inputs = inputsOf(names);
+  const inputs = flags.store === undefined ? inputsOf(names) : names;
   const choice = choiceOf(flags.rule);
   const notation = EXPORTS[flags.format];
   const progress = startProgress(flags.quiet ?? false, inputs.length);
@@ -77,12 +79,12 @@ async function run(names: readonly string[], flags: ExportFlags): Promise<void> 
 /** The reports of the inputs as they may be shown: offsets in code points, sure enough, redacted for the reader. */
 async function* checked(
   inputs: readonly string[],
-  { threshold, profile }: ExportFlags,
+  { threshold, profile, store }: ExportFlags,
   tally: Tally,
   progress: Progress,
   stopped: () => boolean,
 ): AsyncIterable<CodedReport> {
-  for await (const result of readCoded(inputs)) {
+  for await (const result of store === undefined ? readCoded(inputs) : stored(store)) {
     if (stopped()) return;
     if (result instanceof KhaldunError) {
       progress.failed("export", result);
@@ -93,6 +95,17 @@ async function* checked(
     tally.heldBack(heldBack);
     progress.done();
     yield coded;
+  }
+}
+
+/** The store is a large part of the program: it is loaded when it is asked for. */
+async function* stored(place: string): AsyncIterable<CodedReport> {
+  const { openStore } = await import("../store/index.ts");
+  const store = await openStore(place);
+  try {
+    yield* store.streamCoded();
+  } finally {
+    await store.close();
   }
 }
 

@@ -1,0 +1,79 @@
+import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
+import { packageFile } from "../../src/text/package-files.ts";
+import { figure, party, reportWith } from "../helpers/events.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "khaldun-export-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function khaldun(...words: readonly string[]) {
+  const run = spawnSync(process.execPath, [packageFile("bin/khaldun"), "export", ...words], {
+    encoding: "utf8",
+  });
+  return { status: run.status, out: run.stdout, problems: run.stderr };
+}
+
+function file(name: string, lines: readonly unknown[]): string {
+  const path = join(folder, name);
+  writeFileSync(
+    path,
+    lines.map((line) => `${typeof line === "string" ? line : JSON.stringify(line)}\n`).join(""),
+  );
+  return path;
+}
+
+const parties = { actors: [party("Gunmen", "COD", "UAF")], recipients: [party("traders", "COD", "CVL")] };
+const wire = { ...reportWith({ ...parties, quantities: [figure("dead", 3)] }, { outlet: "Wire" }), id: "a" };
+const mail = { ...reportWith({ ...parties, id: "1a1b2c3d4e5f", quantities: [figure("dead", 8)] }), id: "b" };
+const coded = file("coded.jsonl", [wire, "no JSON", mail]);
+const { start, end } = wire.events[0]!.trigger;
+const links = file(
+  "links.jsonl",
+  ["a", "b"].map((id) => ({ id, story: "s", mentions: [{ id: "m1", start, end, event: "e00" }] })),
+);
+
+describe("khaldun export", () => {
+  it("writes a folder with its description; a bad line is listed and the rest goes on", () => {
+    const out = join(folder, "acled");
+    const { status, problems } = khaldun(coded, "--format", "acled", "--out", out);
+    expect(status).toBe(1);
+    expect(problems).toContain("[K120] line 2 of");
+    expect(readdirSync(out)).toEqual(["CODEBOOK.md", "README.md", "datapackage.json", "events.csv"]);
+    const data = readFileSync(join(out, "events.csv"));
+    const { resources, khaldun: ours } = JSON.parse(readFileSync(join(out, "datapackage.json"), "utf8"));
+    expect(resources[0]).toMatchObject({
+      bytes: data.length,
+      hash: `sha256:${createHash("sha256").update(data).digest("hex")}`,
+    });
+    expect(ours.records).toBe(data.toString().trimEnd().split("\n").length - 1);
+    expect(khaldun(coded, "--format", "acled", "--count", "--quiet").out).toBe(`${ours.records}\n`);
+  });
+
+  it("linked reports are one row, by the rule that is named", () => {
+    const { out } = khaldun(coded, "--links", links, "--rule", "source:wire", "--format", "jsonl", "--quiet");
+    const happening = JSON.parse(out);
+    expect(happening).toMatchObject({ id: "e00", rule: "source", reports: 2, origins: 2 });
+    expect(happening.fields.find((one: { field: string }) => one.field === "dead")).toMatchObject({
+      value: "3",
+      range: { min: 3, max: 8 },
+      others: [{ value: "8", relation: "disagrees" }],
+    });
+  });
+
+  it.each([
+    [["--rule", "loudest"], 2, "K301"],
+    [["--rule", "source"], 2, "K301"],
+    [["--format", "parquet"], 2, "K311"],
+    [["--out", "/dev/null/x.csv"], 1, "K312"],
+    [["--links", coded], 1, "K121"],
+  ])("%j ends with %i and %s", (words, status, code) => {
+    const outcome = khaldun(coded, "--quiet", ...words);
+    expect(outcome.problems).toContain(`[${code}]`);
+    // K311 and K301 are wrong use; the others are what happened to an input.
+    expect(outcome.status).toBe(status);
+  });
+});
