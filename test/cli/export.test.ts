@@ -4,6 +4,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "n
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
+import { exportCommand } from "../../src/cli/export.ts";
 import { packageFile } from "../../src/text/package-files.ts";
 import { figure, party, reportWith } from "../helpers/events.ts";
 
@@ -65,15 +66,14 @@ describe("khaldun export", () => {
   });
 
   it.each([
-    [["--rule", "loudest"], 2, "K301"],
-    [["--rule", "source"], 2, "K301"],
-    [["--format", "parquet"], 2, "K311"],
-    [["--out", "/dev/null/x.csv"], 1, "K312"],
-    [["--links", coded], 1, "K121"],
-  ])("%j ends with %i and %s", (words, status, code) => {
-    const outcome = khaldun(coded, "--quiet", ...words);
-    expect(outcome.problems).toContain(`[${code}]`);
-    // K311 and K301 are wrong use; the others are what happened to an input.
-    expect(outcome.status).toBe(status);
+    [["--rule", "loudest"], "K301"],
+    [["--rule", "source"], "K301"],
+    [["--format", "parquet"], "K311"],
+    [["--out", "/dev/null/x.csv"], "K312"],
+    [["--links", coded], "K121"],
+    [["--store", coded], "K50"],
+  ])("%j is refused with %s", async (words, code) => {
+    const run = exportCommand().parseAsync([coded, "--quiet", ...words], { from: "user" });
+    await expect(run).rejects.toMatchObject({ code: expect.stringContaining(code) });
   });
 });
