@@ -97,16 +97,24 @@ function withoutPin(place: Event["place"], note: (what: string) => void): Event[
   return rest;
 }
 
-/** Every quote at any depth, cut to so many words. */
+/** Every quote at any depth, cut to so many words. What holds nothing to cut is not copied: a million events pass here. */
 function shortened(value: unknown, words: number, note: (what: string) => void): unknown {
-  if (Array.isArray(value)) return value.map((one) => shortened(one, words, note));
   if (typeof value !== "object" || value === null) return value;
-  const inner = Object.fromEntries(
-    Object.entries(value).map(([key, one]) => [key, shortened(one, words, note)]),
-  );
-  if (!("start" in inner && "end" in inner) || typeof inner.text !== "string") return inner;
-  const all = inner.text.split(/\s+/);
-  if (all.length <= words) return inner;
+  const from = value as Readonly<Record<string, unknown>>;
+  let copy: Record<string, unknown> | undefined;
+  for (const key of Object.keys(from)) {
+    const before = from[key];
+    if (typeof before !== "object" || before === null) continue;
+    const after = shortened(before, words, note);
+    if (after === before) continue;
+    copy ??= (Array.isArray(value) ? [...value] : { ...from }) as Record<string, unknown>;
+    copy[key] = after;
+  }
+  const { start, end, text } = from;
+  if (start === undefined || end === undefined || typeof text !== "string") return copy ?? value;
+  if (text.length <= words) return copy ?? value;
+  const all = text.split(/\s+/);
+  if (all.length <= words) return copy ?? value;
   note(HELD_BACK.quote);
-  return { ...inner, text: `${all.slice(0, words).join(" ")} …` };
+  return { ...(copy ?? from), text: `${all.slice(0, words).join(" ")} …` };
 }
