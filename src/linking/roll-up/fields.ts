@@ -2,7 +2,7 @@ import { scoreOf } from "../../ontology/index.ts";
 import type { FactualityValue } from "../../record/attribution.ts";
 import type { Event, Quantity, QuantityKind } from "../../record/event.ts";
 import type { Participant } from "../../record/participant.ts";
-import { participantKey } from "./party.ts";
+import { mayBeOne, participantKey } from "./party.ts";
 
 /**
  * What can be said of one field: how a value is shown, which of two is the more cautious and which tells more (both
@@ -63,7 +63,7 @@ function participants(name: "actors" | "recipients"): Field<readonly Participant
     show: (list) => keys(list).join(" | "),
     caution: (list) => -told(list),
     detail: told,
-    agree: (a, b) => keys(a).some((key) => keys(b).includes(key)),
+    agree: (a, b) => a.some((one) => b.some((other) => mayBeOne(one, other))),
   };
 }
 

@@ -23,3 +23,15 @@ export function participantKey(one: Participant): string {
   const parts = [countryOf(one), sectorOf(one)].filter((part) => part !== undefined);
   return nameOf(one) ?? (parts.length > 0 ? parts.join(" ") : one.quote.text.toLowerCase());
 }
+
+/** The same name, or two descriptions of one country and sector of which at most one has a name: "rebels" and "M23". */
+export function mayBeOne(a: Participant, b: Participant): boolean {
+  if (participantKey(a) === participantKey(b)) return true;
+  if (nameOf(a) !== undefined && nameOf(b) !== undefined) return false;
+  return (
+    countryOf(a) !== undefined &&
+    countryOf(a) === countryOf(b) &&
+    sectorOf(a) !== undefined &&
+    sectorOf(a) === sectorOf(b)
+  );
+}

@@ -139,6 +139,21 @@ describe("fields of one happening", () => {
     expect(field(told, "time")?.others).toMatchObject([{ value: "2026-05-03", relation: "disagrees" }]);
   });
 
+  it.each([
+    ["rebels and a named group of theirs agree", "M23", undefined, "agrees"],
+    ["two named groups do not", "M23", "ADF", "disagrees"],
+  ])("%s", (_, one, other, relation) => {
+    const named = (name: string | undefined): Participant => ({
+      ...party("rebels", "COD", "REB"),
+      ...(name === undefined ? {} : { name: { ...receipt, value: name } }),
+    });
+    const told = [
+      member("a", "Wire", 1, { actors: [named(one)] }),
+      member("b", "Mail", 2, { actors: [named(other)] }),
+    ];
+    expect(field(told, "actors")?.others.map((found) => found.relation)).toEqual([relation]);
+  });
+
   it("a field that nobody tells is not there, and stays unknown in the event", () => {
     const rolled = rollUp("h", [member("a", "Wire", 1, {})], { rule: "informative" });
     expect(rolled.happening.fields.map((one) => one.field)).toEqual(["type", "actors", "factuality"]);
