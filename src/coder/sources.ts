@@ -68,13 +68,19 @@ function sourceOf(document: Document, mention: AttributionMention, options: Part
   const tree = treeOf(read(document, TOKENS));
   const span: Span =
     mention.sourceHead >= 0
-      ? nounPhrase(tree, mention.sourceHead)
+      ? withinSource(nounPhrase(tree, mention.sourceHead), mention)
       : (mention.source[0] ?? mention.cue[0] ?? mention.content[0] ?? { start: 0, end: 0 });
   const actor = actorOf(document, mention);
   if (actor < 0) return participantOfSpan(document, span);
   const participant = withOffice(document, tree, mention, participantOf(document, actor, false, options));
   // An anonymous source stays as it is described: nothing that would identify it is added.
   return mention.kind === "unnamed" ? { ...participant, kind: "unnamed" } : participant;
+}
+
+/** "Rebels take town: army": in a headline the tree may hang the source's words on what it says. */
+function withinSource(phrase: Span, { source, rule }: AttributionMention): Span {
+  const [whole] = source;
+  return rule === "headline" && whole !== undefined && phrase.start < whole.start ? whole : phrase;
 }
 
 /** "Chad's president, Ali Toure": the name with the office that it explains, as the report writes them. */

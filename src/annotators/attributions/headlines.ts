@@ -10,6 +10,60 @@ import { sourcesOf } from "./source.ts";
 const MOST_NAMING = 5;
 const LEAST_SAID = 3;
 
+/** "Rebels seize key town: army": a headline's last words behind the colon, if they name a body or a speaker. */
+export function trailingSource(document: Document, tree: Tree, reporting: Reporting): readonly Draft[] {
+  const entities = read(document, ENTITIES);
+  return read(document, SENTENCES).flatMap(({ first, last }) => {
+    const colon = last - 2 < first ? -1 : colonBefore(tree, first, last);
+    if (colon < 0 || !startsParagraph(document.text, tree.tokens[first]!.start)) return [];
+    if (!endsParagraph(document.text, tree.tokens[last - 1]!.end)) return [];
+    if (!isNaming(tree, colon + 1, last)) return [];
+    const head = tree.headOf(colon + 1, last);
+    const names = entities.some((one) => one.type !== "LOC" && one.first > colon && one.last <= last);
+    const known = reporting.sourceNouns.has(tree.tokens[head]!.lemma.toLowerCase());
+    if (!names && !known && !SPEAKERS.test(tree.tokens[head]!.lemma)) return [];
+    const content = piecesOf(tree, [...tree.tokens.keys()].slice(first, colon));
+    if (colon - first < LEAST_SAID || content.length === 0) return [];
+    const phrase = sourcesOf(document, tree, head, reporting)[0]!;
+    const cue = tree.tokens[colon]!;
+    return [
+      {
+        source: [{ start: tree.tokens[colon + 1]!.start, end: tree.tokens[last - 1]!.end }],
+        sourceHead: head,
+        cue: [{ start: cue.start, end: cue.end }],
+        cueToken: colon,
+        content,
+        kind: phrase.kind,
+        stance: "asserts" as const,
+        rule: "headline",
+      },
+    ];
+  });
+}
+
+const SPEAKERS =
+  /^(?:official|minister|spokesman|spokeswoman|spokesperson|president|governor|mayor|source|witness|police|monitor)$/;
+
+/** The colon before the last few words of a sentence; -1 if there is none. */
+function colonBefore(tree: Tree, first: number, last: number): number {
+  for (let at = last - 2; at > first && at >= last - 1 - MOST_NAMING; at -= 1)
+    if (tree.tokens[at]!.text === ":") return at;
+  return -1;
+}
+
+function isNaming(tree: Tree, first: number, last: number): boolean {
+  return tree.tokens
+    .slice(first, last)
+    .every(
+      (token) =>
+        ["NOUN", "PROPN", "ADJ", "DET", "ADP"].includes(token.upos) || /^(?:'s|-|&)$/.test(token.text),
+    );
+}
+
+function endsParagraph(text: string, at: number): boolean {
+  return /^\s*(?:\n|$)/.test(text.slice(at, at + 40));
+}
+
 /** "Minister: Talks To Resume In May": a sentence that a name and a colon open. */
 export function headlineAttributions(document: Document, tree: Tree, reporting: Reporting): readonly Draft[] {
   const entities = read(document, ENTITIES);
@@ -18,14 +72,7 @@ export function headlineAttributions(document: Document, tree: Tree, reporting: 
       (token, at) => at > first && at <= first + MOST_NAMING && at < last && token.text === ":",
     );
     if (colon < 0 || !startsParagraph(document.text, tree.tokens[first]!.start)) return [];
-    const naming = tree.tokens.slice(first, colon);
-    if (
-      !naming.every(
-        (token) =>
-          ["NOUN", "PROPN", "ADJ", "DET", "ADP"].includes(token.upos) || /^(?:'s|-|&)$/.test(token.text),
-      )
-    )
-      return [];
+    if (!isNaming(tree, first, colon)) return [];
     const head = tree.headOf(first, colon);
     const names = entities.some((one) => one.type !== "LOC" && one.first < colon && one.last > first);
     if (!names && reporting.sourceNouns.get(tree.tokens[head]!.lemma.toLowerCase()) === undefined) return [];

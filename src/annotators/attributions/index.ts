@@ -6,7 +6,7 @@ import { type Document, read } from "../../text/document.ts";
 import { contains, type Span } from "../../text/span.ts";
 import { attitudeAttributions } from "./attitudes.ts";
 import type { Draft } from "./draft.ts";
-import { headlineAttributions } from "./headlines.ts";
+import { headlineAttributions, trailingSource } from "./headlines.ts";
 import { impressions } from "./impressions.ts";
 import { ATTITUDES, ATTRIBUTIONS, type AttributionMention } from "./layer.ts";
 import { carriersOf, nounAttitudes, nounAttributions } from "./nouns.ts";
@@ -51,6 +51,7 @@ function attributionsOf(document: Document, reporting: Reporting): Found {
     ...phraseAttributions(document, tree, reporting),
     ...nounAttributions(document, tree, reporting),
     ...headlineAttributions(document, tree, reporting),
+    ...trailingSource(document, tree, reporting),
   ]
     .filter(isOwn)
     .sort((a, b) => startOf(a) - startOf(b));

@@ -15,7 +15,9 @@ export function subjectOf(tree: Tree, verb: number): number {
   const inverted = behindWhatIsSaid(tree, verb);
   if (inverted >= 0) return inverted;
   // With two subjects before it, the parser has cut the clause off that the nearer one is said to say.
-  const own = tree.dependents(verb, "nsubj").findLast((index, at) => at === 0 || index < verb);
+  const subjects = tree.dependents(verb, "nsubj");
+  const nominal = subjects.filter((index) => tree.tokens[index]!.upos !== "VERB");
+  const own = (nominal.length > 0 ? nominal : subjects).findLast((index, at) => at === 0 || index < verb);
   if (own !== undefined) return antecedent(tree, verb, beforePreposition(tree, behindDateline(tree, own)));
   const token = tree.tokens[verb]!;
   const quoted = quotedAs(tree, verb);

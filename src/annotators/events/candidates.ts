@@ -100,7 +100,10 @@ function neighbours(tree: Tree, index: number): readonly number[] {
     .filter((child) => tree.tokens[child]!.xpos === "VB");
   const head = tree.tokens[index]!;
   // "peace talks": the word that the sense names may also be the head of a compound.
-  const above = relation(head) === "compound" && head.head >= 0 ? [head.head] : [];
+  // "abuses committed by soldiers": the noun is what was committed.
+  const isOfNoun =
+    relation(head) === "compound" || (relation(head) === "acl" && /^(?:commit|perpetrate)$/.test(head.lemma));
+  const above = isOfNoun && head.head >= 0 ? [head.head] : [];
   return [...direct, ...inner, ...infinitives, ...above];
 }
 

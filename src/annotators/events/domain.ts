@@ -25,6 +25,19 @@ export function strangeness(tree: Tree): number {
   return strange / (strange + 2 * politics);
 }
 
+const CRIME =
+  /^(?:theft|steal|thief|burglary|burglar|robbery|rob|robber|shoplifting|fraud|scam|drug|cocaine|heroin|cannabis|drunk|drunken|speeding|rape|stabbing|arson|pickpocket|smuggle|smuggler|counterfeit|cattle|stolen|embezzle)$/i;
+const TERROR =
+  /^(?:terror|terrorism|terrorist|activist|protest|protester|demonstration|journalist|coup|treason|sedition|opposition|dissident|rebel|militant|minister|lawmaker|senator|governor|president|party|political|politician|insurgent|election|army|soldier|refugee|migrant|separatist|extremist|jihadist)$/i;
+
+/** Police work on ordinary crime, 0-1: the sentence speaks of theft, drugs and the like, and of nothing political. */
+export function ordinaryCrime(tree: Tree, index: number): number {
+  const { sentence } = tree.tokens[index]!;
+  const words = tree.tokens.filter((token) => token.sentence === sentence);
+  const isCrime = words.some((token) => CRIME.test(token.lemma));
+  return isCrime && !words.some((token) => TERROR.test(token.lemma) || TERROR.test(token.text)) ? 1 : 0;
+}
+
 /** "4-0": two small numbers with a dash between them, and no dash or slash around. */
 function isScore(tree: Tree, index: number): boolean {
   const words = [index - 1, index, index + 1, index + 2, index + 3].map((at) => tree.tokens[at]?.text ?? "");

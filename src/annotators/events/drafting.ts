@@ -5,6 +5,7 @@ import type { EventFactuality } from "../factuality/layer.ts";
 import { recodedSense, speaksOfSelf } from "./announcing.ts";
 import type { Candidate } from "./candidates.ts";
 import type { Circumstances } from "./circumstances/index.ts";
+import { ordinaryCrime } from "./domain.ts";
 import type { Draft } from "./draft.ts";
 import type { EventMention } from "./layer.ts";
 import { politicalWeight } from "./political.ts";
@@ -79,10 +80,18 @@ export function sketchOf(candidate: Candidate, world: World): Sketch {
         world.seriousness *
         standing(told, recoded !== undefined) *
         (isThing ? 0.4 : 1) *
+        (isPolice(type, mode) && sides.actors.some((one) => mentions[one]!.sector === "COP")
+          ? 1 - 0.6 * ordinaryCrime(tree, token)
+          : 1) *
         attribute(tree, token),
     performed: recoded?.performed ?? spoken,
     because: `“${[sense.lemma, ...sense.with].join(" ")}” is ${sense.type}${sense.mode === "" ? "" : `/${sense.mode}`} in the predicate lexicon${recoded === undefined ? "" : `; ${recoded.note}`}`,
   };
+}
+
+/** What police and courts do every day, to thieves as to dissidents. */
+function isPolice(type: EventType, mode: string): boolean {
+  return (type === "COERCE" && mode === "arrest") || (type === "ACCUSE" && mode !== "disapprove");
 }
 
 /** "Peace talks opened", "a rally against the war": nouns of which the lexicon is surest need nobody to be politics. */

@@ -52,7 +52,8 @@ export function politicalWeight(
   const byState = isStateAct && actors.length === 0 && recipients.length > 0;
   if (all.some(half)) return OPEN_TYPES.has(type) || byState ? 0.75 : 0.5;
   // "Thousands marched": a count of people is somebody.
-  if (all.length === 0 && isCrowd) return OPEN_TYPES.has(type) ? 0.75 : 0.5;
+  // "Ten arrests" are as many people.
+  if (all.length === 0 && isCrowd) return OPEN_TYPES.has(type) || type === "COERCE" ? 0.75 : 0.5;
   if (all.length === 0) return OPEN_TYPES.has(type) || type === "COERCE" ? 0.5 : 0.4;
   return byState ? 0.6 : 0.35;
 }

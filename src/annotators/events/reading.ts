@@ -58,7 +58,10 @@ function partiesOf(
     isCounted: heads.recipients.flat().some((head) => isNumber(tree, head)),
     recipients: heads.recipients.map(others).find((list) => list.length > 0) ?? [],
     isSides: heads.actors.some((head) => SIDES.test(tree.tokens[head]!.lemma)),
-    isCrowd: heads.actors.some((head) => CROWDS.test(tree.tokens[head]!.lemma)),
+    isCrowd:
+      heads.actors.some((head) => CROWDS.test(tree.tokens[head]!.lemma)) ||
+      (/^(?:arrest|detention|abduction|kidnapping)$/.test(sense.lemma) &&
+        tree.dependents(token, "nummod").length > 0),
     isThing:
       (tree.tokens[token]!.upos === "VERB" &&
         sense.type === "ASSAULT" &&

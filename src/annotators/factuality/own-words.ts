@@ -49,8 +49,19 @@ function tenseOf(tree: Tree, index: number, view: View): View {
     auxiliaries.some(
       (child) => tree.tokens[child]!.lemma === "have" && /^VB[ZP]$/.test(tree.tokens[child]!.xpos),
     );
-  if (present || perfect) return { ...view, phase: "ongoing" };
+  if (present || perfect || isLasting(tree, index)) return { ...view, phase: "ongoing" };
   return view;
+}
+
+/** "has moved closer to them in its war against": somebody's fight that goes with a present still goes on. */
+function isLasting(tree: Tree, index: number): boolean {
+  const { upos, lemma, head } = tree.tokens[index]!;
+  if (upos !== "NOUN" || !/^(?:war|fight|battle|struggle|campaign|conflict|insurgency)$/.test(lemma))
+    return false;
+  if (tree.dependents(index, "nmod:poss").length === 0 || head < 0) return false;
+  return [head, ...tree.dependents(head, "aux"), ...tree.dependents(tree.tokens[head]!.head, "aux")].some(
+    (one) => /^VB[ZP]$/.test(tree.tokens[one]?.xpos ?? ""),
+  );
 }
 
 /** `reported`: inside somebody's words, where "would" is the future of the past. */

@@ -11,10 +11,15 @@ const FINITE = new Set(["VBD", "VBZ", "VBP", "VBN"]);
 export function isPresupposed(tree: Tree, index: number, claim: number): boolean {
   const token = tree.tokens[index]!;
   if (token.upos === "VERB")
-    return (isRelative(tree, index) && isKnown(tree, token.head, claim)) || isBackground(tree, index);
+    return (
+      (isRelative(tree, index) && (isKnown(tree, token.head, claim) || isRemark(tree, index))) ||
+      isBackground(tree, index)
+    );
+  if (isOutcome(tree, index)) return true;
   return (
     token.upos === "NOUN" &&
     !isClaimed(tree, index, claim) &&
+    !isPurpose(tree, index) &&
     (isDefinite(tree, index) || hasRelative(tree, index))
   );
 }
@@ -22,6 +27,30 @@ export function isPresupposed(tree: Tree, index: number, claim: number): boolean
 function isRelative(tree: Tree, verb: number): boolean {
   const token = tree.tokens[verb]!;
   return token.deprel === "acl:relcl" && FINITE.has(token.xpos) && !hasModal(tree, verb);
+}
+
+/** ", which had been handed over": behind a comma the report adds what it knows itself. */
+function isRemark(tree: Tree, verb: number): boolean {
+  const first = tree.subtree(verb).find((index) => tree.tokens[index]!.upos !== "PUNCT") ?? verb;
+  return (
+    tree.tokens[first - 1]?.text === "," && /^(?:which|who|whose|where)$/i.test(tree.tokens[first]!.text)
+  );
+}
+
+/** "said it needed more time, drawing sanctions": what the words led to is the report's to tell. */
+function isOutcome(tree: Tree, noun: number): boolean {
+  const { head } = tree.tokens[noun]!;
+  const verb = tree.tokens[head];
+  if (verb === undefined || relation(tree.tokens[noun]!) !== "obj" || verb.xpos !== "VBG") return false;
+  return (
+    /^(?:incur|draw|prompt|spark|trigger|provoke|attract)$/.test(verb.lemma) &&
+    tree.tokens[head - 1]?.text === ","
+  );
+}
+
+/** "for the inquiry": what something is to serve is not yet known to be. */
+function isPurpose(tree: Tree, noun: number): boolean {
+  return tree.dependents(noun, "case").some((one) => tree.tokens[one]!.lemma === "for");
 }
 
 /** "27 pupils whom they kidnapped" brings pupils in as news of the claim; "the pupils", or pupils further off, do not. */

@@ -16,6 +16,8 @@ export function nounActors(tree: Tree, noun: number, slots: readonly Slot[]): re
   }
   const verb = converseOf(tree, noun);
   if (verb !== undefined) return withCase(tree, tree.dependents(verb, "obl"), "from", "by").slice(0, 1);
+  const answerable = answerableFor(tree, noun);
+  if (answerable.length > 0) return answerable;
   // "a coup led by officers", "an attack carried out by rebels"
   return tree
     .dependents(noun, "acl")
@@ -37,7 +39,7 @@ export function nounRecipients(
   const own = slots.map((slot) => nounSlot(tree, noun, slot).filter((head) => !actors.includes(head)));
   const verb = converseOf(tree, noun);
   if (verb !== undefined) {
-    const subject = tree.dependents(verb, "nsubj").slice(0, 1);
+    const subject = subjectsOf(tree, verb).slice(0, 1);
     return [...own, subject.map((head) => throughRelative(tree, verb, head))];
   }
   return [...own, carried(tree, noun, slots), harmed(tree, noun)];
@@ -66,6 +68,38 @@ function carried(tree: Tree, noun: number, slots: readonly Slot[]): readonly num
   return slots.flatMap((slot) => withCase(tree, tree.dependents(governor, "obl"), slot)).slice(0, 1);
 }
 
+/** "was behind the attack", "those responsible for the killing", "claimed responsibility for the blast": whose act it was. */
+function answerableFor(tree: Tree, noun: number): readonly number[] {
+  const { head } = tree.tokens[noun]!;
+  // "claimed that attack": it is known by now, and so is whose it is said to be.
+  if (
+    tree
+      .dependents(noun, "det")
+      .some((child) => /^(?:that|this|these|those)$/i.test(tree.tokens[child]!.text))
+  )
+    return [];
+  if (withCase(tree, [noun], "behind").length > 0) {
+    const subject = tree.dependents(noun, "nsubj")[0] ?? tree.dependents(head, "nsubj")[0];
+    if (subject !== undefined) return [subject];
+    return head >= 0 && relation(tree.tokens[noun]!) === "nmod" ? [head] : [];
+  }
+  if (head < 0 || withCase(tree, [noun], "for").length === 0) return [];
+  const governor = tree.tokens[head]!;
+  if (/^(?:responsible|accountable)$/.test(governor.lemma)) {
+    const subject = tree.dependents(head, "nsubj").slice(0, 1);
+    return subject.length > 0 || relation(governor) !== "amod" ? subject : [governor.head];
+  }
+  if (governor.lemma === "responsibility") return carrierSubjects(tree, governor.head);
+  const isClaimed = tree.dependents(head, "obj").some((one) => tree.tokens[one]!.lemma === "responsibility");
+  return isClaimed ? carrierSubjects(tree, head) : [];
+}
+
+function carrierSubjects(tree: Tree, verb: number): readonly number[] {
+  return /^(?:claim|accept|take|admit|bear)$/.test(tree.tokens[verb]?.lemma ?? "")
+    ? subjectsOf(tree, verb)
+    : [];
+}
+
 /** The verb of "drew criticism", "received backing". */
 function converseOf(tree: Tree, noun: number): number | undefined {
   const { head } = tree.tokens[noun]!;
@@ -73,10 +107,17 @@ function converseOf(tree: Tree, noun: number): number | undefined {
   return isObject && CONVERSE.test(tree.tokens[head]!.lemma) ? head : undefined;
 }
 
+/** "Monday's bombing", "last week's talks": when, not whose. */
+const TIME =
+  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun|yester)day|today|week|weekend|month|year|night|morning|january|february|march|april|may|june|july|august|september|october|november|december|\d+)$/i;
+
 function nounSlot(tree: Tree, noun: number, slot: Slot): readonly number[] {
   switch (slot) {
     case "poss":
-      return tree.dependents(noun, "nmod:poss").slice(0, 1);
+      return tree
+        .dependents(noun, "nmod:poss")
+        .filter((child) => !TIME.test(tree.tokens[child]!.lemma))
+        .slice(0, 1);
     case "compound":
       return tree.dependents(noun, "compound").slice(0, 1);
     case "amod":

@@ -11,6 +11,14 @@ export interface Happening {
   readonly others: readonly Draft[];
 }
 
+/** "condemned this attack", with nobody named: it means something told before, and if that is no event, neither is this. */
+function onlyPoints({ token, actors, recipients }: Draft, { tree }: World): boolean {
+  if (actors.length + recipients.length > 0 || tree.tokens[token]!.upos !== "NOUN") return false;
+  return tree
+    .dependents(token, "det")
+    .some((child) => /^(?:this|these|such)$/i.test(tree.tokens[child]!.text));
+}
+
 /** One happening, one event: joins tellings whose type, people, place, time and standing do not speak against it. */
 export function mergeTellings(drafts: readonly Draft[], world: World): readonly Happening[] {
   const groups: Draft[][] = [];
@@ -24,8 +32,10 @@ export function mergeTellings(drafts: readonly Draft[], world: World): readonly 
     if (group === undefined) groups.push([draft]);
     else group.push(draft);
   }
-  return groups.map((members) => {
-    const lead = leadOf(members, world);
-    return { lead: filled(lead, members, world), others: members.filter((member) => member !== lead) };
-  });
+  return groups
+    .filter((members) => !members.every((member) => onlyPoints(member, world)))
+    .map((members) => {
+      const lead = leadOf(members, world);
+      return { lead: filled(lead, members, world), others: members.filter((member) => member !== lead) };
+    });
 }

@@ -37,8 +37,13 @@ function sameActor(one: ActorMention, other: ActorMention, tree: Tree): boolean 
     one.country === other.country &&
     one.sector === other.sector &&
     one.sector !== "CVL" &&
-    one.plural === other.plural
+    (one.plural === other.plural || isBand(one, tree) || isBand(other, tree))
   );
+}
+
+/** "a small group of officers": one word for several people, who may be named as several elsewhere. */
+function isBand({ head }: ActorMention, tree: Tree): boolean {
+  return /^(?:group|band|gang|handful|crowd|number|dozen|team)$/.test(tree.tokens[head]!.lemma);
 }
 
 function sameHead(one: ActorMention, other: ActorMention, tree: Tree): boolean {

@@ -14,6 +14,10 @@ function tied(a: Draft, b: Draft, world: World): boolean {
   const share = (one: readonly number[], other: readonly number[]): boolean =>
     one.length > 0 && other.length > 0 && agree(one, other, world);
   if (sameDatedAct(a, b, world)) return true;
+  if (isWarfare(a, world) !== isWarfare(b, world) && a.type === "ASSAULT" && b.modes[0] === undefined) {
+    // "nine years of fighting … this attack": one blow is not the war.
+    if (isPlainAttack(a, world) || isPlainAttack(b, world)) return false;
+  }
   if (isAnother(b, world)) return false;
   const people = Number(share(a.actors, b.actors)) + Number(share(a.recipients, b.recipients));
   const like = sameWord(a, b, world);
@@ -32,6 +36,16 @@ function tied(a: Draft, b: Draft, world: World): boolean {
   if (pointsBack(b, world) && (like || b.actors.length + b.recipients.length === 0 || people > 0))
     return like || a.type === "ASSAULT" || (people > 0 && a.modes[0] === b.modes[0]);
   return people === 2 && Math.abs(sentenceOf(a, world) - sentenceOf(b, world)) <= 3;
+}
+
+function isWarfare({ token }: Draft, { tree }: World): boolean {
+  return /^(?:fight|fighting|war|warfare|conflict|hostilities|insurgency|campaign)$/.test(
+    tree.tokens[token]!.lemma,
+  );
+}
+
+function isPlainAttack({ token }: Draft, { tree }: World): boolean {
+  return tree.tokens[token]!.upos === "NOUN" && /^(?:attack|assault)$/.test(tree.tokens[token]!.lemma);
 }
 
 /** "coups in 2020", "the August 2020 overthrow": acts of one mode whose dates lie in one another. */
