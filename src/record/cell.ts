@@ -15,6 +15,8 @@ export const UNKNOWN_REASONS = [
   "not-stated",
   "ambiguous",
   "relative-to-unknown-date",
+  "relative-to-undated-event",
+  "impossible-date",
   "withheld-by-report",
   "not-in-registry",
   "registry-ends",

@@ -9,6 +9,7 @@ import { COUNT_RULES } from "./rules-count.ts";
 import { DAY_RULES } from "./rules-day.ts";
 import { DAYS_RULES } from "./rules-days.ts";
 import { holidayRules } from "./rules-holiday.ts";
+import { IMPOSSIBLE_RULES } from "./rules-impossible.ts";
 import { LENGTH_RULES } from "./rules-length.ts";
 import { MONTH_RULES } from "./rules-month.ts";
 import { NEIGHBOUR_RULES } from "./rules-neighbour.ts";
@@ -46,6 +47,7 @@ export function createFinder(): Finder {
     ...COUNT_RULES,
     ...SET_RULES,
     ...LENGTH_RULES,
+    ...IMPOSSIBLE_RULES,
   ]);
   const rules = compiled;
   return (sentence, contextAt) => findTimes(rules, sentence, contextAt);

@@ -1,10 +1,12 @@
 import { SENTENCES, TOKENS } from "../../language/layers.ts";
 import { type Tree, treeOf } from "../../language/tree.ts";
+import type { UnknownReason } from "../../record/cell.ts";
 import { publishedDay, REPORT } from "../../record/report.ts";
 import { type Annotator, provide } from "../../text/annotator.ts";
 import { type Document, read } from "../../text/document.ts";
 import type { Note } from "../../text/note.ts";
 import { quote, type Span } from "../../text/span.ts";
+import { anchored } from "./anchored.ts";
 import { NO_CONTEXT } from "./context.ts";
 import { type ContextAt, createFinder, type Finder, type Found } from "./find.ts";
 import { HINT, yearAhead } from "./hints.ts";
@@ -66,9 +68,10 @@ function timesOf(document: Document, find: Finder): readonly TimeMention[] {
       published,
     );
   }
+  const all = anchored(mentions, tree);
   return dateline === undefined
-    ? mentions
-    : mentions.map((one) => (one.anchor === "published" ? { ...one, anchor: "dateline" } : one));
+    ? all
+    : all.map((one) => (one.anchor === "published" ? { ...one, anchor: "dateline" } : one));
 }
 
 /** "BUENOS AIRES, 12 March 2026 -": where no publication date is known, the day of writing serves. */
@@ -142,12 +145,16 @@ function trimmed(text: string, start: number, end: number): { start: number; end
   return { start: start + lead, end: end - tail };
 }
 
+/** Why a time stays open, where that is a doubt about the report and not a way of writing. */
+const DOUBTS: Readonly<Partial<Record<UnknownReason, string>>> = {
+  "relative-to-unknown-date": "counts from the publication date, which is unknown",
+  "impossible-date": "no calendar has this day, so it dates nothing",
+};
+
 function notesOf(document: Document, times: readonly TimeMention[]): readonly Note[] {
-  return times
-    .filter((time) => time.unknown === "relative-to-unknown-date")
-    .map((time) => ({
-      code: "relative-to-unknown-date",
-      message: "counts from the publication date, which is unknown",
-      quote: quote(document.text, time),
-    }));
+  return times.flatMap((time) => {
+    const message = time.unknown === undefined ? undefined : DOUBTS[time.unknown];
+    if (time.unknown === undefined || message === undefined) return [];
+    return [{ code: time.unknown, message, quote: quote(document.text, time) }];
+  });
 }

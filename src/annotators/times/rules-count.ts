@@ -9,12 +9,15 @@ import type { Rule } from "./rule.ts";
 export const COUNT_RULES: readonly Rule[] = [
   {
     id: "counted-from-story",
-    pattern: `${BOUND}(?:(?<count>${COUNT})\\s+)?(?:more\\s+|full\\s+)?(?<unit>${UNIT})s?\\s+(?<way>earlier|later|before\\s+that|after\\s+that|afterwards?|previously|hence|on(?=[,.]))`,
+    pattern: `${BOUND}(?:(?<count>${COUNT})\\s+)?(?:more\\s+|full\\s+)?(?<unit>${UNIT})s?\\s+(?<way>earlier|later|before\\s+that|after\\s+that|(?:before|after)(?=[,.;])|afterwards?|previously|hence|on(?=[,.]))`,
     resolve: ({ bound, count, unit, way }, context) => {
       const isFine = /day|night|hour|minute|week/i.test(unit!);
       const base = (isFine ? context.mentionedDay : undefined) ?? context.mentioned;
       const isLater = /later|after|hence|on/i.test(way!);
-      // Without a time told before, a report counts from its own day: "a year earlier".
+      // Without a time told before, a report compares with its own day ("a year earlier"); "a day earlier" and "nine
+      // months later" count from what it has just told, and that has no date.
+      if (base?.from === undefined && context.published !== undefined && (isFine || isLater))
+        return { type: "DATE", value: "XXXX", anchor: "event", unknown: "relative-to-undated-event" };
       const start = base?.from ?? context.published;
       // "compared with a year earlier": of a quarter, the same quarter.
       if (/^year$/i.test(unit!) && /-Q\d$/.test(base?.value ?? "") && /^an?$|^one$/i.test(count ?? "")) {
