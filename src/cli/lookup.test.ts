@@ -37,6 +37,25 @@ describe("khaldun lookup", () => {
     expect(await lookup("actor", "Emmanuel", "Macron", "--on", "2022-05-15")).toMatch(/2017-05-\d\d to/);
   });
 
+  it("gives kind, sector and the statements of an organisation that held on a day, with source and dates", async () => {
+    const out = await lookup(
+      "actor",
+      "Economic",
+      "Community",
+      "of",
+      "West",
+      "African",
+      "States",
+      "--on",
+      "2024-12-31",
+    );
+    expect(out).toMatch(/organisation: igo, IGO; 1975 to open; hand/);
+    expect(out).toMatch(
+      /^ {2}MLI member economic-community-of-west-african-states: \S+ to 2025-01-2\d; .+, written 20/m,
+    );
+    expect(await lookup("actor", "ECOWAS", "--on", "2025-06-01")).not.toMatch(/ {2}MLI member/);
+  });
+
   it.each(["2022-13-01", "2022-02-31", "yesterday"])("refuses %s as a day", async (day) => {
     await expect(lookup("actor", "Macron", "--on", day)).rejects.toMatchObject({ code: "K302" });
   });

@@ -2,6 +2,7 @@ import { Command, Option } from "commander";
 import { loadCountries } from "../knowledge/countries.ts";
 import { type GazetteerEntry, loadGazetteer } from "../knowledge/gazetteer.ts";
 import { holdsOn, loadRegistry } from "../knowledge/registry.ts";
+import { isSoOn, loadStatements, type Statement } from "../knowledge/registry-statements.ts";
 import { fail } from "../text/errors.ts";
 import { write } from "./run.ts";
 
@@ -12,9 +13,9 @@ export function lookupCommand(): Command {
     .argument("<name...>")
     .action((words: readonly string[]) => write(placesOf(words.join(" "))));
   const actor = new Command("actor")
-    .description("organisations and persons of that name, with their offices")
+    .description("organisations and persons of that name: country, sector, statements, offices")
     .argument("<name...>")
-    .addOption(new Option("--on <date>", "only offices held on this day (YYYY-MM-DD)"))
+    .addOption(new Option("--on <date>", "only what held on this day (YYYY-MM-DD)"))
     .action((words: readonly string[], flags: { readonly on?: string }) => {
       const isDay = flags.on === undefined || isCalendarDay(flags.on);
       if (!isDay) throw fail("K302", { option: "--on", value: flags.on ?? "" });
@@ -51,15 +52,37 @@ function lineOf(entry: GazetteerEntry): string {
 
 function actorsOf(name: string, day: string | undefined): string {
   const registry = loadRegistry();
-  const organisations = registry
-    .organisation(name)
-    .map((one) => `${one.name}\n  organisation (${one.kind})\n`);
+  const statements = loadStatements();
+  const organisations = registry.organisation(name).map((one) => {
+    const facts = statements.all.filter(
+      (fact) =>
+        (fact.subject === one.id || fact.object === one.id) && (day === undefined || isSoOn(fact, day)),
+    );
+    const life = one.from || one.to ? `; ${one.from ?? "?"} to ${one.to ?? "open"}` : "";
+    const about = [one.kind, countryName(one.country), one.sector].filter((part) => part !== undefined);
+    return `${one.name}\n  organisation: ${about.join(", ")}${life}; ${one.source}\n${facts.map(factLine).join("")}`;
+  });
   const persons = registry.person(name).map((person) => {
     const offices = person.tenures.filter((tenure) => day === undefined || holdsOn(tenure, day));
-    const lines = offices.map((one) => `  ${one.position}: ${one.start || "?"} to ${one.end || "open"}\n`);
-    return `${person.name}\n${lines.join("") || "  no office known then\n"}`;
+    const about = ["person", countryName(person.country), person.sector, person.wikidata];
+    const lines = offices.map((one) => {
+      const where = one.country === person.country ? "" : `, ${countryName(one.country)}`;
+      return `  ${one.position}${where}: ${one.start || "?"} to ${one.end || "open"}\n`;
+    });
+    const source = person.wikidata === undefined ? "written by hand" : "Wikidata";
+    const head = about.filter((part) => part !== undefined).join(", ");
+    return `${person.name}\n  ${head}; ${source}\n${lines.join("") || "  no office known then\n"}`;
   });
   return [...organisations, ...persons].join("") || `no actor called ${name} is known\n`;
+}
+
+function countryName(code: string | undefined): string | undefined {
+  return code === undefined ? undefined : (loadCountries().name(code) ?? code);
+}
+
+function factLine({ subject, relation, object, from, to, source, written }: Statement): string {
+  const dates = from === "" && to === "" ? "no dates" : `${from || "?"} to ${to || "open"}`;
+  return `  ${subject} ${relation.replaceAll("_", " ")} ${object}: ${dates}; ${source}, written ${written}\n`;
 }
 
 /** 2022-02-31 has the form of a day, and parses, but as another day. */

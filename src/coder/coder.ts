@@ -45,7 +45,10 @@ const BATCH = 16;
 export async function createCoder(options: CoderOptions = {}): Promise<Coder> {
   const english = await createEnglish(options);
   const names = { keepNames: options.keepNames ?? false };
-  const participants = { ...names, offices: loadRegistry().offices, calibration: loadCalibration() };
+  const registry = loadRegistry();
+  const namesakes = (words: string): readonly string[] =>
+    [...registry.organisation(words), ...registry.person(words)].map(({ name }) => name);
+  const participants = { ...names, offices: registry.offices, namesakes, calibration: loadCalibration() };
   const version: CoderVersion = { ...english.version, options: names };
   const code = async (report: Report): Promise<CodedReport> => {
     const [document] = await annotateBatch(english.language, english.annotators, [report]);

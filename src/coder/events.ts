@@ -10,6 +10,7 @@ import type { Because, CodedValue, Event, Quantity } from "../record/event.ts";
 import { publishedDay, REPORT } from "../record/report.ts";
 import { type Document, read } from "../text/document.ts";
 import { contains, quote, type Span } from "../text/span.ts";
+import { cellReasons, type Namesakes } from "./because-cells.ts";
 import type { Calibration } from "./calibration.ts";
 import { placeCell, timeCell } from "./cells.ts";
 import { confidenceOf } from "./confidence.ts";
@@ -31,6 +32,7 @@ const PLAIN: Omit<EventFactuality, "token"> = {
 
 export interface EventOptions extends ParticipantOptions {
   readonly calibration: Calibration;
+  readonly namesakes: Namesakes;
 }
 
 /** One event of the record, from an event mention and the layers that it points into. */
@@ -86,7 +88,7 @@ export function eventOf(document: Document, mention: EventMention, given: EventO
       quantityOf(text, read(document, QUANTITIES)[index]!, attributions),
     ),
     confidence: confidenceOf({ mention, actors, recipients, place, time, attributions }, given.calibration),
-    because: becauseOf(document, mention, own),
+    because: [...becauseOf(document, mention, own), ...cellReasons(document, mention, given.namesakes)],
   };
 }
 

@@ -49,7 +49,8 @@ export function describeNominal(
       organisation === undefined &&
       !isInternational &&
       (agent.class !== "state" || isThisState(found, head, plural, reading)) &&
-      (agent.class !== "unnamed" || found.sector === "UAF") &&
+      // Where gunmen struck says nothing of whose they are.
+      agent.class !== "unnamed" &&
       !["IGO", "MNC", "NGO", "REF", "UNK"].includes(found.sector),
     aliases: [],
     knowledge: `agents.tsv ${agent.noun}`,

@@ -79,7 +79,10 @@ function timeOfWord(
   times: readonly TimeMention[],
   tree: Tree,
 ): TimeMention | undefined {
-  const dated = times.filter((time) => time !== self && time.from !== undefined && time.type !== "DURATION");
+  // Of "nine months later, in May 2020" the one that is written out.
+  const dated = times
+    .filter((time) => time !== self && time.from !== undefined && time.type !== "DURATION")
+    .sort((a, b) => Number(b.anchor === "explicit") - Number(a.anchor === "explicit"));
   const inside = dated.find((time) => word >= time.first && word < time.last);
   const own = inside ?? dated.find((time) => hangsOn(time, word, tree));
   if (own !== undefined) return own;
@@ -115,7 +118,7 @@ function timeOfClause(word: number, dated: readonly TimeMention[], tree: Tree): 
 
 const FINENESS = ["hour", "day", "week", "month", "season", "year", "decade"];
 
-/** Counting days from a month fixes no day: the interval moves, and is as coarse as what it counts from. */
+/** Counting days from a month leaves the month, months from a year as much as a year: never finer than what is known. */
 function intervalOf(
   base: TimeMention,
   { unit, amount, direction }: Count,
@@ -126,9 +129,8 @@ function intervalOf(
   const steps = direction * (amount ?? 3);
   const start = direction === 1 ? last : first;
   const coarseness = FINENESS.indexOf(base.precision ?? "day");
-  if (unit === "hour" || FINENESS.indexOf(unit) < coarseness) {
-    const shift = { [`${unit}s`]: steps };
-    const moved = unit === "hour" ? [first, last] : [first.add(shift), last.add(shift)];
+  if (FINENESS.indexOf(unit) < coarseness || unit === "hour") {
+    const moved = unit === "month" ? [first, last].map((end) => end.add({ months: steps })) : [first, last];
     return {
       from: moved[0]!.toString(),
       to: moved[1]!.toString(),
