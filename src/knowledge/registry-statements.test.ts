@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { parseTable } from "../text/table.ts";
 import { loadCountries } from "./countries.ts";
-import { loadStatements, readPeoples, type Statement } from "./registry-statements.ts";
-import { readOrganisations, readPersons } from "./registry-tables.ts";
+import { loadStatements, readPeoples, type Statement, statementsOf } from "./registry-statements.ts";
+import { organisation, readOrganisations, readPersons } from "./registry-tables.ts";
 
 const statements = loadStatements();
 const countries = new Set(loadCountries().all.map(({ iso3 }) => iso3));
@@ -80,6 +81,35 @@ describe("statements", () => {
 
   it("know the coloniser", () =>
     expect(statements.of("MLI", "colony_of").map(({ object }) => object)).toEqual(["FRA"]));
+});
+
+describe("a registry file with an error", () => {
+  const STATEMENT_COLUMNS = "relation\tobject\tsubjects\tfrom\tto\tsource\twritten";
+
+  it.each([
+    ["a relation that is none", "befriends\tMLI\tFRA\t\t\thand\t2026-01-01", "relation befriends"],
+    ["a day that no calendar has", "member\tMLI\tFRA\t2025-02-31\t\thand\t2026-01-01", "2025-02-31 is no"],
+    ["an end before its start", "member\tMLI\tFRA\t2025\t2024\thand\t2026-01-01", "before it begins"],
+    ["no source", "member\tMLI\tFRA\t2025\t\t\t2026-01-01", "needs a source"],
+    ["no subject", "member\tMLI\t\t2025\t\thand\t2026-01-01", "needs subjects"],
+    ["a cell too many", "member\tMLI\tFRA\t\t\thand\t2026-01-01\tmore", "8 cells, but 7 columns"],
+  ])("is refused with file and line: %s", (_, row, reason) => {
+    const good = "member\tMLI\tFRA\t\t\thand\t2026-01-01";
+    const read = () =>
+      statementsOf(parseTable([STATEMENT_COLUMNS, good, row].join("\n"), "mine.tsv"), "mine.tsv");
+    expect(read).toThrow(expect.objectContaining({ code: "K403" }));
+    expect(read).toThrow(/mine\.tsv.*line 3/);
+    expect(read).toThrow(reason);
+  });
+
+  it.each([
+    ["kind clan", "a\tA\tclan\tGOV"],
+    ["sector ARMY", "a\tA\tngo\tARMY"],
+    ["needs an id and a name", "\tA\tngo\tNGO"],
+  ])("so is an organisation: %s", (reason, row) => {
+    const [parsed] = parseTable(`id\tname\tkind\tsector\n${row}`, "mine.tsv");
+    expect(() => organisation("mine.tsv", parsed!)).toThrow(reason);
+  });
 });
 
 describe("heads of state and government written by hand", () => {

@@ -1,5 +1,5 @@
 import { fail } from "../text/errors.ts";
-import { readTable } from "../text/table.ts";
+import { type Row, readTable } from "../text/table.ts";
 
 /** What a statement can say of its subject. */
 export const RELATIONS = [
@@ -110,14 +110,31 @@ export function isSoOn({ from, to }: Pick<Statement, "from" | "to">, day: string
 }
 
 function readStatements(file: string): readonly Statement[] {
-  return readTable(file).flatMap(({ line, cells }) => {
+  return statementsOf(readTable(file), file);
+}
+
+/** Throws K403 with the line for a relation that is none, a date that is none, or a statement without source. */
+export function statementsOf(rows: readonly Row[], file: string): readonly Statement[] {
+  return rows.flatMap(({ line, cells }) => {
     const relation = RELATIONS.find((known) => known === cells.relation);
-    if (relation === undefined) throw fail("K403", { file, line, reason: `relation ${cells.relation}` });
     const { object = "", subjects = "", from = "", to = "", source = "", written = "" } = cells;
+    const refuse = (reason: string): Error => fail("K403", { file, line, reason });
+    if (relation === undefined) throw refuse(`relation ${cells.relation}`);
+    if (subjects === "" || object === "") throw refuse("a statement needs subjects and an object");
+    if (source === "" || written === "")
+      throw refuse("a statement needs a source and the day it was written");
+    for (const date of [from, to]) if (!isDate(date)) throw refuse(`${date} is no year, month or day`);
+    if (from !== "" && to !== "" && from > to) throw refuse(`it ends on ${to}, before it begins on ${from}`);
     return subjects
       .split("|")
       .map((subject) => ({ relation, subject, object, from, to, source, written, file, line }));
   });
+}
+
+/** A year, a month or a day that exists; empty is not known, or open. */
+function isDate(text: string): boolean {
+  if (!/^(?:\d{4}(?:-(?:0[1-9]|1[0-2])(?:-\d\d)?)?)?$/.test(text)) return false;
+  return text.length < 10 || new Date(`${text}T00:00:00Z`).toISOString().startsWith(text);
 }
 
 export function readPeoples(): readonly People[] {

@@ -68,10 +68,13 @@ export function readOrganisations(): readonly Organisation[] {
   return ORGANISATION_FILES.flatMap((file) => readTable(file).map((row) => organisation(file, row)));
 }
 
-function organisation(file: string, row: Row): Organisation {
+/** Throws K403 with the line for a kind or a sector that is none, or a row without id or name. */
+export function organisation(file: string, row: Row): Organisation {
   const { id = "", name = "", aliases, country, from, to, source = "" } = row.cells;
   const kind = ORGANISATION_KINDS.find((known) => known === row.cells.kind);
   if (kind === undefined) throw fail("K403", { file, line: row.line, reason: `kind ${row.cells.kind}` });
+  if (id === "" || name === "")
+    throw fail("K403", { file, line: row.line, reason: "an organisation needs an id and a name" });
   return {
     id,
     name,
