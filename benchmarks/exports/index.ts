@@ -61,6 +61,7 @@ async function codedExamples(): Promise<readonly CodedReport[]> {
   const coded: CodedReport[] = [];
   for await (const result of readReports([packageFile("examples/reports")], {})) {
     if ("error" in result) throw result.error;
+    if (!("report" in result)) continue;
     const one = await coder.code(result.report);
     if (one instanceof KhaldunError) throw one;
     if (one.events.length > 0) coded.push(one);
