@@ -1,6 +1,7 @@
 """
 python -m training --data DIR --out DIR: read, train, average, export, evaluate, write the fixtures.
 python -m training --further CORPUS --resume models/en: only the heads for events, beside weights that ship.
+python -m training --round --further CORPUS --resume models/en: no training, weights that ship exported and rounded anew.
 """
 
 import argparse
@@ -11,8 +12,9 @@ import os
 
 import torch
 
-from . import data, distil, evaluate, parity, told, train
-from .export import export
+from . import data, distil, evaluate, parity, reports, told, train
+from .export import export, windows_of
+from .resume import resume
 from .windows import Pieces
 
 CORPORA = (
@@ -45,12 +47,15 @@ def main():
     options.add_argument("--narrow-steps", type=int, default=1591, help="the same for the narrowing that follows")
     options.add_argument("--further", metavar="CORPUS", help="folder with coding.jsonl and words.jsonl of our reports")
     options.add_argument("--resume", default="models/en", help="the exported model to go on from")
+    options.add_argument("--round", action="store_true", help="only export anew; the rounding is fitted to CORPUS")
     options.add_argument("--threads", type=int, default=2)
     options.add_argument("--seed", type=int, default=1)
     options.add_argument("--evaluate", metavar="MODEL", help="only score the exported model of this folder")
     chosen = options.parse_args()
     pieces = Pieces(encoder_folder())
-    if chosen.further is not None:
+    if chosen.round:
+        model = again(chosen, pieces)
+    elif chosen.further is not None:
         model = further(chosen, pieces)
     elif chosen.evaluate is None:
         hashes = {name: sha256(os.path.join(chosen.data, name)) for name in CORPORA}
@@ -67,7 +72,8 @@ def main():
                 "data": hashes,
             }
         }
-        export(f"{narrow}/final.pt", labels, encoder_folder(), model, details)
+        text = windows_of(data.load(chosen.data)["ewt"], pieces)
+        export(f"{narrow}/final.pt", labels, encoder_folder(), model, details, text)
         parity.write(evaluate.run_onnx(model), None, pieces, model)
     else:
         model = chosen.evaluate
@@ -86,9 +92,31 @@ def further(chosen, pieces):
     hashes = {name: sha256(os.path.join(chosen.further, name)) for name in ("coding.jsonl", "words.jsonl")}
     details = {"seed": told.SEED, "passes": told.PASSES, "steps": steps, "reports": count, "data": hashes}
     labels = os.path.join(chosen.out, "labels.json")
-    export(f"{chosen.out}/final.pt", labels, encoder_folder(), model, {"training": {**before, "events": details}}, chosen.resume)
+    export(f"{chosen.out}/final.pt", labels, encoder_folder(), model, {"training": {**before, "events": details}}, text_of(chosen, labels, pieces), chosen.resume)
     parity.write(evaluate.run_onnx(model), None, pieces, model)
     return model
+
+
+def again(chosen, pieces):
+    encoder, structure, names = resume(chosen.resume, encoder_folder())
+    os.makedirs(chosen.out, exist_ok=True)
+    labels, model = f"{chosen.out}/labels.json", os.path.join(chosen.out, "model")
+    with open(labels, "w", encoding="utf8") as file:
+        json.dump(names, file, ensure_ascii=False)
+    torch.save((encoder.state_dict(), structure.state_dict()), f"{chosen.out}/final.pt")
+    with open(os.path.join(chosen.resume, "model.json"), encoding="utf8") as file:
+        before = json.load(file)["training"]
+    export(f"{chosen.out}/final.pt", labels, encoder_folder(), model, {"training": before}, text_of(chosen, labels, pieces))
+    parity.write(evaluate.run_onnx(model), None, pieces, model)
+    return model
+
+
+def text_of(chosen, labels, pieces):
+    """Text of our own reports, for fitting the rounding."""
+    with open(labels, encoding="utf8") as file:
+        modes = json.load(file)["mode"]
+    own = reports.read(f"{chosen.further}/words.jsonl", reports.read_codings(f"{chosen.further}/coding.jsonl"), modes)
+    return windows_of([own[name] for name in sorted(own)], pieces)
 
 
 if __name__ == "__main__":

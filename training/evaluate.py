@@ -53,13 +53,18 @@ def run_onnx(folder):
 
     o = ort.SessionOptions()
     o.intra_op_num_threads = 1
-    # As the program runs it: exact sums of bytes on every processor.
-    o.add_session_config_entry("session.x64quantprecision", "1")
-    a = ort.InferenceSession(folder + "/encoder.onnx", o)
-    b = ort.InferenceSession(folder + "/structure.onnx", o)
+    # As the program runs it.
+    a, b = (ort.InferenceSession(f"{folder}/{name}.onnx", o, disabled_optimizers=["SkipLayerNormFusion"]) for name in ("encoder", "structure"))
 
     def encoder(batch):
-        return a.run(None, dict(zip(("ids", "shapes", "mask", "first", "word_mask"), (t.numpy() for t in batch[:5]))))
+        """The network reads one window at a time; results are padded to one width."""
+        ids, shapes, mask, first, word_mask = (t.numpy() for t in batch[:5])
+        width = first.shape[1]
+        rows = []
+        for row, (length, count) in enumerate(zip(mask.sum(1), word_mask.sum(1))):
+            found = a.run(None, {"ids": ids[row : row + 1, :length], "shapes": shapes[row : row + 1, :length], "first": first[row : row + 1, :count]})
+            rows.append([widened(one, width, square=index == ARC) for index, one in enumerate(found)])
+        return [np.concatenate(outputs) for outputs in zip(*rows)]
 
     def structure(*x):
         return b.run(
@@ -73,6 +78,15 @@ def run_onnx(folder):
         )
 
     return encoder, structure
+
+
+ARC = 7
+
+
+def widened(values, width, square):
+    missing = width - values.shape[1]
+    edges = [(0, 0), (0, missing)] + [(0, missing if square else 0)] * (values.ndim - 2)
+    return np.pad(values, edges, constant_values=-1e4 if square else 0)
 
 
 def scores(run, L, pieces, documents, gold_starts=False, size=8):

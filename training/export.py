@@ -3,18 +3,26 @@
 import hashlib
 import json
 import os
+import random
 import shutil
 
+import onnx
 import torch
 
+from .exact import inputs_of, make_exact
+from .fused import Fused
 from .graft import graft
-from .model import FURTHER, Encoder, Structure, widths_of
+from .model import FURTHER, SHARED, Encoder, Structure, widths_of
+from .windows import collate, cut, encode
 
-VERSION = "1.2.0"
+VERSION = "1.2.1"
 
 
-def export(checkpoint, labels, folder, out, extra, shipped=None):
-    """`shipped`: the model whose language core this one has, kept as it is."""
+def export(checkpoint, labels, folder, out, extra, text, shipped=None):
+    """
+    `text`: windows, each a batch of its own (windows.collate), by which the rounding is fitted; `shipped`: the model whose language
+    core this one has, kept as it is.
+    """
     os.makedirs(out, exist_ok=True)
     L = json.load(open(labels))
     a, b = torch.load(checkpoint)
@@ -25,25 +33,25 @@ def export(checkpoint, labels, folder, out, extra, shipped=None):
     st.load_state_dict(b)
     enc.eval()
     st.eval()
-    ids = torch.randint(5, 9000, (2, 9))
-    one = torch.ones(2, 9, dtype=torch.long)
-    first = torch.tensor([[0, 1, 3, 4], [0, 1, 2, 0]])
-    wm = torch.tensor([[1, 1, 1, 1], [1, 1, 1, 0]])
+    fused = Fused(enc, SHARED)
+    ids = torch.randint(5, 9000, (1, 9))
+    one = torch.ones(1, 9, dtype=torch.long)
+    first = torch.tensor([[0, 1, 3, 4]])
     torch.onnx.export(
-        enc,
-        (ids, one, one, first, wm),
+        fused,
+        (ids, one, first),
         out + "/encoder.fp32.onnx",
         dynamo=False,
         opset_version=17,
-        input_names=["ids", "shapes", "mask", "first", "word_mask"],
+        custom_opsets={"com.microsoft": 1},
+        input_names=["ids", "shapes", "first"],
         output_names=["words", "upos", "xpos", "lemma", "entity", "predicate", "start", "arc", *told],
         dynamic_axes={
-            **{k: {0: "B", 1: "T"} for k in ("ids", "shapes", "mask")},
+            **{k: {0: "B", 1: "T"} for k in ("ids", "shapes")},
             **{
                 k: {0: "B", 1: "W"}
                 for k in (
                     "first",
-                    "word_mask",
                     "words",
                     "upos",
                     "xpos",
@@ -85,10 +93,11 @@ def export(checkpoint, labels, folder, out, extra, shipped=None):
             "roles": {0: "P", 1: "L"},
         },
     )
-    from onnxruntime.quantization import QuantType, quantize_dynamic
-
-    quantize_dynamic(out + "/encoder.fp32.onnx", out + "/encoder.onnx", weight_type=QuantType.QInt8, per_channel=True)
-    quantize_dynamic(out + "/structure.fp32.onnx", out + "/structure.onnx", weight_type=QuantType.QInt8, per_channel=True)
+    for name in ("encoder", "structure"):
+        name_weights(f"{out}/{name}.fp32.onnx")
+        quantize(f"{out}/{name}.fp32.onnx", f"{out}/{name}.onnx")
+    make_exact(f"{out}/encoder.onnx", a, inputs_of(enc, lambda: run_over(text, fused)))
+    make_exact(f"{out}/structure.onnx", b, {})
     if shipped is not None:
         graft(f"{shipped}/encoder.onnx", f"{out}/encoder.onnx", ("told", "further"))
         shutil.copy(f"{shipped}/structure.onnx", f"{out}/structure.onnx")
@@ -111,3 +120,41 @@ def export(checkpoint, labels, folder, out, extra, shipped=None):
         indent=1,
     )
     print({f: os.path.getsize(out + "/" + f) for f in os.listdir(out)})
+
+
+def quantize(plain, out):
+    from onnxruntime.quantization import QuantType, quantize_dynamic
+
+    quantize_dynamic(plain, out, weight_type=QuantType.QInt8, per_channel=True)
+
+
+def windows_of(documents, pieces, count=150):
+    """Some windows of documents, each a batch of its own, as the program would read them."""
+    rng = random.Random(1)
+    cuts = cut(rng.sample(documents, min(len(documents), count)), rng, single=0, low=90)
+    return [collate([encode(window, pieces, rng, False)]) for window in cuts[:count]]
+
+
+def run_over(text, network):
+    with torch.no_grad():
+        for batch in text:
+            network(batch[0], batch[1], batch[3])
+
+
+def name_weights(path):
+    """The exporter numbers transposed weights; here they get the names of their modules, which the biases still have."""
+    model = onnx.load(path)
+    biases = {one.name for one in model.graph.initializer if one.name.endswith(".bias")}
+    users = {name: node for node in model.graph.node for name in node.input}
+    names = {}
+    for node in model.graph.node:
+        if node.op_type == "MatMul" and node.input[1].startswith("onnx::"):
+            added = users[node.output[0]].input
+            bias = next(name for name in added if name in biases)
+            names[node.input[1]] = f"{bias[: -len('.bias')]}.weight_Transposed"
+    plain = lambda name: names.get(name, name).removeprefix("encoder.")
+    for one in model.graph.initializer:
+        one.name = plain(one.name)
+    for node in model.graph.node:
+        node.input[:] = [plain(name) for name in node.input]
+    onnx.save(model, path)

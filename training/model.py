@@ -55,11 +55,12 @@ class Encoder(nn.Module):
         x = self.drop(first_of(through(self.told, h, hidden), first))
         return self.further(x).split(self.widths, -1)
 
-    def arcs(self, x, word_mask):
+    def arcs(self, x, word_mask=None):
         d = self.drop(F.relu(self.dep(x)))
         g = self.drop(F.relu(self.gov(x)))
         one = torch.ones_like(x[..., :1])
-        return (torch.cat([d, one], -1) @ self.U @ g.transpose(1, 2)).masked_fill(word_mask[:, None, :] == 0, -1e4)
+        scores = torch.cat([d, one], -1) @ self.U @ g.transpose(1, 2)
+        return scores if word_mask is None else scores.masked_fill(word_mask[:, None, :] == 0, -1e4)
 
     def forward(self, ids, shapes, mask, first, word_mask):
         h, hidden = self.shared(ids, shapes, mask)

@@ -25,11 +25,11 @@ WINDOWS = [
 
 
 def write(run, labels, pieces: Pieces, folder: str) -> None:
-    """Two windows a batch, so that padding is part of what is compared."""
+    """Windows by themselves, as the program reads them."""
     encoder, structure = run
     cases = []
-    for at in range(0, len(WINDOWS), 2):
-        batch = [window_of(paragraphs) for paragraphs in WINDOWS[at : at + 2]]
+    for paragraphs in WINDOWS:
+        batch = [window_of(paragraphs)]
         encoded = [encode(window, pieces, random.Random(0), False) for window in batch]
         tensors = collate(encoded)
         outputs = dict(zip(("words", "upos", "xpos", "lemma", "entity", "predicate", "start", "arc", *FURTHER), encoder(tensors)))

@@ -43,27 +43,22 @@ export function schemesOf(labels: Labels): Schemes {
 
 /** Sentences and trees from the scores, then one call for labels and roles. */
 export async function decode(
-  windows: readonly Window[],
+  window: Window,
   encoded: Encoded,
   runtime: Runtime,
   schemes: Schemes,
   withRoles: boolean,
-): Promise<readonly DecodedWindow[]> {
+): Promise<DecodedWindow> {
   const labels = runtime.description.labels;
-  const plain = windows.map((window, row) => decodeWords(window, row, encoded, labels, schemes));
-  const found = plain.flatMap((part, row) => part.predicates.map((predicate) => ({ row, ...predicate })));
-  const asked = withRoles ? found : [];
-  const ask = asked.length > 0 ? asked : [{ row: 0, word: 0, sentence: { first: 0, last: 1 } }];
+  const { predicates, ...plain } = decodeWords(window, encoded, labels, schemes);
+  const asked = withRoles ? predicates : [];
+  const ask = asked.length > 0 ? asked : [{ word: 0, sentence: { first: 0, last: 1 } }];
   const longest = Math.max(...ask.map((one) => one.sentence.last - one.sentence.first));
   const positions = ask.map((one) => range(one.sentence.first + 1, one.sentence.last + 1));
   const result = await runtime.structure({
     words: encoded.words,
-    heads: padded(
-      plain.map((part) => [0, ...Array.from(part.heads, (head) => head + 1)]),
-      encoded.width,
-      0,
-    ),
-    role_row: vector(ask.map((one) => one.row)),
+    heads: padded([[0, ...Array.from(plain.heads, (head) => head + 1)]], encoded.width, 0),
+    role_row: vector(ask.map(() => 0)),
     role_word: vector(ask.map((one) => one.word + 1)),
     role_positions: padded(positions, longest, 0),
     role_mask: padded(
@@ -74,51 +69,29 @@ export async function decode(
   });
   const label = result.label!.data as Float32Array;
   const roles = result.roles!.data as Float32Array;
-  return plain.map((part, row) => ({
-    window: part.window,
-    sentences: part.sentences,
-    heads: part.heads,
-    upos: part.upos,
-    xpos: part.xpos,
-    lemmaRules: part.lemmaRules,
-    entities: part.entities,
-    vectors: part.vectors,
-    told: part.told,
-    deprels: part.window.words.map((_, word) =>
-      bestDeprel(
-        label,
-        (row * encoded.width + word + 1) * labels.deprel.length,
-        labels.deprel,
-        part.heads[word]! < 0,
-      ),
+  return {
+    ...plain,
+    deprels: window.words.map((_, word) =>
+      bestDeprel(label, (word + 1) * labels.deprel.length, labels.deprel, plain.heads[word]! < 0),
     ),
-    predicates: asked.flatMap((one, index) => {
-      if (one.row !== row) return [];
-      const { first, last } = one.sentence;
-      const found = viterbi(roles, index * longest * labels.role.length, last - first, schemes.role);
-      return [
-        {
-          word: one.word,
-          roles: found.map((role) => ({ ...role, first: role.first + first, last: role.last + first })),
-        },
-      ];
-    }),
-  }));
+    predicates: asked.map(({ word, sentence: { first, last } }, index) => ({
+      word,
+      roles: viterbi(roles, index * longest * labels.role.length, last - first, schemes.role).map((role) => ({
+        ...role,
+        first: role.first + first,
+        last: role.last + first,
+      })),
+    })),
+  };
 }
 
 interface PlainWindow extends Omit<DecodedWindow, "deprels" | "predicates"> {
   readonly predicates: readonly { readonly word: number; readonly sentence: Range }[];
 }
 
-function decodeWords(
-  window: Window,
-  row: number,
-  encoded: Encoded,
-  labels: Labels,
-  schemes: Schemes,
-): PlainWindow {
+function decodeWords(window: Window, encoded: Encoded, labels: Labels, schemes: Schemes): PlainWindow {
   const { width } = encoded;
-  const at = (word: number): number => row * width + word + 1;
+  const at = (word: number): number => word + 1;
   const count = window.words.length;
   const pick = (scores: Float32Array, names: readonly string[]): readonly string[] =>
     window.words.map((_, word) => names[argmax(scores, at(word) * names.length, names.length)]!);

@@ -3,7 +3,7 @@ import { SPECIAL_SHAPE, shapeOf } from "./shape.ts";
 import type { Window } from "./windows.ts";
 import type { WordPiece } from "./wordpiece.ts";
 
-/** What the encoder says of a batch of windows; rows of `width` words, word 0 the root. */
+/** What the encoder says of a window: rows of `width` words, word 0 the root. */
 export interface Encoded {
   readonly width: number;
   readonly words: Numbers;
@@ -51,45 +51,17 @@ export function rowOf(window: Window, wordPiece: WordPiece, limits: ModelDescrip
   return { ids: [...ids, wordPiece.special.end], shapes: [...shapes, SPECIAL_SHAPE], first };
 }
 
-/** One pass of the encoder over windows, padded to the longest. */
-export async function encode(
-  windows: readonly Window[],
-  wordPiece: WordPiece,
-  runtime: Runtime,
-): Promise<Encoded> {
-  const rows = windows.map((window) => rowOf(window, wordPiece, runtime.description.limits));
-  const length = Math.max(...rows.map((row) => row.ids.length));
-  const width = Math.max(...rows.map((row) => row.first.length));
+/** One pass of the encoder over a window. */
+export async function encode(window: Window, wordPiece: WordPiece, runtime: Runtime): Promise<Encoded> {
+  const { ids, shapes, first } = rowOf(window, wordPiece, runtime.description.limits);
   const result = await runtime.encode({
-    ids: padded(
-      rows.map((row) => row.ids),
-      length,
-      0,
-    ),
-    shapes: padded(
-      rows.map((row) => row.shapes),
-      length,
-      SPECIAL_SHAPE,
-    ),
-    mask: padded(
-      rows.map((row) => row.ids.map(() => 1)),
-      length,
-      0,
-    ),
-    first: padded(
-      rows.map((row) => row.first),
-      width,
-      0,
-    ),
-    word_mask: padded(
-      rows.map((row) => row.first.map(() => 1)),
-      width,
-      0,
-    ),
+    ids: padded([ids], ids.length, 0),
+    shapes: padded([shapes], shapes.length, 0),
+    first: padded([first], first.length, 0),
   });
   const floats = (name: string): Float32Array => result[name]!.data as Float32Array;
   return {
-    width,
+    width: first.length,
     words: result.words!,
     upos: floats("upos"),
     xpos: floats("xpos"),

@@ -41,7 +41,7 @@ class Encoder:
         row = lambda values: np.array([values], dtype=np.int64)
         out = self.session.run(
             ["words"],
-            {"ids": row(ids), "shapes": row(shapes), "mask": row([1] * len(ids)), "first": row(first), "word_mask": row([1] * len(first))},
+            {"ids": row(ids), "shapes": row(shapes), "first": row(first)},
         )
         return out[0][0, 1:]
 
