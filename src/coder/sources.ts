@@ -1,4 +1,4 @@
-import { ACTORS } from "../annotators/actors/layer.ts";
+import { ACTORS, type ActorMention } from "../annotators/actors/layer.ts";
 import { ATTRIBUTIONS, type AttributionMention } from "../annotators/attributions/layer.ts";
 import type { EventFactuality } from "../annotators/factuality/layer.ts";
 import { nounPhrase, relation, TOKENS, type Tree, treeOf } from "../language/index.ts";
@@ -100,7 +100,18 @@ function withOffice(
 /** The actor mention that the source phrase is headed by; -1 if the source is no actor. */
 function actorOf(document: Document, mention: AttributionMention): number {
   if (mention.sourceHead < 0) return -1;
-  return read(document, ACTORS).findIndex((actor) => actor.head === mention.sourceHead);
+  return byHead(read(document, ACTORS)).get(mention.sourceHead) ?? -1;
+}
+
+const heads = new WeakMap<readonly ActorMention[], ReadonlyMap<number, number>>();
+
+/** The first mention of each head; made once a document. */
+function byHead(actors: readonly ActorMention[]): ReadonlyMap<number, number> {
+  const known = heads.get(actors);
+  if (known !== undefined) return known;
+  const made = new Map(actors.map(({ head }, index) => [head, index] as const).reverse());
+  heads.set(actors, made);
+  return made;
 }
 
 function entityOf(document: Document, mention: AttributionMention): string {

@@ -16,14 +16,16 @@ const MEASURES =
 
 export function participantFinder(tree: Tree, mentions: readonly ActorMention[]): ParticipantFinder {
   const byHead = new Map<number, number>();
+  const sharing = new Map<number, number[]>();
+  const byWord = new Map<number, number[]>();
   mentions.forEach((mention, index) => {
     if (!byHead.has(mention.head)) byHead.set(mention.head, index);
+    append(sharing, mention.head, index);
+    for (let word = mention.first; word < mention.last; word += 1) append(byWord, word, index);
   });
   const covering = (head: number): number => {
     const token = tree.tokens[head]!;
-    return mentions.findIndex(
-      (mention) => mention.first <= head && head < mention.last && overlaps(mention, token),
-    );
+    return byWord.get(head)?.find((index) => overlaps(mentions[index]!, token)) ?? -1;
   };
   const at = (head: number): number => {
     const exact = byHead.get(head);
@@ -48,8 +50,7 @@ export function participantFinder(tree: Tree, mentions: readonly ActorMention[])
         ? found
         : owner(tree, head, byHead);
   };
-  const together = (index: number): readonly number[] =>
-    [...mentions.keys()].filter((other) => mentions[other]!.head === mentions[index]!.head);
+  const together = (index: number): readonly number[] => sharing.get(mentions[index]!.head) ?? [];
   const allAt = (head: number): readonly number[] => {
     const first = at(head);
     if (first < 0) return [];
@@ -59,6 +60,12 @@ export function participantFinder(tree: Tree, mentions: readonly ActorMention[])
     return (joint.includes(first) ? joint : [first]).flatMap(together);
   };
   return { at, allAt };
+}
+
+function append(lists: Map<number, number[]>, key: number, value: number): void {
+  const known = lists.get(key);
+  if (known === undefined) lists.set(key, [value]);
+  else known.push(value);
 }
 
 /** What people do or hold, and are judged by: "hailed the decision of Chad" is about Chad. */

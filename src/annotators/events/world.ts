@@ -20,6 +20,8 @@ export interface World {
   readonly times: readonly TimeMention[];
   readonly places: readonly PlaceMention[];
   readonly quantities: readonly QuantityMention[];
+  /** The first count of a noun, by the noun's token. */
+  readonly countOf: ReadonlyMap<number, QuantityMention>;
   readonly participants: ParticipantFinder;
   /** Whether a token stands in a headline: what it says is told again below. */
   readonly inHeadline: (token: number) => boolean;
@@ -33,6 +35,7 @@ export interface World {
 export function worldOf(document: Document): World {
   const tree = treeOf(read(document, TOKENS));
   const mentions = read(document, ACTORS);
+  const quantities = read(document, QUANTITIES);
   const { blocks, dateline } = read(document, REPORT);
   const headlines = blocks.filter((block) => block.kind === "headline");
   return {
@@ -41,7 +44,8 @@ export function worldOf(document: Document): World {
     attributions: read(document, ATTRIBUTIONS),
     times: read(document, TIMES),
     places: read(document, PLACES),
-    quantities: read(document, QUANTITIES),
+    quantities,
+    countOf: new Map(quantities.toReversed().map((count) => [count.noun, count])),
     factuality: read(document, FACTUALITY),
     participants: participantFinder(tree, mentions),
     inHeadline: (token) => headlines.some((block) => contains(block, tree.tokens[token]!)),

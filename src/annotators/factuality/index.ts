@@ -39,10 +39,11 @@ function factualityOf(document: Document, modality: Modality): ReadonlyMap<numbe
   const cues = new Set(attributions.map((one) => one.cueToken));
   const quotations = quotationsOf(document.text);
   const names = namedWords(read(document, ENTITIES));
+  const held = holders(attributions, tokens);
   const found = new Map<number, EventFactuality>();
   tokens.forEach((token, index) => {
     if (!mayHappen(token) || (token.upos === "PROPN" && names.has(index))) return;
-    const holding = holders(attributions, index, token);
+    const holding = held[index]!.filter((one) => attributions[one]!.cueToken !== index);
     const stops = new Set(holding.map((one) => attributions[one]!.cueToken).filter((cue) => cue >= 0));
     const view = viewOf(tree, index, modality, stops, cues, holding.length > 0);
     found.set(index, entry(tree, index, view, holding, attributions, actors, quotations, modality));
@@ -59,19 +60,38 @@ function mayHappen(token: Token): boolean {
 /** Relations of words that head a clause, whatever their part of speech. */
 const CLAUSES = /^(?:root|ccomp|xcomp|csubj|advcl|acl|parataxis)$/;
 
-/** Attributions whose content holds the word, the innermost (smallest) first. */
+/** For each word the attributions whose content holds it, the innermost (smallest) first. */
 function holders(
   attributions: readonly AttributionMention[],
-  index: number,
-  token: { start: number; end: number },
-): readonly number[] {
-  const size = (at: number): number =>
-    attributions[at]!.content.reduce((sum, span) => sum + span.end - span.start, 0);
-  return attributions
-    .flatMap((one, at) =>
-      one.cueToken !== index && one.content.some((span) => contains(span, token)) ? [at] : [],
-    )
-    .sort((a, b) => size(a) - size(b));
+  tokens: readonly Token[],
+): readonly (readonly number[])[] {
+  const held: number[][] = tokens.map(() => []);
+  const size = ({ content }: AttributionMention): number =>
+    content.reduce((sum, span) => sum + span.end - span.start, 0);
+  const bySize = attributions
+    .map((one, at) => ({ one, at, size: size(one) }))
+    .sort((a, b) => a.size - b.size);
+  for (const { one, at } of bySize) {
+    for (const span of one.content) {
+      for (let index = firstFrom(tokens, span.start); tokens[index] !== undefined; index += 1) {
+        if (tokens[index]!.start >= span.end) break;
+        const known = held[index]!;
+        if (contains(span, tokens[index]!) && known.at(-1) !== at) known.push(at);
+      }
+    }
+  }
+  return held;
+}
+
+/** The first token that starts at an offset or after it. */
+function firstFrom(tokens: readonly Token[], offset: number): number {
+  let [low, high] = [0, tokens.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (tokens[middle]!.start < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function viewOf(

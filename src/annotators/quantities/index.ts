@@ -23,8 +23,6 @@ function quantitiesOf(document: Document): readonly QuantityMention[] {
   const tree = treeOf(read(document, TOKENS));
   const times = read(document, TIMES);
   return tree.tokens.flatMap((token, index) => {
-    // "protests on April 29" were not twenty-nine.
-    if (times.some((time) => overlaps(time, token))) return [];
     const isNumber =
       token.upos === "NUM" ||
       /^(?:dozen|hundred|thousand|score|several|no|nobody|none|many|few)s?$/.test(token.lemma.toLowerCase());
@@ -32,7 +30,9 @@ function quantitiesOf(document: Document): readonly QuantityMention[] {
       ["conj", "nmod"].includes(relation(token)) &&
       tree.tokens[token.head]?.upos === "NUM" &&
       token.upos === "NUM";
-    return isNumber && !isSecond ? quantitiesAt(document, tree, index) : [];
+    if (!isNumber || isSecond) return [];
+    // "protests on April 29" were not twenty-nine.
+    return times.some((time) => overlaps(time, token)) ? [] : quantitiesAt(document, tree, index);
   });
 }
 

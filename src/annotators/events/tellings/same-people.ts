@@ -16,13 +16,15 @@ export function agree(a: readonly number[], b: readonly number[], world: World):
 }
 
 /** "8 people … eight residents … a village": unnamed civilians of one country, as long as no two counts differ. */
-function sameVictims(one: ActorMention, other: ActorMention, { quantities }: World): boolean {
-  const isCrowd = (mention: ActorMention): boolean => mention.sector === "CVL" && mention.form === "nominal";
+function sameVictims(one: ActorMention, other: ActorMention, { countOf }: World): boolean {
   if (!isCrowd(one) || !isCrowd(other)) return false;
   if (one.country !== undefined && other.country !== undefined && one.country !== other.country) return false;
-  const countOf = (mention: ActorMention) => quantities.find((count) => count.noun === mention.head);
-  const [a, b] = [countOf(one), countOf(other)];
+  const [a, b] = [countOf.get(one.head), countOf.get(other.head)];
   return a === undefined || b === undefined || (a.min === b.min && a.max === b.max);
+}
+
+function isCrowd({ sector, form }: ActorMention): boolean {
+  return sector === "CVL" && form === "nominal";
 }
 
 /** One entity, or two descriptions that fit one: same country and sector, and not two different names. */
