@@ -172,7 +172,7 @@ describe("constructions", () => {
     ],
     [
       "a meeting",
-      "The French president met his Egyptian counterpart in Cairo on Monday.",
+      "The French president met his Egyptian counterpart on Monday.",
       ["CONSULT FRA GOV → ? GOV CT+ past"],
     ],
     [

@@ -16,7 +16,7 @@ export interface Trust {
 }
 
 export const TRUST: Trust = {
-  bias: -0.1,
+  bias: 0,
   lexicon: 1.2,
   model: 0.3,
   retype: 0.85,
