@@ -69,7 +69,7 @@ export async function run(options: BenchOptions): Promise<BenchResult> {
     {
       name: "khaldun whole coder, words per CPU-second",
       value: rate("whole coder"),
-      floor: 4000,
+      floor: 6000,
       goal: 12000,
       n: words,
       digits: 0,

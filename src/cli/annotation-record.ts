@@ -5,11 +5,10 @@ import { toponymsOf } from "../annotators/places/index.ts";
 import { TIMES } from "../annotators/times/layer.ts";
 import { timexesOf } from "../annotators/times/timex.ts";
 import type { Coder } from "../coder/coder.ts";
-import { convertSpans } from "../formats/offsets.ts";
 import { ENTITIES, PREDICATES, SENTENCES, TOKENS } from "../language/layers.ts";
 import { REPORT } from "../record/report.ts";
 import { type Document, read } from "../text/document.ts";
-import { type OffsetUnit, offsetMap } from "../text/offsets.ts";
+import { convertSpans, type OffsetUnit, offsetMap } from "../text/offsets.ts";
 import type { Span } from "../text/span.ts";
 
 export const LAYER_NAMES = [

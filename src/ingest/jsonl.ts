@@ -13,6 +13,7 @@ import {
   tooLong,
 } from "./result.ts";
 import { readText } from "./text.ts";
+import { writtenReport } from "./written.ts";
 
 const span = z.tuple([z.int().min(0), z.int().min(0)]);
 /** A line of JSONL input: docs/formats.md. */
@@ -48,9 +49,10 @@ function fromLine(line: Line, file: string, options: ReadOptions): ReadResult {
   const name = `${file}:${line.number}`;
   try {
     if (line.bytes === undefined) throw tooLong(name, `${line.length} bytes`, `${LONGEST_FILE} bytes`);
-    const parsed = inputLineSchema.safeParse(
-      parseJson(decode(line.bytes, { file: name }), file, line.number),
-    );
+    const value = parseJson(decode(line.bytes, { file: name }), file, line.number);
+    const written = writtenReport(value);
+    if (written !== undefined) return { ...written, name };
+    const parsed = inputLineSchema.safeParse(value);
     if (!parsed.success) {
       const issue = parsed.error.issues[0]!;
       const reason = `${issue.path.join(".") || "the line"}: ${issue.message}`;

@@ -30,6 +30,23 @@ export function convertSpan<Kind extends Span>(span: Kind, convert: (offset: num
   return { ...span, start: convert(span.start), end: convert(span.end) };
 }
 
+/** Every `start` and `end` at any depth, from the other unit to the one asked for. */
+export function convertSpans<Value>(value: Value, text: string, unit: OffsetUnit): Value {
+  const map = offsetMap(text);
+  return convertAll(value, unit === "code-points" ? map.toCodePoints : map.toUtf16) as Value;
+}
+
+function convertAll(value: unknown, convert: (offset: number) => number): unknown {
+  if (Array.isArray(value)) return value.map((one) => convertAll(one, convert));
+  if (typeof value !== "object" || value === null) return value;
+  const entries = Object.entries(value).map(([key, one]) =>
+    (key === "start" || key === "end") && typeof one === "number"
+      ? [key, convert(one)]
+      : [key, convertAll(one, convert)],
+  );
+  return Object.fromEntries(entries);
+}
+
 function identity(offset: number): number {
   return offset;
 }
