@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import PgBoss from "pg-boss";
+import type PgBoss from "pg-boss";
 import type { Store } from "../store/index.ts";
 
 export const JOB_KINDS = ["code", "link"] as const;
@@ -72,7 +72,9 @@ export async function openQueue(
 }
 
 async function startBoss(store: Store, lease: number): Promise<PgBoss> {
-  const boss = new PgBoss({
+  // Loaded here, not at the top: only a worker needs it.
+  const { default: Boss } = await import("pg-boss");
+  const boss = new Boss({
     db: {
       executeSql: (words, values) => store.statement(words, values ?? []) as Promise<{ rows: object[] }>,
     },

@@ -90,3 +90,15 @@ export function checkHash(folded: string): number {
   }
   return (hash >>> 8) & 0x1fff;
 }
+
+/** Index of the first element that is not less than `wanted`; the length if there is none. */
+export function lowerBound(sorted: Uint32Array, wanted: number): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (sorted[middle]! < wanted) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -2,7 +2,7 @@ import { closeSync, openSync, readSync } from "node:fs";
 import { join } from "node:path";
 import type { DumpName, DumpPlace } from "./gazetteer-dump.ts";
 import { foldName } from "./gazetteer-fold.ts";
-import { checkHash, type GazetteerKind, sortHash } from "./gazetteer-format.ts";
+import { checkHash, type GazetteerKind, lowerBound, sortHash } from "./gazetteer-format.ts";
 import { ROW_BYTES, readRow, writeRow } from "./gazetteer-index-format.ts";
 import { createNameSorter, type NameEntry, writeAll } from "./gazetteer-index-names.ts";
 import { createUnits } from "./gazetteer-index-units.ts";
@@ -163,17 +163,6 @@ function grown(ids: Uint32Array): Uint32Array<ArrayBuffer> {
   const longer = new Uint32Array(ids.length * 2);
   longer.set(ids);
   return longer;
-}
-
-function lowerBound(sorted: Uint32Array, wanted: number): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (sorted[middle]! < wanted) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** Stretches of rows: their bytes, the first row's number, how many. */

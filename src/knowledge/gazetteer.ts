@@ -7,6 +7,7 @@ import {
   checkHash,
   type GazetteerHeader,
   type GazetteerKind,
+  lowerBound,
   MAGIC,
   NO_ADMIN1,
   PRIMARY_BIT,
@@ -174,15 +175,4 @@ function openSections(packed: Uint8Array, file: string): OpenSections {
     return [bytes.buffer as ArrayBuffer, start + offset, length / width];
   };
   return { header, section };
-}
-
-function lowerBound(sorted: Uint32Array, wanted: number): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (sorted[middle]! < wanted) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

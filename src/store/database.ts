@@ -1,10 +1,9 @@
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Kysely, PostgresDialect, type Transaction } from "kysely";
-import pg from "pg";
 import { fail, KhaldunError } from "../text/errors.ts";
 import { type Location, withoutPassword } from "./location.ts";
-import { type Lock, lockFolder } from "./lock.ts";
+import { lockFolder } from "./lock.ts";
 import { pgliteDialect, startPglite } from "./pglite-dialect.ts";
 import { PARSERS, SETTINGS } from "./values.ts";
 
@@ -25,6 +24,8 @@ export async function connect(location: Location): Promise<Opened> {
 }
 
 async function connectPostgres(url: string): Promise<Opened> {
+  // Loaded here, not at the top: most runs of the program have no server.
+  const { default: pg } = await import("pg");
   const options = Object.entries(SETTINGS)
     .map(([name, value]) => `-c ${name}=${value}`)
     .join(" ");
@@ -59,15 +60,11 @@ async function openFolder(folder: string): Promise<Opened> {
     };
     return { engine: "pglite", database, close };
   } catch (problem) {
-    release(lock);
+    lock.release();
     throw problem instanceof KhaldunError
       ? problem
       : fail("K505", { location: folder, reason: reasonOf(problem) }, problem);
   }
-}
-
-function release(lock: Lock): void {
-  lock.release();
 }
 
 async function claim(folder: string): Promise<void> {

@@ -2,6 +2,7 @@ import type { Reporting } from "../../knowledge/reporting.ts";
 import type { Tree } from "../../language/index.ts";
 import { ENTITIES, SENTENCES } from "../../language/layers.ts";
 import { type Document, read } from "../../text/document.ts";
+import type { Span } from "../../text/span.ts";
 import type { Draft } from "./draft.ts";
 import { piecesOf } from "./pieces.ts";
 import { sourcesOf } from "./source.ts";
@@ -24,21 +25,36 @@ export function trailingSource(document: Document, tree: Tree, reporting: Report
     if (!names && !known && !SPEAKERS.test(tree.tokens[head]!.lemma)) return [];
     const content = piecesOf(tree, [...tree.tokens.keys()].slice(first, colon));
     if (colon - first < LEAST_SAID || content.length === 0) return [];
-    const phrase = sourcesOf(document, tree, head, reporting)[0]!;
-    const cue = tree.tokens[colon]!;
+    const { kind } = sourcesOf(document, tree, head, reporting)[0]!;
     return [
-      {
-        source: [{ start: tree.tokens[colon + 1]!.start, end: tree.tokens[last - 1]!.end }],
-        sourceHead: head,
-        cue: [{ start: cue.start, end: cue.end }],
-        cueToken: colon,
-        content,
-        kind: phrase.kind,
-        stance: "asserts" as const,
-        rule: "headline",
-      },
+      headlineDraft(tree, colon, content, kind, head, {
+        start: tree.tokens[colon + 1]!.start,
+        end: tree.tokens[last - 1]!.end,
+      }),
     ];
   });
+}
+
+/** Whoever stands on one side of the colon says what stands on the other. */
+function headlineDraft(
+  tree: Tree,
+  colon: number,
+  content: Draft["content"],
+  kind: Draft["kind"],
+  sourceHead: number,
+  source: Span,
+): Draft {
+  const { start, end } = tree.tokens[colon]!;
+  return {
+    source: [source],
+    sourceHead,
+    cue: [{ start, end }],
+    cueToken: colon,
+    content,
+    kind,
+    stance: "asserts",
+    rule: "headline",
+  };
 }
 
 const SPEAKERS =
@@ -79,19 +95,12 @@ export function headlineAttributions(document: Document, tree: Tree, reporting: 
     const said = [...tree.tokens.keys()].slice(colon + 1, last);
     const content = piecesOf(tree, said);
     if (said.length < LEAST_SAID || content.length === 0) return [];
-    const phrase = sourcesOf(document, tree, head, reporting)[0]!;
-    const cue = tree.tokens[colon]!;
+    const { kind } = sourcesOf(document, tree, head, reporting)[0]!;
     return [
-      {
-        source: [{ start: tree.tokens[first]!.start, end: tree.tokens[colon - 1]!.end }],
-        sourceHead: head,
-        cue: [{ start: cue.start, end: cue.end }],
-        cueToken: colon,
-        content,
-        kind: phrase.kind,
-        stance: "asserts" as const,
-        rule: "headline",
-      },
+      headlineDraft(tree, colon, content, kind, head, {
+        start: tree.tokens[first]!.start,
+        end: tree.tokens[colon - 1]!.end,
+      }),
     ];
   });
 }
