@@ -1,0 +1,48 @@
+import type { Search } from "../search.ts";
+import { writeSearch } from "../search.ts";
+import { ApiProblem, type ProblemDocument } from "./problem.ts";
+
+export const API = "/api/v1";
+
+export interface Call {
+  readonly parameters?: Search;
+  readonly signal?: AbortSignal;
+}
+
+/** Reads a resource; throws `ApiProblem` with what the server says is wrong, or the browser's error if it is away. */
+export async function get<Answer>(path: string, { parameters = {}, signal }: Call = {}): Promise<Answer> {
+  return answerOf<Answer>(await fetch(addressOf(path, parameters), { signal: signal ?? null }));
+}
+
+/** Sends JSON, or a form with files. */
+export async function send<Answer>(
+  method: "POST" | "PUT" | "DELETE",
+  path: string,
+  body?: unknown,
+): Promise<Answer> {
+  const form = body instanceof FormData;
+  const response = await fetch(addressOf(path, {}), {
+    method,
+    headers: form || body === undefined ? {} : { "content-type": "application/json" },
+    body: form ? body : body === undefined ? null : JSON.stringify(body),
+  });
+  return answerOf<Answer>(response);
+}
+
+/** Where the browser itself should go: downloads and feeds. */
+export function addressOf(path: string, parameters: Search): string {
+  return `${API}/${path}${writeSearch(parameters)}`;
+}
+
+async function answerOf<Answer>(response: Response): Promise<Answer> {
+  const kind = response.headers.get("content-type") ?? "";
+  if (!response.ok) throw new ApiProblem(await problemIn(response, kind));
+  if (response.status === 204) return undefined as Answer;
+  return (kind.includes("json") ? await response.json() : await response.text()) as Answer;
+}
+
+async function problemIn(response: Response, kind: string): Promise<ProblemDocument> {
+  const known = kind.includes("json") ? ((await response.json()) as Partial<ProblemDocument>) : {};
+  const title = response.statusText || String(response.status);
+  return { type: "about:blank", title, detail: known.title ?? title, ...known, status: response.status };
+}
