@@ -3,6 +3,7 @@ import brief from "./brief.json";
 import claims from "./claims.json";
 import events from "./events.json";
 import exportWords from "./export.json";
+import filter from "./filter.json";
 import importWords from "./import.json";
 import map from "./map.json";
 import reader from "./reader.json";
@@ -11,6 +12,7 @@ import settings from "./settings.json";
 import shell from "./shell.json";
 import timeline from "./timeline.json";
 import today from "./today.json";
+import vocabulary from "./vocabulary.json";
 
 /** One file a room, so that two people rarely change the same one. */
 export const words = {
@@ -19,6 +21,7 @@ export const words = {
   ...claims,
   ...events,
   ...exportWords,
+  ...filter,
   ...importWords,
   ...map,
   ...reader,
@@ -27,4 +30,5 @@ export const words = {
   ...shell,
   ...timeline,
   ...today,
+  ...vocabulary,
 };
