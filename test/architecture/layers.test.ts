@@ -92,7 +92,7 @@ const DESK = join(SOURCE, "../web/src");
 
 describe("the desk", () => {
   const found = readdirSync(DESK, { recursive: true, encoding: "utf8" })
-    .filter((file) => /\.tsx?$/.test(file))
+    .filter((file) => /\.tsx?$/.test(file) && !file.includes(".test."))
     .flatMap((file) => {
       const code = readFileSync(join(DESK, file), "utf8");
       return [...code.matchAll(/(?:^|\n)(import|export)( type)? [^;]*?from "((?:\.\.\/)+src\/[^"]+)"/g)].map(

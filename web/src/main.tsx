@@ -9,6 +9,7 @@ import { applySettings } from "./shell/settings.ts";
 import "./style/base.css";
 import "./style/shell.css";
 import "./style/parts.css";
+import "./style/text.css";
 import "./style/print.css";
 
 applySettings();

@@ -13,7 +13,8 @@ export function createWords(language: LanguageCode, catalogue: Catalogue): Words
   const plurals = new Intl.PluralRules(language);
   const numbers = new Intl.NumberFormat(language);
   return (key, values = {}) => {
-    const entry: Entry = catalogue[key] ?? english[key];
+    // A code of a later version may have no word yet: better its name than nothing.
+    const entry: Entry = catalogue[key] ?? english[key] ?? key;
     const text =
       typeof entry === "string" ? entry : (entry[plurals.select(Number(values.count))] ?? entry.other ?? key);
     return text.replace(/\{(\w+)\}/g, (_, name: string) => {
