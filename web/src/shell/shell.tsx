@@ -1,43 +1,58 @@
-import { Link, Outlet } from "@tanstack/react-router";
-import { useEffect } from "react";
+import { Outlet, useRouterState } from "@tanstack/react-router";
+import { lazy, Suspense, useEffect, useState } from "react";
 import { useWords } from "../catalogue/words.tsx";
-import { listenForKeys } from "./use-keys.ts";
+import { useGoKeys } from "./go-keys.ts";
+import { Header } from "./header.tsx";
+import { NoticeBar } from "./notice.tsx";
+import { listenForKeys, useKeys } from "./use-keys.ts";
 
-/** The views of the header, in the order of a day's work. */
-export const MAIN_VIEWS = [
-  ["/today", "view.today"],
-  ["/reports", "view.reports"],
-  ["/events", "view.events"],
-  ["/claims", "view.claims"],
-  ["/timeline", "view.timeline"],
-  ["/map", "view.map"],
-  ["/actors", "view.actors"],
-  ["/review", "view.review"],
-] as const;
+const Palette = lazy(async () => ({ default: (await import("./palette.tsx")).Palette }));
+const Help = lazy(async () => ({ default: (await import("./help.tsx")).Help }));
+type Open = "palette" | "search" | "help" | undefined;
 
 export function Shell() {
   const t = useWords();
+  const [open, setOpen] = useState<Open>();
   useEffect(listenForKeys, []);
+  useGoKeys();
+  useKeys({
+    palette: () => setOpen("palette"),
+    search: () => setOpen("search"),
+    help: () => setOpen("help"),
+  });
+  useViewTitle();
+  const close = () => setOpen(undefined);
   return (
     <>
       <a className="skip" href="#main">
         {t("shell.skip")}
       </a>
-      <header className="top">
-        <Link to="/today" className="brand">
-          Khaldun
-        </Link>
-        <nav aria-label={t("shell.views")}>
-          {MAIN_VIEWS.map(([to, key]) => (
-            <Link key={to} to={to}>
-              {t(key)}
-            </Link>
-          ))}
-        </nav>
-      </header>
+      <Header onFind={() => setOpen("palette")} onHelp={() => setOpen("help")} />
       <main id="main" tabIndex={-1}>
         <Outlet />
       </main>
+      <NoticeBar />
+      <Suspense>
+        {(open === "palette" || open === "search") && (
+          <Palette searching={open === "search"} onClose={close} onHelp={() => setOpen("help")} />
+        )}
+        {open === "help" && <Help onClose={close} />}
+      </Suspense>
     </>
   );
+}
+
+/** The browser's title is the view's own heading, so that tabs and histories can be told apart. */
+function useViewTitle(): void {
+  const address = useRouterState({ select: ({ location, status }) => `${status} ${location.href}` });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is read is the page, which changes with the address
+  useEffect(() => {
+    const read = () => {
+      const heading = document.querySelector("h1")?.textContent?.trim();
+      document.title = heading ? `${heading} · Khaldun` : "Khaldun";
+    };
+    read();
+    const later = setTimeout(read, 400);
+    return () => clearTimeout(later);
+  }, [address]);
 }
