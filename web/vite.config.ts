@@ -14,5 +14,5 @@ export default defineConfig({
     reportCompressedSize: false,
     chunkSizeWarningLimit: 1500,
   },
-  server: { proxy: { "/api": process.env.KHALDUN_SERVER ?? "http://127.0.0.1:8787" } },
+  server: { proxy: { "/api": process.env.KHALDUN_SERVER ?? "http://127.0.0.1:4477" } },
 });

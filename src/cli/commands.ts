@@ -9,6 +9,7 @@ import { ingestCommand } from "./ingest.ts";
 import { linkCommand } from "./link.ts";
 import { lookupCommand } from "./lookup.ts";
 import { readCommand } from "./read.ts";
+import { serveCommand } from "./serve.ts";
 import { storeCommand } from "./store.ts";
 import { watchCommand } from "./watch.ts";
 import { workCommand } from "./work.ts";
@@ -25,6 +26,7 @@ export function commands(): readonly Command[] {
     ingestCommand(),
     storeCommand(),
     exportCommand(),
+    serveCommand(),
     workCommand(),
     lookupCommand(),
     gazetteerCommand(),

@@ -4,6 +4,8 @@ import { describe, KhaldunError } from "../text/errors.ts";
 import { packageFile } from "../text/package-files.ts";
 import { commands } from "./commands.ts";
 
+const WRONG_USE = /^K(?:3\d\d|14[34]|514)$/;
+
 /** The program. Exit codes: 0 fine, 1 some inputs failed and are listed on stderr, 2 wrong use. */
 export function program(): Command {
   const khaldun = new Command("khaldun")
@@ -30,7 +32,7 @@ export async function main(words: readonly string[]): Promise<void> {
     if (problem instanceof CommanderError) process.exitCode = problem.exitCode === 0 ? 0 : 2;
     else if (problem instanceof KhaldunError) {
       process.stderr.write(`${describe(problem)}\n`);
-      process.exitCode = problem.code.startsWith("K3") || problem.code === "K514" ? 2 : 1;
+      process.exitCode = WRONG_USE.test(problem.code) ? 2 : 1;
     } else throw problem;
   }
 }

@@ -91,6 +91,40 @@ export const CATALOGUE = {
     message: "{url} waits: the robots.txt of {host} is out of reach",
     cure: "nothing is fetched from a host that cannot say what it allows; it is tried again",
   },
+  K140: {
+    message: "{where} is {value}; allowed: {allowed}",
+    cure: "give one of the allowed values; /api/v1/docs lists the parameters of every address",
+  },
+  K141: { message: "there is no {what} {id} in the store", cure: "take an id from a list of the same kind" },
+  K142: {
+    message: "what was sent is too large: {size}, the limit is {limit}",
+    cure: "send less at a time, or read the files with khaldun ingest",
+  },
+  K143: {
+    message: "port {port} of {host} is taken by another program",
+    cure: "name another with --port, or end that program",
+  },
+  K144: {
+    message: "{host} can be reached by others, and nobody has an account yet",
+    cure: "serve on 127.0.0.1, or make an account first",
+  },
+  K145: {
+    message: "what was sent cannot be read: {reason}",
+    cure: "send what /api/v1/docs shows for this address",
+  },
+  K146: {
+    message: "{who} may not {action} here",
+    cure: "log in as somebody who may, or ask who looks after it",
+  },
+  K147: {
+    message: "{method} {path} failed inside the program",
+    cure: "this is a defect of ours: please report it with the lines that the program wrote",
+  },
+  K148: { message: "{method} {path} is no address here", cure: "see /api/v1/docs for those there are" },
+  K149: {
+    message: "{waiting} imports are waiting already",
+    cure: "wait until one of them is done, or read the files with khaldun ingest",
+  },
   K201: {
     message:
       "the report is in {language} (seen with {confidence} certainty); this version codes English only",

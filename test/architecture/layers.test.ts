@@ -19,6 +19,20 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   linking: ["text", "ontology", "record", "knowledge", "language"],
   store: ["text", "ontology", "record", "linking"],
   jobs: ["text", "ontology", "record", "coder", "ingest", "linking", "store"],
+  server: [
+    "text",
+    "ontology",
+    "record",
+    "knowledge",
+    "language",
+    "annotators",
+    "coder",
+    "ingest",
+    "formats",
+    "linking",
+    "store",
+    "jobs",
+  ],
   cli: [
     "text",
     "ontology",
@@ -32,6 +46,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
     "linking",
     "store",
     "jobs",
+    "server",
   ],
   "index.ts": ["text", "ontology", "record", "coder", "ingest", "formats"],
 };

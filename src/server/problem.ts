@@ -1,0 +1,122 @@
+import type { Context } from "hono";
+import { type ErrorCode, fail, KhaldunError } from "../text/errors.ts";
+
+/** One parameter or field that does not fit. */
+export interface Misfit {
+  /** `types`, or `reviews.0.verdict` in a body. */
+  readonly where: string;
+  readonly what: string;
+  readonly allowed?: readonly string[];
+}
+
+/** RFC 9457, with what our errors always have: a code to search for, what was seen, what is allowed, and the cure. */
+export interface ProblemDocument {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly detail: string;
+  readonly instance: string;
+  readonly code: ErrorCode;
+  readonly cure: string;
+  readonly allowed?: readonly string[];
+  readonly errors?: readonly Misfit[];
+}
+
+const STATUS: Readonly<Partial<Record<ErrorCode, number>>> = {
+  K141: 404,
+  K142: 413,
+  K146: 403,
+  K147: 500,
+  K148: 404,
+  K149: 503,
+  K304: 404,
+  K502: 503,
+  K505: 503,
+  K509: 404,
+  K510: 503,
+  K520: 409,
+};
+
+const TITLES: Readonly<Record<number, string>> = {
+  400: "The request does not fit",
+  401: "Log in first",
+  403: "Not allowed",
+  404: "Not there",
+  409: "In the way of something else",
+  413: "Too large",
+  429: "Too many requests",
+  500: "A defect of ours",
+  503: "Not now",
+};
+
+/** 400 for what the caller can put right, else what the table says; errors of the wiring are ours. */
+export function statusOf(code: ErrorCode): number {
+  return STATUS[code] ?? (code.startsWith("K9") || code.startsWith("K4") ? 500 : 400);
+}
+
+export function problem(
+  c: Context,
+  error: KhaldunError,
+  more: Pick<ProblemDocument, "allowed" | "errors"> = {},
+): Response {
+  const status = statusOf(error.code);
+  const document: ProblemDocument = {
+    type: `/api/v1/docs#${error.code}`,
+    title: TITLES[status]!,
+    status,
+    detail: error.message,
+    instance: c.req.path,
+    code: error.code,
+    cure: error.cure,
+    ...more,
+  };
+  return Response.json(document, { status, headers: { "content-type": "application/problem+json" } });
+}
+
+/** Whatever a handler throws. What is not of the catalogue is a defect: it is written to the log, not to the caller. */
+export function problemOfError(c: Context, error: unknown): Response {
+  if (error instanceof KhaldunError) return problem(c, error);
+  process.stderr.write(`${c.req.method} ${c.req.path}: ${(error as Error).stack ?? error}\n`);
+  return problem(c, fail("K147", { method: c.req.method, path: c.req.path }, error));
+}
+
+/** As zod tells them; only what is used here. */
+export interface Issue {
+  readonly code?: string | undefined;
+  readonly path: readonly PropertyKey[];
+  readonly message: string;
+  readonly values?: readonly unknown[];
+  readonly keys?: readonly string[];
+  readonly minimum?: number | bigint;
+  readonly maximum?: number | bigint;
+}
+
+export function problemOfIssues(c: Context, issues: readonly unknown[]): Response {
+  const errors = (issues as readonly Issue[]).map(misfitOf);
+  const [first] = errors;
+  const where = first?.where ?? "";
+  const value = c.req.query(where);
+  const allowed = first?.allowed ?? [first?.what ?? ""];
+  const error = fail("K140", {
+    where,
+    value: value === undefined ? "not so" : JSON.stringify(value),
+    allowed: allowed.join(", "),
+  });
+  return problem(c, error, { allowed, errors });
+}
+
+function misfitOf(issue: Issue): Misfit {
+  const path = issue.path.map(String);
+  const where = [...path, ...(issue.keys?.slice(0, 1) ?? [])].join(".");
+  const allowed = allowedOf(issue);
+  return { where, what: issue.message, ...(allowed === undefined ? {} : { allowed }) };
+}
+
+function allowedOf({ code, values, message, minimum, maximum }: Issue): readonly string[] | undefined {
+  if (values !== undefined) return values.map(String);
+  // `strictQuery` gives the names that are known as the message.
+  if (code === "unrecognized_keys") return message.split(", ");
+  if (minimum !== undefined) return [`${minimum} or more`];
+  if (maximum !== undefined) return [`${maximum} or less`];
+  return undefined;
+}

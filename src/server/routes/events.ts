@@ -1,0 +1,59 @@
+import { createRoute, z } from "@hono/zod-openapi";
+import { fail } from "../../text/errors.ts";
+import { answersOf, answersOfOne } from "../answers.ts";
+import type { ServerContext } from "../context.ts";
+import { FILTER_SHAPE, filterOf, PAGE_SHAPE, pageOf } from "../filter-query.ts";
+import { strictQuery } from "../parameters.ts";
+import { answer, type DeskRoutes, newRoutes } from "../routing.ts";
+import { pagedSchema, storedEventSchema, wholeEventSchema } from "../schemas.ts";
+
+const TAGS = ["events"];
+const eventsPage = pagedSchema(storedEventSchema);
+const countSchema = z.object({ events: z.int() });
+
+const listRoute = createRoute({
+  method: "get",
+  path: "/events",
+  tags: TAGS,
+  summary: "Events, a page at a time",
+  description: "Each event as one report tells it: a claim, with the words it rests on.",
+  request: { query: strictQuery({ ...FILTER_SHAPE, ...PAGE_SHAPE }) },
+  responses: answersOf(eventsPage, "the page, and `next` if there is another"),
+});
+
+const countRoute = createRoute({
+  method: "get",
+  path: "/events/count",
+  tags: TAGS,
+  summary: "How many events a filter leaves",
+  description: "The number that a list, a table and an export of the same filter come to.",
+  request: { query: strictQuery(FILTER_SHAPE) },
+  responses: answersOf(countSchema, "the number"),
+});
+
+const oneRoute = createRoute({
+  method: "get",
+  path: "/events/{id}",
+  tags: TAGS,
+  summary: "One event with its whole report",
+  description: "The event, the text it was read in, and the version of the coder that read it.",
+  request: { params: z.object({ id: z.string() }) },
+  responses: answersOfOne(wholeEventSchema, "the event"),
+});
+
+export function eventRoutes({ store }: ServerContext): DeskRoutes {
+  return newRoutes()
+    .openapi(listRoute, async (c) => {
+      const query = c.req.valid("query");
+      return answer(eventsPage, await store.events(filterOf(query), pageOf(query)));
+    })
+    .openapi(countRoute, async (c) =>
+      answer(countSchema, { events: await store.count(filterOf(c.req.valid("query"))) }),
+    )
+    .openapi(oneRoute, async (c) => {
+      const { id } = c.req.valid("param");
+      const event = await store.event(id);
+      if (event === undefined) throw fail("K141", { what: "event", id });
+      return answer(wholeEventSchema, event);
+    });
+}

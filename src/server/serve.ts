@@ -1,0 +1,50 @@
+import { createServer } from "node:http";
+import { getRequestListener } from "@hono/node-server";
+import { fail } from "../text/errors.ts";
+import { createApp } from "./app.ts";
+import type { ServerContext } from "./context.ts";
+
+export interface Address {
+  readonly host: string;
+  /** 0 takes a free one. */
+  readonly port: number;
+}
+
+export interface Running {
+  /** As a browser takes it. */
+  readonly url: string;
+  /** Takes no more requests, lets those under way end, then cuts those that hang on. */
+  readonly close: () => Promise<void>;
+}
+
+/** How long an answer may still take once the end was asked for; a stream of progress never ends by itself. */
+const LAST_WAIT_MS = 3000;
+
+/** Hosts that only this machine reaches. */
+export function isLocal(host: string): boolean {
+  return host === "localhost" || host === "::1" || /^127(?:\.\d+){3}$/.test(host);
+}
+
+/** Serves a store. Throws K143 if the port is taken. */
+export async function startServer(context: ServerContext, { host, port }: Address): Promise<Running> {
+  const server = createServer(getRequestListener(createApp(context).fetch));
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", (problem: NodeJS.ErrnoException) =>
+      reject(problem.code === "EADDRINUSE" ? fail("K143", { host, port }, problem) : problem),
+    );
+    server.listen(port, host, resolve);
+  });
+  const taken = (server.address() as { readonly port: number }).port;
+  return {
+    url: `http://${host.includes(":") ? `[${host}]` : host}:${taken}/`,
+    close: () =>
+      new Promise((resolve) => {
+        const cut = setTimeout(() => server.closeAllConnections(), LAST_WAIT_MS);
+        server.close(() => {
+          clearTimeout(cut);
+          resolve();
+        });
+        server.closeIdleConnections();
+      }),
+  };
+}

@@ -1,0 +1,86 @@
+import { createApp, localGate, type ServerContext } from "../../src/server/index.ts";
+import type { DeskRoutes } from "../../src/server/routing.ts";
+import { openStore, type Store } from "../../src/store/index.ts";
+import { invented } from "../helpers/invented.ts";
+import { folderPlace } from "../helpers/stores.ts";
+
+const GOMA = { name: "Goma", country: "COD", lat: -1.68, lon: 29.22 };
+const ARMY = { name: "Armed Forces", country: "COD", sector: "MIL" };
+const REBELS = { name: "M23", country: "COD", sector: "REB" };
+const TRADERS = { country: "COD", sector: "CVL" };
+
+/** Reports of our own: a raid that the army tells, its denial, and a march in Dakar. */
+export const RAID = invented({
+  text: "Rebels raided a market in Goma on Sunday, the army said.",
+  title: "Market raided",
+  url: "https://lake.example/raid",
+  outlet: "Lakeside Wire",
+  published: "2026-05-05",
+  events: [
+    {
+      id: "raid",
+      modes: ["firearms"],
+      actor: REBELS,
+      recipient: TRADERS,
+      source: ARMY,
+      place: GOMA,
+      days: ["2026-05-03", "2026-05-03"],
+      factuality: "Uu",
+      confidence: 0.9,
+    },
+    {
+      id: "siege",
+      type: "COERCE",
+      actor: REBELS,
+      place: { name: "DR Congo", country: "COD" },
+      days: ["2026-04-01", "2026-04-30", "month"],
+    },
+  ],
+});
+export const DENIAL = invented({
+  text: "The rebels denied that they had raided the market.",
+  outlet: "Hill Post",
+  published: "2026-05-06",
+  events: [{ id: "denial", type: "REJECT", actor: REBELS, source: REBELS, denied: true, phase: "ongoing" }],
+});
+export const MARCH = invented({
+  text: "Students marched in Dakar on Friday against higher fees.",
+  outlet: "Cape Daily",
+  published: "2026-05-02",
+  events: [
+    {
+      id: "march",
+      type: "PROTEST",
+      actor: { country: "SEN", sector: "EDU" },
+      place: { name: "Dakar", country: "SEN", lat: 14.69, lon: -17.44 },
+      days: ["2026-05-01", "2026-05-01"],
+    },
+  ],
+});
+
+export interface Desk {
+  readonly store: Store;
+  readonly context: ServerContext;
+  readonly app: DeskRoutes;
+  readonly get: (path: string, headers?: Readonly<Record<string, string>>) => Promise<Response>;
+  readonly close: () => Promise<void>;
+}
+
+/** A desk on a store of its own with these reports. */
+export async function openDesk(): Promise<Desk> {
+  const place = await folderPlace();
+  const store = await openStore(place.location);
+  await store.addCodings([RAID, DENIAL, MARCH].map((record) => ({ record, from: "test" })));
+  const context: ServerContext = { store, version: "1", isExample: false, ...localGate("ada") };
+  const app = createApp(context);
+  return {
+    store,
+    context,
+    app,
+    get: async (path, headers = {}) => app.request(`/api/v1${path}`, { headers }),
+    close: async () => {
+      await store.close();
+      await place.remove();
+    },
+  };
+}
