@@ -14,19 +14,25 @@ export async function get<Answer>(path: string, { parameters = {}, signal }: Cal
   return answerOf<Answer>(await fetch(addressOf(path, parameters), { signal: signal ?? null }));
 }
 
-/** Sends JSON, or a form with files. */
+/** Sends JSON, or nothing. */
 export async function send<Answer>(
   method: "POST" | "PUT" | "DELETE",
   path: string,
   body?: unknown,
 ): Promise<Answer> {
-  const form = body instanceof FormData;
   const response = await fetch(addressOf(path, {}), {
     method,
-    headers: form || body === undefined ? {} : { "content-type": "application/json" },
-    body: form ? body : body === undefined ? null : JSON.stringify(body),
+    headers: body === undefined ? {} : { "content-type": "application/json" },
+    body: body === undefined ? null : JSON.stringify(body),
   });
   return answerOf<Answer>(response);
+}
+
+/** Sends files. A form could come from any page of the web: the session's token shows that it comes from ours. */
+export async function sendForm<Answer>(path: string, form: FormData): Promise<Answer> {
+  const { formToken } = await get<{ readonly formToken?: string }>("session");
+  const headers = formToken === undefined ? {} : { "x-form-token": formToken };
+  return answerOf<Answer>(await fetch(addressOf(path, {}), { method: "POST", headers, body: form }));
 }
 
 /** Where the browser itself should go: downloads and feeds. */

@@ -25,7 +25,7 @@ export function Evidence({ stored, label, value, quotes, onClose }: EvidenceProp
   const t = useWords();
   const language = useLanguage();
   const [quote] = quotes;
-  const { report, event } = stored;
+  const { report } = stored;
   return (
     <aside className="evidence no-print" aria-label={t("evidence.title")} aria-live="polite">
       <p className="evidence-head">
@@ -43,7 +43,7 @@ export function Evidence({ stored, label, value, quotes, onClose }: EvidenceProp
         <Link
           to="/reports/$key"
           params={{ key: report.key }}
-          search={{ event: event.id, at: quote && placeOf(quote) }}
+          search={{ event: stored.id, at: quote && placeOf(quote) }}
         >
           {t("evidence.open")}
         </Link>

@@ -3,6 +3,7 @@ import { lazy, Suspense, useEffect, useState } from "react";
 import { useWords } from "../catalogue/words.tsx";
 import { useGoKeys } from "./go-keys.ts";
 import { Header } from "./header.tsx";
+import { Gate } from "./login.tsx";
 import { NoticeBar } from "./notice.tsx";
 import { listenForKeys, useKeys } from "./use-keys.ts";
 
@@ -29,7 +30,9 @@ export function Shell() {
       </a>
       <Header onFind={() => setOpen("palette")} onHelp={() => setOpen("help")} />
       <main id="main" tabIndex={-1}>
-        <Outlet />
+        <Gate>
+          <Outlet />
+        </Gate>
       </main>
       <NoticeBar />
       <Suspense>

@@ -69,12 +69,12 @@ function EventsTable({ total, nothingYet }: { readonly total: number; readonly n
   const quotes = row && column ? receiptOf(row.stored.event, column.field) : [];
   const open = () => {
     if (!row) return;
-    const { event, report } = row.stored;
+    const { report } = row.stored;
     const at = quotes[0] && placeOf(quotes[0]);
     void navigate({
       to: "/reports/$key",
       params: { key: report.key },
-      search: { event: event.id, at } as never,
+      search: { event: row.stored.id, at } as never,
     });
   };
   const step = (by: number) =>

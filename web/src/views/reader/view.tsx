@@ -33,11 +33,13 @@ function Reader({ stored }: { readonly stored: CodedStoredReport }) {
   const events = useMemo(() => inReadingOrder(stored.events), [stored]);
   const laned = useMemo(() => withLanes(marksOf(events.map(({ event }) => event))), [events]);
   const [pointed, point] = useState<string>();
-  const chosen = first(search.event);
+  // The address names an event as the store does: key of the report, a dot, id in the record.
+  const chosen = first(search.event)?.split(".").at(-1);
   const found = spanOf(first(search.at));
   useEffect(() => showFound(first(search.at)), [search.at]);
 
-  const choose = (event: string | undefined) => change({ event, at: undefined }, "replace");
+  const choose = (event: string | undefined) =>
+    change({ event: event && `${stored.key}.${event}`, at: undefined }, "replace");
   const step = (by: number) => {
     const at = events.findIndex(({ event }) => event.id === chosen);
     const next = events[Math.min(Math.max(at + by, 0), events.length - 1)];
@@ -73,7 +75,9 @@ function Reader({ stored }: { readonly stored: CodedStoredReport }) {
             chosen={chosen}
             onChoose={choose}
             onPoint={point}
-            onShow={(event, span) => change({ event, at: placeOf(span) }, "replace")}
+            onShow={(event, span) =>
+              change({ event: `${stored.key}.${event}`, at: placeOf(span) }, "replace")
+            }
           />
           <Legend />
         </section>
