@@ -1,27 +1,53 @@
+import { compress } from "hono/compress";
 import { fail } from "../text/errors.ts";
 import type { ServerContext } from "./context.ts";
+import { deskFile } from "./desk.ts";
 import { entityTags } from "./etag.ts";
 import { securityHeaders } from "./headers.ts";
 import { problem, problemOfError } from "./problem.ts";
+import { actorRoutes } from "./routes/actors.ts";
+import { codebookRoutes } from "./routes/codebook.ts";
+import { docsRoutes } from "./routes/docs.ts";
 import { eventRoutes } from "./routes/events.ts";
+import { reportRoutes } from "./routes/reports.ts";
+import { statusRoutes } from "./routes/status.ts";
+import { storyRoutes } from "./routes/stories.ts";
+import { summaryRoutes } from "./routes/summaries.ts";
 import { type DeskRoutes, needs, newRoutes } from "./routing.ts";
 
 export const API = "/api/v1";
 
+const ROUTES: readonly ((context: ServerContext) => DeskRoutes)[] = [
+  eventRoutes,
+  summaryRoutes,
+  actorRoutes,
+  reportRoutes,
+  storyRoutes,
+  codebookRoutes,
+  statusRoutes,
+];
+
 /** What somebody unknown may ask: how to ask. */
-const OPEN: ReadonlySet<string> = new Set([`${API}/openapi.json`]);
+const OPEN: ReadonlySet<string> = new Set(["/openapi.json", "/docs", "/docs.css"].map((path) => API + path));
 
 /** The whole desk behind one `fetch`: the API, its description, and the files of the web application. */
 export function createApp(context: ServerContext): DeskRoutes {
   const app = newRoutes();
-  app.use(securityHeaders);
+  app.use(securityHeaders, compress());
   app.use(`${API}/*`, entityTags, async (c, next) => {
     c.set("who", await context.identify(c.req.raw));
     await (OPEN.has(c.req.path) ? next() : needs(context, "read")(c, next));
   });
-  for (const routes of [eventRoutes]) app.route(API, routes(context));
-  app.get(`${API}/openapi.json`, (c) => c.json(openApiOf(app, context.version)));
-  app.notFound((c) => problem(c, fail("K148", { method: c.req.method, path: c.req.path })));
+  for (const routes of ROUTES) app.route(API, routes(context));
+  app.route(
+    API,
+    docsRoutes(() => openApiOf(app, context.version)),
+  );
+  app.notFound(async (c) => {
+    const isFile = c.req.method === "GET" && !c.req.path.startsWith("/api/");
+    const file = isFile ? await deskFile(c, context.desk) : undefined;
+    return file ?? problem(c, fail("K148", { method: c.req.method, path: c.req.path }));
+  });
   app.onError((error, c) => problemOfError(c, error));
   return app;
 }

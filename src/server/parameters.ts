@@ -47,6 +47,9 @@ export function whole(minimum: number, maximum: number, description: string) {
     .openapi({ type: "integer", minimum, maximum, description });
 }
 
+export const degrees = (limit: 90 | 180, description: string) =>
+  number(-limit, limit, `degrees: ${description}`);
+
 export function day(description: string) {
   return z
     .string()

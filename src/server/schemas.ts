@@ -1,8 +1,11 @@
 import { z } from "@hono/zod-openapi";
 import { coderSchema } from "../record/coded-report.ts";
 import { eventSchema } from "../record/event.ts";
+import { happeningSchema } from "../record/happening.ts";
+import { PLACE_KINDS } from "../record/place.ts";
 import { reportSchema } from "../record/report.ts";
-import { REVIEW_STATES } from "../store/index.ts";
+import { PRECISIONS } from "../record/time.ts";
+import { CHANGE_KINDS, FACETS, REVIEW_STATES } from "../store/index.ts";
 
 /** The store's types as schemas: what the routes give, what the OpenAPI shows, what the tests check answers against. */
 export const reportHeaderSchema = z
@@ -60,3 +63,176 @@ export const problemSchema = z
 export function pagedSchema<Item extends z.ZodType>(item: Item) {
   return z.object({ items: z.array(item).readonly(), next: z.string().optional() }).readonly();
 }
+
+export const custodySchema = z
+  .object({
+    at: z.string(),
+    from: z.string().openapi({ description: "a file's name or an address" }),
+    headers: z.record(z.string(), z.string()).readonly().optional(),
+    sha256: z.string().optional().openapi({ description: "of the bytes as fetched" }),
+  })
+  .readonly();
+
+const reportHeaderShape = reportHeaderSchema.unwrap().shape;
+
+export const listedReportSchema = z
+  .object({
+    ...reportHeaderShape,
+    storedAt: z.string(),
+    events: z.int().optional().openapi({ description: "absent as long as it is not coded" }),
+  })
+  .readonly()
+  .openapi("ListedReport");
+
+export const searchHitSchema = z
+  .object({
+    report: reportHeaderSchema,
+    passage: z.array(z.object({ text: z.string(), hit: z.boolean() }).readonly()).readonly(),
+    rank: z.number(),
+  })
+  .readonly()
+  .openapi("SearchHit");
+
+export const versionSchema = z
+  .object({ ...reportHeaderShape, storedAt: z.string(), custody: z.array(custodySchema).readonly() })
+  .readonly()
+  .openapi("ReportVersion");
+
+export const storedReportSchema = z
+  .object({
+    ...reportHeaderShape,
+    report: reportSchema,
+    storedAt: z.string(),
+    versions: z.array(z.string()).readonly().optional(),
+    custody: z.array(custodySchema).readonly(),
+    events: z
+      .array(storedEventSchema)
+      .readonly()
+      .openapi({ description: "of its newest coding, in the order of the text" }),
+  })
+  .readonly()
+  .openapi("ReadReport");
+
+const countOf = z.object({ value: z.string(), events: z.int() }).readonly();
+
+export const facetsSchema = z
+  .object({
+    total: z.int(),
+    facets: z.record(z.enum(FACETS), z.array(countOf).readonly()).readonly(),
+  })
+  .readonly()
+  .openapi("Facets");
+
+export const timelineSchema = z
+  .object({
+    buckets: z
+      .array(z.object({ from: z.string(), precision: z.enum(PRECISIONS), events: z.int() }).readonly())
+      .readonly(),
+    undated: z.int(),
+  })
+  .readonly()
+  .openapi("Timeline");
+
+export const placesSchema = z
+  .object({
+    places: z
+      .array(
+        z
+          .object({
+            name: z.string(),
+            geonames: z.int().optional(),
+            kind: z.enum(PLACE_KINDS),
+            country: z.string().optional(),
+            lat: z.number(),
+            lon: z.number(),
+            radiusKm: z.number(),
+            events: z.int(),
+          })
+          .readonly(),
+      )
+      .readonly(),
+    more: z.boolean().openapi({ description: "true if there are more places than these" }),
+    areas: z
+      .array(countOf)
+      .readonly()
+      .openapi({ description: "events whose place is an area: they have no point" }),
+  })
+  .readonly()
+  .openapi("Places");
+
+const partyShape = {
+  name: z.string().optional(),
+  actorId: z.string().optional(),
+  country: z.string().optional(),
+  sector: z.string().optional(),
+};
+const partySchema = z.object(partyShape).readonly();
+
+export const networkSchema = z
+  .object({
+    dyads: z
+      .array(z.object({ actor: partySchema, recipient: partySchema, events: z.int() }).readonly())
+      .readonly(),
+    more: z.boolean(),
+  })
+  .readonly()
+  .openapi("Network");
+
+export const nameHitSchema = z.object({ ...partyShape, likeness: z.number() }).readonly();
+export const actorHeadSchema = z
+  .object({ ...partyShape, id: z.string(), acts: z.int(), receives: z.int(), says: z.int() })
+  .readonly()
+  .openapi("ActorHead");
+
+export const storyHeadSchema = z
+  .object({
+    id: z.string(),
+    title: z.string().optional().openapi({ description: "of its first report" }),
+    reports: z.int(),
+    originals: z.int().openapi({ description: "reports that repeat no other one of the store" }),
+    oldest: z.string().optional(),
+    newest: z.string().optional().openapi({ description: "day of publication" }),
+    from: z.string().optional(),
+    to: z.string().optional(),
+    events: z.int(),
+  })
+  .readonly()
+  .openapi("StoryHead");
+
+export const storySchema = z
+  .object({
+    id: z.string(),
+    askedFor: z
+      .string()
+      .optional()
+      .openapi({ description: "what was asked for, if it was merged into this" }),
+    reports: z.array(reportHeaderSchema).readonly(),
+    from: z.string().optional(),
+    to: z.string().optional(),
+    events: z.int(),
+  })
+  .readonly()
+  .openapi("Story");
+
+export const happeningAnswerSchema = z
+  .object({
+    id: z.string(),
+    askedFor: z.string().optional(),
+    happening: happeningSchema,
+    event: eventSchema,
+    claims: z.array(storedEventSchema).readonly(),
+  })
+  .readonly()
+  .openapi("HappeningAnswer");
+
+export const changeSchema = z
+  .object({
+    kind: z.enum(CHANGE_KINDS),
+    at: z.string(),
+    subject: z.string(),
+    what: z.string(),
+    who: z.string().optional(),
+    details: z.unknown(),
+  })
+  .readonly()
+  .openapi("Change");

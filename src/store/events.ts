@@ -2,9 +2,10 @@ import { type RawBuilder, sql } from "kysely";
 import type { CodedReport } from "../record/coded-report.ts";
 import type { Database } from "./database.ts";
 import { whereOf } from "./filter.ts";
+import { targetOf } from "./links.ts";
 import { cursorOf, readCursor, sizeOf } from "./paging.ts";
 import { type CodingRow, type EventRow, HEADER, storedEventOf } from "./rows.ts";
-import type { EventFilter, Order, Page, Paged, StoredEvent, WholeEvent } from "./types.ts";
+import type { EventFilter, HappeningEvents, Order, Page, Paged, StoredEvent, WholeEvent } from "./types.ts";
 
 /** One page, found by where the last one ended: the thousandth page is as quick as the first. */
 export async function listEvents(
@@ -60,6 +61,26 @@ export async function countEvents(database: Database, filter: EventFilter): Prom
 export async function oneEvent(database: Database, id: string): Promise<WholeEvent | undefined> {
   const { rows } = await wholeQuery(sql`e.current and e.id = ${id}`, 1).execute(database);
   return rows[0] && wholeOf(rows[0]);
+}
+
+/** Every telling of one happening that is current. */
+export async function happeningEvents(
+  database: Database,
+  askedFor: string,
+): Promise<HappeningEvents | undefined> {
+  const id = await targetOf(database, askedFor, "happening");
+  const { rows } = await wholeQuery(sql`e.current and e.happening = ${id}`, MOST_TELLINGS).execute(database);
+  if (rows.length === 0) return undefined;
+  const events = rows
+    .map(wholeOf)
+    .sort((a, b) => compare(a.report.published ?? "9999", b.report.published ?? "9999"));
+  return { id, ...(id === askedFor ? {} : { askedFor }), events };
+}
+
+const MOST_TELLINGS = 1000;
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 type WholeRow = EventRow & CodingRow;

@@ -1,8 +1,7 @@
 import { sql } from "kysely";
 import type { Connection, Database } from "./database.ts";
-import { cursorOf, readCursor, sizeOf } from "./paging.ts";
 import { type EventRow, given, HEADER, type HeaderRow, headerOf, storedEventOf } from "./rows.ts";
-import type { Page, Paged, ReportLink, StoredEvent, Story } from "./types.ts";
+import type { ReportLink, StoredEvent, Story } from "./types.ts";
 
 /** Sets where reports belong. What was linked before is replaced, and stays in the log. */
 export async function setLinks(database: Database, links: readonly ReportLink[]): Promise<void> {
@@ -62,40 +61,20 @@ export async function redirect(
   });
 }
 
-async function targetOf(connection: Connection, story: string): Promise<string> {
+export async function targetOf(
+  connection: Connection,
+  story: string,
+  kind: "story" | "happening" = "story",
+): Promise<string> {
   const { rows } = await sql<{ readonly target: string }>`
-    select target from redirects where kind = 'story' and origin = ${story}`.execute(connection);
+    select target from redirects where kind = ${kind} and origin = ${story}`.execute(connection);
   return rows[0]?.target ?? story;
 }
 
 interface StoryRow {
-  readonly id: string;
   readonly day_from: string | null;
   readonly day_to: string | null;
   readonly events: number;
-}
-
-/** The stories by their names; `story` gives their reports. */
-export async function stories(database: Database, page: Page): Promise<Paged<Omit<Story, "reports">>> {
-  const size = sizeOf(page);
-  const after = page.after === undefined ? "" : readCursor(page.after, 1)[0];
-  const { rows } = await sql<StoryRow>`
-    with chosen as (select distinct story as id from report_links where story > ${after} order by 1 limit ${size + 1})
-    select c.id, (select min(day_from) from events e where e.current and e.story = c.id) as day_from,
-      (select max(day_to) from events e where e.current and e.story = c.id) as day_to,
-      (select count(*) from events e where e.current and e.story = c.id) as events
-    from chosen c order by c.id`.execute(database);
-  const shown = rows.slice(0, size);
-  const last = shown.at(-1);
-  return {
-    items: shown.map((row) => ({
-      id: row.id,
-      events: row.events,
-      ...given("from", row.day_from),
-      ...given("to", row.day_to),
-    })),
-    ...(rows.length > size && last ? { next: cursorOf([last.id]) } : {}),
-  };
 }
 
 export async function story(database: Database, askedFor: string): Promise<Story | undefined> {

@@ -1,17 +1,21 @@
 import { CompiledQuery } from "kysely";
+import { actors } from "./actors.ts";
 import { backup, restore } from "./backup.ts";
+import { changes } from "./changes.ts";
 import { connect, type Opened } from "./database.ts";
-import { countEvents, listEvents, oneEvent, streamCoded, streamEvents } from "./events.ts";
+import { countEvents, happeningEvents, listEvents, oneEvent, streamCoded, streamEvents } from "./events.ts";
 import { guarded } from "./guard.ts";
 import { linkTables } from "./link-runs.ts";
-import { claimsOf, redirect, setLinks, stories, story } from "./links.ts";
+import { claimsOf, redirect, setLinks, story } from "./links.ts";
 import { locationOf, withoutPassword } from "./location.ts";
 import { migrate } from "./migrate.ts";
+import { listReports } from "./report-list.ts";
 import { codedBy, oneReport, uncoded } from "./reports.ts";
 import { addReview, reviewsOf, undoReview } from "./reviews.ts";
 import { given } from "./rows.ts";
 import { addFailures, failures, finishRun, runs, solve, startRun } from "./runs.ts";
 import { names, search } from "./search.ts";
+import { stories } from "./story-list.ts";
 import { actorNetwork, box, facets, timeline } from "./summaries.ts";
 import type { Store } from "./types.ts";
 import { maintain, stats, verify } from "./upkeep.ts";
@@ -45,6 +49,7 @@ function storeOf(opened: Opened, location: string): Store {
     addCodings: (codings) => addCodings(database, codings),
     addCoding: async (record, from) => (await addCodings(database, [{ record, ...given("from", from) }]))[0]!,
     report: (key) => oneReport(database, key),
+    reports: (filter = {}, page = {}) => listReports(database, filter, page),
     codedBy: (keys, coder) => codedBy(database, keys, coder),
     uncoded: (coder) => uncoded(database, coder),
     event: (id) => oneEvent(database, id),
@@ -68,6 +73,9 @@ function storeOf(opened: Opened, location: string): Store {
     stories: (page = {}) => stories(database, page),
     story: (id) => story(database, id),
     claimsOf: (id) => claimsOf(database, id),
+    happening: (id) => happeningEvents(database, id),
+    actors: (name, most = MOST) => actors(database, name, most),
+    changes: (since, page = {}) => changes(database, since, page),
     addReview: (review) => addReview(database, review),
     undoReview: (reviewer) => undoReview(database, reviewer),
     reviews: (event) => reviewsOf(database, event),

@@ -239,6 +239,67 @@ export interface Story {
   readonly events: number;
 }
 
+/** A story as a list shows it. */
+export interface StoryHead {
+  readonly id: string;
+  /** Of its first report. */
+  readonly title?: string;
+  readonly reports: number;
+  /** Reports that repeat no other one of the store. */
+  readonly originals: number;
+  /** First days of publication. */
+  readonly oldest?: string;
+  readonly newest?: string;
+  /** Days of its events. */
+  readonly from?: string;
+  readonly to?: string;
+  readonly events: number;
+}
+
+/** Every field narrows; `from` and `to` are days of publication, inclusive. */
+export interface ReportFilter {
+  readonly outlets?: readonly string[];
+  readonly languages?: readonly string[];
+  readonly stories?: readonly string[];
+  readonly from?: string;
+  readonly to?: string;
+}
+export interface ListedReport extends ReportHeader {
+  readonly storedAt: string;
+  /** Absent as long as it is not coded. */
+  readonly events?: number;
+}
+
+/** Whole events of one happening, as their reports were published. */
+export interface HappeningEvents {
+  readonly id: string;
+  /** What was asked for, if that happening has been merged into this one. */
+  readonly askedFor?: string;
+  readonly events: readonly WholeEvent[];
+}
+
+/** A party over all its names: how many events it acts in, suffers, and speaks of. */
+export interface ActorHead extends Party {
+  /** Of the registry, or the name. */
+  readonly id: string;
+  readonly acts: number;
+  readonly receives: number;
+  readonly says: number;
+}
+
+export const CHANGE_KINDS = ["coding", "review", "link"] as const;
+/** Something that was added since: reports read and coded, reviews, links. */
+export interface Change {
+  readonly kind: (typeof CHANGE_KINDS)[number];
+  readonly at: string;
+  /** Key of the report, id of the event, or what was linked. */
+  readonly subject: string;
+  /** In a word: `first`, `again` for a coding; the verdict of a review; the kind of a link. */
+  readonly what: string;
+  readonly who?: string;
+  readonly details: unknown;
+}
+
 export interface ReportLink {
   readonly report: string;
   readonly story: string;
@@ -325,6 +386,8 @@ export interface Store {
   readonly addCodings: (codings: readonly NewCoding[]) => Promise<readonly Added[]>;
   readonly addCoding: (coded: CodedReport, from?: string) => Promise<Added>;
   readonly report: (key: string) => Promise<StoredReport | undefined>;
+  /** By the day of publication, undated ones last. */
+  readonly reports: (filter?: ReportFilter, page?: Page) => Promise<Paged<ListedReport>>;
   /** Which of these reports have a coding by this coder. */
   readonly codedBy: (keys: readonly string[], coder: CoderVersion) => Promise<ReadonlySet<string>>;
   /** Reports without a coding by this coder, in the order in which they were stored; constant memory. */
@@ -353,10 +416,17 @@ export interface Store {
   readonly setLinks: (links: readonly ReportLink[]) => Promise<void>;
   /** From now on asking for the one gives the other. */
   readonly redirect: (kind: "story" | "happening", from: string, to: string, why: string) => Promise<void>;
-  readonly stories: (page?: Page) => Promise<Paged<Omit<Story, "reports">>>;
+  /** By their newest report; in the order `stored` by their names. */
+  readonly stories: (page?: Page) => Promise<Paged<StoryHead>>;
   readonly story: (id: string) => Promise<Story | undefined>;
   /** Every claim of a story, by happening and then by publication. */
   readonly claimsOf: (story: string) => Promise<readonly StoredEvent[]>;
+
+  readonly happening: (id: string) => Promise<HappeningEvents | undefined>;
+  /** Those that look like the name, or all: the most told first. */
+  readonly actors: (name?: string, most?: number) => Promise<readonly ActorHead[]>;
+  /** From an instant (ISO) or from where the page before ended, the oldest first. */
+  readonly changes: (since: string, page?: Page) => Promise<Paged<Change>>;
 
   readonly addReview: (review: NewReview) => Promise<Review>;
   /** Takes back the newest review of this person that still stands; undefined if there is none. */

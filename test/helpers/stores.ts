@@ -1,5 +1,14 @@
 import { createHash } from "node:crypto";
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
@@ -42,9 +51,11 @@ export async function folderPlace(): Promise<TestPlace> {
 
 /** Kept as long as the schema and the packages stay what they are. */
 async function emptyStore(): Promise<string> {
-  const schema = readFileSync(packageFile("src/store/data/001-store.sql"));
-  const packages = readFileSync(packageFile("package-lock.json"));
-  const name = createHash("sha256").update(schema).update(packages).digest("hex").slice(0, 16);
+  const folder = packageFile("src/store/data");
+  const parts = [packageFile("package-lock.json"), ...readdirSync(folder).map((file) => join(folder, file))];
+  const digest = createHash("sha256");
+  for (const part of parts) digest.update(readFileSync(part));
+  const name = digest.digest("hex").slice(0, 16);
   const kept = packageFile(`node_modules/.cache/khaldun-empty-store-${name}`);
   if (existsSync(kept)) return kept;
   mkdirSync(packageFile("node_modules/.cache"), { recursive: true });

@@ -1,6 +1,7 @@
+import type { CodedReport } from "../../src/record/coded-report.ts";
 import { createApp, localGate, type ServerContext } from "../../src/server/index.ts";
 import type { DeskRoutes } from "../../src/server/routing.ts";
-import { openStore, type Store } from "../../src/store/index.ts";
+import { openStore, reportKey, type Store } from "../../src/store/index.ts";
 import { invented } from "../helpers/invented.ts";
 import { folderPlace } from "../helpers/stores.ts";
 
@@ -58,6 +59,8 @@ export const MARCH = invented({
   ],
 });
 
+export const keyOf = (coded: CodedReport): string => reportKey(coded.report);
+
 export interface Desk {
   readonly store: Store;
   readonly context: ServerContext;
@@ -71,6 +74,11 @@ export async function openDesk(): Promise<Desk> {
   const place = await folderPlace();
   const store = await openStore(place.location);
   await store.addCodings([RAID, DENIAL, MARCH].map((record) => ({ record, from: "test" })));
+  await store.setLinks([
+    { report: keyOf(RAID), story: "s-raid", happenings: { [`${keyOf(RAID)}.raid`]: "h-raid" } },
+    { report: keyOf(DENIAL), story: "s-raid", happenings: {} },
+    { report: keyOf(MARCH), story: "s-march", happenings: {} },
+  ]);
   const context: ServerContext = { store, version: "1", isExample: false, ...localGate("ada") };
   const app = createApp(context);
   return {

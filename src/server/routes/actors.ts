@@ -1,0 +1,53 @@
+import { createRoute, z } from "@hono/zod-openapi";
+import { answersOf } from "../answers.ts";
+import type { ServerContext } from "../context.ts";
+import { strictQuery, whole } from "../parameters.ts";
+import { answer, type DeskRoutes, newRoutes } from "../routing.ts";
+import { actorHeadSchema, nameHitSchema } from "../schemas.ts";
+
+const TAGS = ["actors"];
+const hits = z.object({ items: z.array(nameHitSchema).readonly() });
+const heads = z.object({ items: z.array(actorHeadSchema).readonly() });
+const name = z.string().min(1).max(200);
+
+const namesRoute = createRoute({
+  method: "get",
+  path: "/names",
+  tags: TAGS,
+  summary: "Names that look like one",
+  description: "Spelling mistakes allowed, for a field that completes what is typed.",
+  request: {
+    query: strictQuery({
+      q: name.openapi({ description: "a name, or how it might be spelt" }),
+      most: whole(1, 200, "at most so many, 20 if not given"),
+    }),
+  },
+  responses: answersOf(hits, "the names, the most alike first"),
+});
+
+const actorsRoute = createRoute({
+  method: "get",
+  path: "/actors",
+  tags: TAGS,
+  summary: "Named parties and how often they act, suffer and speak",
+  description: "Names of one entry of the registry count as one party.",
+  request: {
+    query: strictQuery({
+      q: name.optional().openapi({ description: "a name, or a part of it; spelling mistakes allowed" }),
+      most: whole(1, 1000, "at most so many, 200 if not given"),
+    }),
+  },
+  responses: answersOf(heads, "the parties, the most told first"),
+});
+
+export function actorRoutes({ store }: ServerContext): DeskRoutes {
+  return newRoutes()
+    .openapi(namesRoute, async (c) => {
+      const { q, most = 20 } = c.req.valid("query");
+      return answer(hits, { items: await store.names(q, most) });
+    })
+    .openapi(actorsRoute, async (c) => {
+      const { q, most = 200 } = c.req.valid("query");
+      return answer(heads, { items: await store.actors(q, most) });
+    });
+}

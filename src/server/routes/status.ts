@@ -1,0 +1,71 @@
+import { createRoute, z } from "@hono/zod-openapi";
+import { answersOf } from "../answers.ts";
+import type { ServerContext } from "../context.ts";
+import { pageOf } from "../filter-query.ts";
+import { strictQuery, whole } from "../parameters.ts";
+import { answer, type DeskRoutes, newRoutes } from "../routing.ts";
+import { changeSchema, pagedSchema } from "../schemas.ts";
+
+const statusSchema = z
+  .object({
+    version: z.string(),
+    isExample: z.boolean().openapi({ description: "true if the store holds the bundled example reports" }),
+    store: z.object({
+      engine: z.string(),
+      version: z.string(),
+      schema: z.int(),
+      reports: z.int(),
+      codedReports: z.int(),
+      events: z.int(),
+      codings: z.int(),
+      stories: z.int(),
+      reviews: z.int(),
+      openFailures: z.int(),
+      bytes: z.int(),
+    }),
+  })
+  .openapi("Status");
+
+const statusRoute = createRoute({
+  method: "get",
+  path: "/status",
+  tags: ["status"],
+  summary: "What is served",
+  description: "Version of the program, and what the store holds: the denominators of every share.",
+  request: { query: strictQuery({}) },
+  responses: answersOf(statusSchema, "the counts"),
+});
+
+const changesPage = pagedSchema(changeSchema);
+const changesRoute = createRoute({
+  method: "get",
+  path: "/changes",
+  tags: ["status"],
+  summary: "What was added since",
+  description:
+    "Codings, reviews and links from an instant on, the oldest first. Nothing is ever deleted: what was taken back is a change as well.",
+  request: {
+    query: strictQuery({
+      since: z.iso
+        .datetime({ offset: true })
+        .optional()
+        .openapi({ description: "an instant as 2026-05-06T12:00:00Z; all if not given" }),
+      size: whole(1, 1000, "items of a page, 50 if not given"),
+      after: z.string().max(500).optional().openapi({ description: "`next` of the page before" }),
+    }),
+  },
+  responses: answersOf(changesPage, "the page, and `next` if there is another"),
+});
+
+const BEGINNING = "1970-01-01T00:00:00Z";
+
+export function statusRoutes({ store, version, isExample }: ServerContext): DeskRoutes {
+  return newRoutes()
+    .openapi(statusRoute, async () =>
+      answer(statusSchema, { version, isExample, store: await store.stats() }),
+    )
+    .openapi(changesRoute, async (c) => {
+      const { since = BEGINNING, ...page } = c.req.valid("query");
+      return answer(changesPage, await store.changes(since, pageOf(page)));
+    });
+}

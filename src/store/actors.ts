@@ -1,0 +1,45 @@
+import { sql } from "kysely";
+import type { Database } from "./database.ts";
+import { partyOf } from "./summaries.ts";
+import type { ActorHead } from "./types.ts";
+
+interface ActorRow {
+  readonly id: string;
+  readonly name: string | null;
+  readonly actor_id: string | null;
+  readonly country: string | null;
+  readonly sector: string | null;
+  readonly acts: number;
+  readonly receives: number;
+  readonly says: number;
+}
+
+/** Parties that have a name, those with one id of the registry as one; spelling mistakes allowed. */
+export async function actors(
+  database: Database,
+  name: string | undefined,
+  most: number,
+): Promise<readonly ActorHead[]> {
+  const alike = name === undefined ? sql`` : sql`and (name % ${name} or name ilike ${`%${escaped(name)}%`})`;
+  const { rows } = await sql<ActorRow>`
+    with named as (select id, coalesce(actor_id, name) as who, name, actor_id, country, sector
+      from parties where name is not null ${alike}),
+    told as (select party, count(*) filter (where role = 'actor') as acts,
+        count(*) filter (where role = 'recipient') as receives, count(*) filter (where role = 'source') as says
+      from participants where current and party in (select id from named) group by party)
+    select who as id, (array_agg(name order by acts + receives + says desc, name))[1] as name, min(actor_id) as actor_id,
+      (array_agg(country order by acts + receives + says desc, country))[1] as country,
+      (array_agg(sector order by acts + receives + says desc, sector))[1] as sector,
+      sum(acts)::bigint as acts, sum(receives)::bigint as receives, sum(says)::bigint as says
+    from told join named on named.id = party group by who
+    order by sum(acts + receives + says) desc, who limit ${most}`.execute(database);
+  return rows.map(({ id, name: shown, actor_id, country, sector, ...counts }) => ({
+    id,
+    ...partyOf(shown, actor_id, country, sector),
+    ...counts,
+  }));
+}
+
+function escaped(words: string): string {
+  return words.replace(/[\\%_]/g, "\\$&");
+}

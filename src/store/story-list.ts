@@ -1,0 +1,75 @@
+import { type RawBuilder, sql } from "kysely";
+import type { Database } from "./database.ts";
+import { cursorOf, readCursor, sizeOf } from "./paging.ts";
+import { given } from "./rows.ts";
+import type { Page, Paged, StoryHead } from "./types.ts";
+
+interface HeadRow {
+  readonly id: string;
+  readonly sort_day: string;
+  readonly seq: number;
+  readonly title: string | null;
+  readonly reports: number;
+  readonly originals: number;
+  readonly oldest: string | null;
+  readonly newest: string | null;
+  readonly day_from: string | null;
+  readonly day_to: string | null;
+  readonly events: number;
+}
+
+/**
+ * A page of stories. By the newest report: reports are walked from the newest, and a story stands where its newest
+ * one does, so that a page costs as much as the reports it passes.
+ */
+export async function stories(database: Database, page: Page): Promise<Paged<StoryHead>> {
+  const size = sizeOf(page);
+  const isByName = page.order === "stored";
+  const chosen = isByName ? byName(page, size + 1) : byNewest(page, size + 1);
+  const { rows } = await sql<HeadRow>`
+    with chosen as materialized (${chosen})
+    select c.id, c.sort_day, c.seq, told.*, dated.* from chosen c,
+      lateral (select (array_agg(r.title order by r.published nulls last, r.seq))[1] as title, count(*) as reports,
+          count(*) filter (where l.copy_of is null) as originals, min(r.published) as oldest, max(r.published) as newest
+        from report_links l join reports r on r.key = l.report where l.story = c.id) told,
+      lateral (select min(day_from) as day_from, max(day_to) as day_to, count(*) as events
+        from events e where e.current and e.story = c.id) dated
+    order by ${isByName ? sql`c.id` : sql`c.sort_day desc, c.seq desc`}`.execute(database);
+  const shown = rows.slice(0, size);
+  const last = shown.at(-1);
+  const end = last && (isByName ? [last.id] : [last.sort_day, last.seq]);
+  return { items: shown.map(headOf), ...(rows.length > size && end ? { next: cursorOf(end) } : {}) };
+}
+
+function byName({ after }: Page, limit: number): RawBuilder<unknown> {
+  const beyond = after === undefined ? "" : readCursor(after, 1)[0];
+  return sql`select distinct story as id, null::date as sort_day, 0 as seq from report_links
+    where story > ${beyond} order by 1 limit ${limit}`;
+}
+
+const DAY = sql`coalesce(r.published, '0001-01-01'::date)`;
+const LATER_DAY = sql`coalesce(later.published, '0001-01-01'::date)`;
+
+function byNewest({ after }: Page, limit: number): RawBuilder<unknown> {
+  const [day, seq] = after === undefined ? [] : readCursor(after, 2);
+  const beyond = day === undefined ? sql`true` : sql`(${DAY}, r.seq) < (${day}::date, ${seq}::bigint)`;
+  return sql`select l.story as id, ${DAY} as sort_day, r.seq from reports r join report_links l on l.report = r.key
+    where ${beyond} and not exists (
+      select from report_links other join reports later on later.key = other.report
+      where other.story = l.story and (${LATER_DAY}, later.seq) > (${DAY}, r.seq))
+    order by ${DAY} desc, r.seq desc limit ${limit}`;
+}
+
+function headOf(row: HeadRow): StoryHead {
+  return {
+    id: row.id,
+    reports: row.reports,
+    originals: row.originals,
+    events: row.events,
+    ...given("title", row.title),
+    ...given("oldest", row.oldest),
+    ...given("newest", row.newest),
+    ...given("from", row.day_from),
+    ...given("to", row.day_to),
+  };
+}

@@ -1,0 +1,192 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createApp, openApiOf } from "../../src/server/index.ts";
+import {
+  actorHeadSchema,
+  changeSchema,
+  facetsSchema,
+  happeningAnswerSchema,
+  listedReportSchema,
+  networkSchema,
+  pagedSchema,
+  placesSchema,
+  searchHitSchema,
+  storedReportSchema,
+  storyHeadSchema,
+  storySchema,
+  timelineSchema,
+} from "../../src/server/schemas.ts";
+import { type Desk, keyOf, openDesk, RAID } from "./desk-store.ts";
+
+let desk: Desk;
+beforeAll(async () => {
+  desk = await openDesk();
+});
+afterAll(() => desk.close());
+
+const read = async (path: string) => {
+  const response = await desk.get(path);
+  return (await response.json()) as never;
+};
+
+describe("what is read answers as its schema says", () => {
+  it("facets count the events that a list gives", async () => {
+    const { total, facets } = facetsSchema.parse(await read("/facets?countries=COD"));
+    expect([total, facets.type]).toEqual([
+      2,
+      [
+        { value: "ASSAULT", events: 1 },
+        { value: "COERCE", events: 1 },
+      ],
+    ]);
+  });
+
+  it("the timeline keeps the precision of dates and counts what has none", async () => {
+    const { buckets, undated } = timelineSchema.parse(await read("/timeline?bucket=day"));
+    expect(undated).toBe(1);
+    expect(buckets).toContainEqual({ from: "2026-04-01", precision: "month", events: 1 });
+  });
+
+  it("places within a box are points; countries are in the tray", async () => {
+    const { places, areas } = placesSchema.parse(await read("/places?west=20&east=40&south=-10&north=10"));
+    expect(places.map(({ name }) => name)).toEqual(["Goma"]);
+    expect(areas).toEqual([{ value: "COD", events: 1 }]);
+  });
+
+  it("the network has who acts on whom", async () =>
+    expect(networkSchema.parse(await read("/network")).dyads).toMatchObject([
+      { actor: { name: "M23" }, recipient: { country: "COD" }, events: 1 },
+    ]));
+
+  it("names and actors are found with a spelling mistake", async () => {
+    expect(await read("/names?q=Armed%20Forcs")).toMatchObject({ items: [{ name: "Armed Forces" }] });
+    const { items } = (await read("/actors")) as { items: unknown[] };
+    expect(actorHeadSchema.array().parse(items)[0]).toMatchObject({
+      id: "M23",
+      acts: 3,
+      receives: 0,
+      says: 1,
+    });
+  });
+
+  it("reports are listed by day and found by their words", async () => {
+    const { items } = pagedSchema(listedReportSchema).parse(await read("/reports"));
+    expect(items.map(({ outlet, events }) => [outlet, events])).toEqual([
+      ["Hill Post", 1],
+      ["Lakeside Wire", 2],
+      ["Cape Daily", 1],
+    ]);
+    const hits = pagedSchema(searchHitSchema).parse(await read("/reports?q=raided%20-denied")).items;
+    expect(hits.map(({ passage }) => passage.find(({ hit }) => hit)?.text)).toEqual(["raided"]);
+  });
+
+  it("pages of reports and of changes join without gap or repetition", async () => {
+    for (const path of ["/reports?size=1", "/reports?size=1&order=oldest", "/changes?size=1"]) {
+      const seen: unknown[] = [];
+      let after = "";
+      do {
+        const page = (await read(path + after)) as { items: unknown[]; next?: string };
+        seen.push(...page.items);
+        after = page.next === undefined ? "" : `&after=${page.next}`;
+      } while (after !== "" && seen.length < 20);
+      const { items: all } = (await read(path.replace("size=1", "size=100"))) as { items: unknown[] };
+      expect(seen).toEqual(all);
+    }
+  });
+
+  it("a report comes with its text, its events and its versions", async () => {
+    const report = storedReportSchema.parse(await read(`/reports/${keyOf(RAID)}`));
+    expect(report.report.text).toBe(RAID.report.text);
+    expect(report.events.map(({ event }) => event.id)).toEqual(["raid", "siege"]);
+    expect(await read(`/reports/${keyOf(RAID)}/versions`)).toMatchObject({ items: [{ key: keyOf(RAID) }] });
+  });
+
+  it("stories stand by their newest report, with their claims by happening", async () => {
+    const { items } = pagedSchema(storyHeadSchema).parse(await read("/stories"));
+    expect(items.map(({ id, reports, newest }) => [id, reports, newest])).toEqual([
+      ["s-raid", 2, "2026-05-06"],
+      ["s-march", 1, "2026-05-02"],
+    ]);
+    expect(storySchema.parse(await read("/stories/s-raid")).reports).toHaveLength(2);
+    const answer = happeningAnswerSchema.parse(await read("/happenings/h-raid?rule=conservative"));
+    expect(answer.happening).toMatchObject({ rule: "conservative", reports: 1 });
+    expect(answer.claims.map(({ id }) => id)).toEqual([`${keyOf(RAID)}.raid`]);
+  });
+
+  it("changes say what was added, and nothing after the last", async () => {
+    const { items } = pagedSchema(changeSchema).parse(await read("/changes"));
+    expect(items.map(({ kind, what }) => `${kind} ${what}`)).toEqual(Array(3).fill("coding first"));
+    expect(await read("/changes?since=2999-01-01T00:00:00Z")).toEqual({ items: [] });
+  });
+
+  it.each(["/status", "/codebook"])("%s", async (path) => expect((await desk.get(path)).status).toBe(200));
+
+  it.each(["/reports/none", "/stories/none", "/happenings/none", "/reports/none/versions"])(
+    "%s is a problem",
+    async (path) => expect(await read(path)).toMatchObject({ status: 404, code: "K141" }),
+  );
+});
+
+describe("the description of the API", () => {
+  const paths = () =>
+    openApiOf(desk.app, "1").paths as Record<string, Record<string, Record<string, unknown>>>;
+
+  it("says of every route what it is for, and how it fails", () => {
+    const routes = Object.entries(paths()).flatMap(([path, methods]) =>
+      Object.entries(methods).map(([method, operation]) => ({ name: `${method} ${path}`, operation })),
+    );
+    expect(routes.length).toBeGreaterThan(15);
+    const lacking = routes.filter(({ operation }) => {
+      const { summary, description, tags, responses } = operation as {
+        summary?: string;
+        description?: string;
+        tags?: string[];
+        responses: Record<string, unknown>;
+      };
+      const failing = Object.keys(responses).some((status) => status.startsWith("4"));
+      return !summary || !description || !tags?.length || !failing;
+    });
+    expect(lacking.map(({ name }) => name)).toEqual([]);
+  });
+
+  it("is a page with every address and every error, and nothing from elsewhere", async () => {
+    const page = await (await desk.get("/docs")).text();
+    for (const path of Object.keys(paths())) expect(page).toContain(path);
+    expect(page).toContain('id="K140"');
+    expect(page).not.toMatch(/(?:src|href)="https?:|<script|<style| style=/);
+  });
+
+  it("names the parameters' closed lists", () => {
+    const { parameters } = paths()["/api/v1/events"]!.get as {
+      parameters: { name: string; schema: { items?: { enum?: string[] } } }[];
+    };
+    expect(parameters.find(({ name }) => name === "types")!.schema.items!.enum).toContain("ASSAULT");
+  });
+});
+
+describe("the files of the desk", () => {
+  const folder = mkdtempSync(join(tmpdir(), "khaldun-desk-"));
+  writeFileSync(join(folder, "index.html"), "<!doctype html><title>desk</title>");
+  writeFileSync(join(folder, "app.js"), "export {};");
+  writeFileSync(join(folder, ".secret.txt"), "no");
+  afterAll(() => rmSync(folder, { recursive: true }));
+  const app = () => createApp({ ...desk.context, desk: folder });
+
+  it.each([
+    ["/", 200, "text/html; charset=utf-8"],
+    ["/stories/s-raid", 200, "text/html; charset=utf-8"],
+    ["/app.js", 200, "text/javascript; charset=utf-8"],
+    ["/none.js", 404, "application/problem+json"],
+    ["/.secret.txt", 404, "application/problem+json"],
+    ["/..%2f..%2fetc/passwd.txt", 404, "application/problem+json"],
+    ["/%2e%2e/%2e%2e/package.json", 404, "application/problem+json"],
+  ])("%s: %i", async (path, status, type) => {
+    const response = await app().request(path);
+    expect([response.status, response.headers.get("content-type")]).toEqual([status, type]);
+  });
+
+  it("says so where it is not built", async () =>
+    expect(await (await desk.app.request("/")).text()).toContain("not built"));
+});
