@@ -2,9 +2,9 @@ import { Command, Option } from "commander";
 import { createTally, type Summary, type Tally } from "../formats/dataset/summary.ts";
 import { NOWHERE, writeRows } from "../formats/dataset/write.ts";
 import { EXPORT_NAMES, EXPORTS, type ExportName } from "../formats/index.ts";
-import { withOffsets } from "../formats/offsets.ts";
-import { PROFILES, type Profile, redact } from "../formats/profile.ts";
+import { PROFILES, type Profile } from "../formats/profile.ts";
 import { type ExportRow, rowsOf } from "../formats/row.ts";
+import { shown } from "../formats/shown.ts";
 import { readCoded } from "../ingest/index.ts";
 import { type Choice, gather, type LinkIndex } from "../linking/index.ts";
 import type { CodedReport } from "../record/coded-report.ts";
@@ -90,8 +90,7 @@ async function* checked(
       progress.failed("export", result);
       continue;
     }
-    const events = result.events.filter(({ confidence }) => confidence.event >= threshold);
-    const { coded, heldBack } = redact(withOffsets({ ...result, events }, "code-points"), profile);
+    const { coded, heldBack } = shown(result, { profile, threshold });
     tally.heldBack(heldBack);
     progress.done();
     yield coded;

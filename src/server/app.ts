@@ -9,6 +9,7 @@ import { actorRoutes } from "./routes/actors.ts";
 import { codebookRoutes } from "./routes/codebook.ts";
 import { docsRoutes } from "./routes/docs.ts";
 import { eventRoutes } from "./routes/events.ts";
+import { exportRoutes } from "./routes/exports.ts";
 import { reportRoutes } from "./routes/reports.ts";
 import { statusRoutes } from "./routes/status.ts";
 import { storyRoutes } from "./routes/stories.ts";
@@ -23,6 +24,7 @@ const ROUTES: readonly ((context: ServerContext) => DeskRoutes)[] = [
   actorRoutes,
   reportRoutes,
   storyRoutes,
+  exportRoutes,
   codebookRoutes,
   statusRoutes,
 ];

@@ -43,17 +43,17 @@ export const PAGE_SHAPE = {
 };
 
 export const FILTER_NAMES = Object.keys(FILTER_SHAPE) as readonly (keyof typeof FILTER_SHAPE)[];
-type Query = Partial<Record<keyof typeof FILTER_SHAPE | keyof typeof PAGE_SHAPE, unknown>>;
+export type FilterQuery = Partial<Record<keyof typeof FILTER_SHAPE | keyof typeof PAGE_SHAPE, unknown>>;
 
-export function filterOf(query: Query): EventFilter {
+export function filterOf(query: FilterQuery): EventFilter {
   return picked(query, FILTER_NAMES) as EventFilter;
 }
 
-export function pageOf(query: Query): Page {
+export function pageOf(query: FilterQuery): Page {
   return picked(query, ["size", "after", "order"]) as Page;
 }
 
-function picked(query: Query, names: readonly (keyof Query)[]): unknown {
+function picked(query: FilterQuery, names: readonly (keyof FilterQuery)[]): unknown {
   return Object.fromEntries(
     names.flatMap((name) => (query[name] === undefined ? [] : [[name, query[name]]])),
   );

@@ -17,11 +17,15 @@ export function newRoutes(): DeskRoutes {
   });
 }
 
-/** Lets a request through if whoever asks may do this. Throws K146. */
+/** Throws K146 if whoever asks may not do this. */
+export function demand(context: ServerContext, who: Who | undefined, action: Action): void {
+  if (!context.mayDo(who, action)) throw fail("K146", { who: who?.name ?? "somebody unknown", action });
+}
+
+/** Lets a request through if whoever asks may do this. */
 export function needs(context: ServerContext, action: Action): MiddlewareHandler<DeskEnv> {
   return async (c, next) => {
-    const who = c.get("who");
-    if (!context.mayDo(who, action)) throw fail("K146", { who: who?.name ?? "somebody unknown", action });
+    demand(context, c.get("who"), action);
     await next();
   };
 }

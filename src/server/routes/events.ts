@@ -1,10 +1,13 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { fail } from "../../text/errors.ts";
+import { acceptedFormat, LIST_FORMATS } from "../accepted.ts";
 import { answersOf, answersOfOne } from "../answers.ts";
 import type { ServerContext } from "../context.ts";
+import { download, wishOf } from "../exports/answer.ts";
+import { exportFile } from "../exports/file.ts";
 import { FILTER_SHAPE, filterOf, PAGE_SHAPE, pageOf } from "../filter-query.ts";
 import { strictQuery } from "../parameters.ts";
-import { answer, type DeskRoutes, newRoutes } from "../routing.ts";
+import { answer, type DeskRoutes, demand, newRoutes } from "../routing.ts";
 import { pagedSchema, storedEventSchema, wholeEventSchema } from "../schemas.ts";
 
 const TAGS = ["events"];
@@ -16,8 +19,15 @@ const listRoute = createRoute({
   path: "/events",
   tags: TAGS,
   summary: "Events, a page at a time",
-  description: "Each event as one report tells it: a claim, with the words it rests on.",
-  request: { query: strictQuery({ ...FILTER_SHAPE, ...PAGE_SHAPE }) },
+  description:
+    "Each event as one report tells it: a claim, with the words it rests on. In another format than JSON - by `format` or the Accept header - all events of the filter as a file for public readers, as /exports gives it.",
+  request: {
+    query: strictQuery({
+      ...FILTER_SHAPE,
+      ...PAGE_SHAPE,
+      format: z.enum(LIST_FORMATS).optional().openapi({ description: "all but json are whole files" }),
+    }),
+  },
   responses: answersOf(eventsPage, "the page, and `next` if there is another"),
 });
 
@@ -41,10 +51,16 @@ const oneRoute = createRoute({
   responses: answersOfOne(wholeEventSchema, "the event"),
 });
 
-export function eventRoutes({ store }: ServerContext): DeskRoutes {
+export function eventRoutes(context: ServerContext): DeskRoutes {
+  const { store } = context;
   return newRoutes()
     .openapi(listRoute, async (c) => {
       const query = c.req.valid("query");
+      const format = query.format ?? acceptedFormat(c.req.header("accept"));
+      if (format !== "json") {
+        demand(context, c.get("who"), "export");
+        return download(exportFile(store, format, wishOf(query)), format, false) as never;
+      }
       return answer(eventsPage, await store.events(filterOf(query), pageOf(query)));
     })
     .openapi(countRoute, async (c) =>

@@ -1,0 +1,41 @@
+import { EXPORTS, type ExportName } from "../../formats/index.ts";
+import type { Profile } from "../../formats/profile.ts";
+import type { RollUpRule } from "../../record/happening.ts";
+import { type FilterQuery, filterOf } from "../filter-query.ts";
+import type { Bytes } from "./file.ts";
+import type { ExportWish } from "./rows.ts";
+
+/** The parameters of an export, as the routes give them. */
+interface Wished extends FilterQuery {
+  readonly profile?: Profile | undefined;
+  readonly rule?: RollUpRule | undefined;
+  readonly source?: string | undefined;
+}
+
+/** For public readers, one row an event, if nothing else is said. */
+export function wishOf({ profile = "public", rule, source, ...query }: Wished): ExportWish {
+  return {
+    filter: filterOf(query),
+    profile,
+    ...(rule === undefined ? {} : { choice: { rule, source } }),
+  };
+}
+
+/** The file as an attachment with a name that says its format and day. */
+export function download(bytes: Bytes, format: ExportName, packed: boolean): Response {
+  const { mediaType, extension } = EXPORTS[format];
+  const day = new Date().toISOString().slice(0, 10);
+  const name = `khaldun-${format}-${day}.${packed ? "zip" : extension}`;
+  const type = packed
+    ? "application/zip"
+    : mediaType.startsWith("text/")
+      ? `${mediaType}; charset=utf-8`
+      : mediaType;
+  return new Response(bytes, {
+    headers: {
+      "content-type": type,
+      "content-disposition": `attachment; filename="${name}"`,
+      "cache-control": "no-store",
+    },
+  });
+}

@@ -1,0 +1,100 @@
+import { parquetReadObjects } from "hyparquet";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { fromBufferPromise } from "yauzl";
+import { createApp } from "../../src/server/index.ts";
+import { type Desk, openDesk } from "./desk-store.ts";
+
+let desk: Desk;
+beforeAll(async () => {
+  desk = await openDesk();
+});
+afterAll(() => desk.close());
+
+interface Preview {
+  readonly events: number;
+  readonly rows: number;
+  readonly records: number;
+  readonly withheld: readonly { readonly reason: string; readonly rows: number }[];
+  readonly exact: boolean;
+  readonly sample: string;
+}
+const preview = async (query: string): Promise<Preview> =>
+  (await (await desk.get(`/exports/preview?${query}`)).json()) as Preview;
+const lines = (text: string): readonly string[] => text.trimEnd().split("\n");
+
+describe("the file is what the preview said", () => {
+  it.each([
+    ["format=csv", 4, 0],
+    ["format=csv&countries=COD", 2, 0],
+    ["format=csv&rule=conservative&stories=s-raid", 3, 0],
+    ["format=polecat", 4, 0],
+    ["format=acled", 2, 2],
+  ])("%s: %i records, %i withheld", async (query, records, withheld) => {
+    const said = await preview(query);
+    expect([said.records, said.rows - said.records, said.exact]).toEqual([records, withheld, true]);
+    const file = await desk.get(`/exports?${query}`);
+    const text = await file.text();
+    expect(lines(text)).toHaveLength(records + 1);
+    expect(text.startsWith(said.sample.split("\n")[0]!)).toBe(true);
+    expect(file.headers.get("content-disposition")).toMatch(/filename="khaldun-[a-z-]+-\d{4}-\d\d-\d\d\./);
+  });
+
+  it("counts on screen and rows are one number", async () => {
+    const { events } = (await (await desk.get("/events/count?actors=M23")).json()) as { events: number };
+    const said = await preview("actors=M23");
+    expect([said.events, said.rows]).toEqual([events, events]);
+  });
+
+  it("says why rows are withheld", async () =>
+    expect((await preview("format=acled")).withheld).toEqual([{ reason: expect.any(String), rows: 2 }]));
+});
+
+describe("events in other formats", () => {
+  it.each([
+    ["?format=jsonl", {}, "application/x-ndjson", 4],
+    ["?types=PROTEST", { accept: "text/csv" }, "text/csv; charset=utf-8", 2],
+    ["", { accept: "application/json;q=0.5, application/geo+json" }, "application/geo+json", 6],
+    ["", { accept: "text/html, */*" }, "application/json", 1],
+  ])("%s %o", async (query, headers, type, count) => {
+    const answer = await desk.get(`/events${query}`, headers as Record<string, string>);
+    expect(answer.headers.get("content-type")).toBe(type);
+    expect(lines(await answer.text())).toHaveLength(count);
+  });
+
+  it("Parquet has a row an event", async () => {
+    const file = await (await desk.get("/events?format=parquet")).arrayBuffer();
+    expect(await parquetReadObjects({ file })).toHaveLength(4);
+  });
+});
+
+it("a package has the data, its description and its codebook", async () => {
+  const bytes = Buffer.from(await (await desk.get("/exports?format=csv&package=true")).arrayBuffer());
+  const text = bytes.toString("latin1");
+  for (const name of ["events.csv", "README.md", "CODEBOOK.md", "datapackage.json"])
+    expect(text).toContain(name);
+  const members = await unzipped(bytes);
+  const described = JSON.parse(members["datapackage.json"]!) as { resources: { bytes: number }[] };
+  expect(described.resources[0]!.bytes).toBe(Buffer.byteLength(members["events.csv"]!));
+});
+
+it("who may only read gets no file", async () => {
+  const reader = createApp({ ...desk.context, mayDo: (_who, action) => action === "read" });
+  for (const path of ["/exports", "/events?format=csv"])
+    expect((await reader.request(`/api/v1${path}`)).status).toBe(403);
+  expect((await reader.request("/api/v1/exports/preview")).status).toBe(200);
+});
+
+async function unzipped(bytes: Buffer): Promise<Readonly<Record<string, string>>> {
+  const zip = await fromBufferPromise(bytes, {
+    lazyEntries: true,
+    autoClose: false,
+    validateEntrySizes: true,
+  });
+  const members: Record<string, string> = {};
+  for await (const entry of zip.eachEntry()) {
+    const chunks: Buffer[] = [];
+    for await (const chunk of await zip.openReadStreamPromise(entry)) chunks.push(chunk as Buffer);
+    members[entry.fileName] = Buffer.concat(chunks).toString("utf8");
+  }
+  return members;
+}
