@@ -1,6 +1,11 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 
+/** A view's file is named after its folder, so that its size can be told. */
+function chunkName(module: string | null): string {
+  return /\/views\/([^/]+)\/view\.tsx$/.exec(module ?? "")?.[1] ?? "[name]";
+}
+
 export default defineConfig({
   root: import.meta.dirname,
   plugins: [react()],
@@ -13,6 +18,9 @@ export default defineConfig({
     assetsInlineLimit: 0,
     reportCompressedSize: false,
     chunkSizeWarningLimit: 1500,
+    rolldownOptions: {
+      output: { chunkFileNames: ({ facadeModuleId }) => `assets/${chunkName(facadeModuleId)}-[hash].js` },
+    },
   },
   server: { proxy: { "/api": process.env.KHALDUN_SERVER ?? "http://127.0.0.1:4477" } },
 });

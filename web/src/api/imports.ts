@@ -1,17 +1,32 @@
 import { queryOptions } from "@tanstack/react-query";
-import type { Failure, Paged, Run } from "../../../src/store/types.ts";
+import type { Failure, Paged } from "../../../src/store/types.ts";
 import { get, send, sendForm } from "./client.ts";
 
-/** What an import says while it runs; the last one has `finished`. */
+/** How far an import is. Single items that fail are counted; `failed` is the whole of it. */
 export interface ImportProgress {
   readonly run: number;
-  readonly counts: Readonly<Record<string, number>>;
-  readonly finished?: string;
+  readonly phase: "waiting" | "reading" | "linking" | "done" | "failed" | "stopped";
+  readonly inputs: readonly string[];
+  readonly counts: {
+    readonly stored: number;
+    readonly coded: number;
+    readonly events: number;
+    /** Were there before, coded by this coder. */
+    readonly already: number;
+    readonly failed: number;
+    readonly solved: number;
+  };
+  /** Milliseconds since it began to read. */
+  readonly elapsed?: number;
+  readonly error?: { readonly code?: string; readonly message: string; readonly cure?: string };
 }
+
+export const isOver = ({ phase }: ImportProgress): boolean =>
+  phase === "done" || phase === "failed" || phase === "stopped";
 
 export const importsQuery = queryOptions({
   queryKey: ["imports"],
-  queryFn: ({ signal }) => get<Paged<Run>>("imports", { signal }),
+  queryFn: ({ signal }) => get<Paged<ImportProgress>>("imports", { signal }),
 });
 
 export const failuresQuery = queryOptions({
@@ -19,14 +34,10 @@ export const failuresQuery = queryOptions({
   queryFn: ({ signal }) => get<Paged<Failure>>("failures", { signal }),
 });
 
-interface Started {
-  readonly run: number;
-}
-
-export function importFiles(files: readonly File[]): Promise<Started> {
+export function importFiles(files: readonly File[]): Promise<ImportProgress> {
   const form = new FormData();
   for (const file of files) form.append("files", file, file.name);
-  return sendForm<Started>("imports", form);
+  return sendForm<ImportProgress>("imports", form);
 }
 
 export interface Pasted {
@@ -37,7 +48,8 @@ export interface Pasted {
   readonly published?: string;
 }
 
-export const importText = (pasted: Pasted): Promise<Started> => send("POST", "imports", pasted);
-export const importAddress = (url: string): Promise<Started> => send("POST", "imports", { url });
-export const retryFailures = (failures: readonly number[]): Promise<Started> =>
+export const importText = (pasted: Pasted): Promise<ImportProgress> => send("POST", "imports", pasted);
+export const importAddress = (url: string): Promise<ImportProgress> => send("POST", "imports", { url });
+export const retryFailures = (failures: readonly number[]): Promise<ImportProgress> =>
   send("POST", "failures/retry", { failures });
+export const stopImport = (run: number): Promise<ImportProgress> => send("POST", `imports/${run}/stop`);

@@ -1,7 +1,7 @@
 import { useWords } from "../catalogue/words.tsx";
 import { Dialog } from "./dialog.tsx";
 import { Keys } from "./key-caps.tsx";
-import { ACTIONS, KEYS, keysOf, SCOPES } from "./keys.ts";
+import { ACTIONS, hasKeys, KEYS, keysOf, SCOPES } from "./keys.ts";
 import { useSettings } from "./settings.ts";
 
 /** All keys, as they are set now. */
@@ -12,7 +12,7 @@ export function Help({ onClose }: { readonly onClose: () => void }) {
     <Dialog title={t("help.title")} onClose={onClose} className="wide">
       {!singleKeys && <p>{t("help.single-off")}</p>}
       <div className="key-groups">
-        {SCOPES.map((scope) => (
+        {SCOPES.filter(hasKeys).map((scope) => (
           <section key={scope}>
             <h3>{t(`scope.${scope}`)}</h3>
             <dl className="keys">

@@ -53,6 +53,8 @@ export const KEYS = {
 export type Action = keyof typeof KEYS;
 export const ACTIONS = Object.keys(KEYS) as readonly Action[];
 
+export const hasKeys = (scope: Scope): boolean => ACTIONS.some((action) => KEYS[action].scope === scope);
+
 type Stroke = Pick<KeyboardEvent, "key" | "code" | "ctrlKey" | "metaKey" | "altKey" | "shiftKey">;
 
 /**

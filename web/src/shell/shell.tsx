@@ -7,7 +7,8 @@ import { Gate } from "./login.tsx";
 import { NoticeBar } from "./notice.tsx";
 import { listenForKeys, useKeys } from "./use-keys.ts";
 
-const Palette = lazy(async () => ({ default: (await import("./palette.tsx")).Palette }));
+const loadPalette = () => import("./palette.tsx");
+const Palette = lazy(async () => ({ default: (await loadPalette()).Palette }));
 const Help = lazy(async () => ({ default: (await import("./help.tsx")).Help }));
 type Open = "palette" | "search" | "help" | undefined;
 
@@ -15,6 +16,11 @@ export function Shell() {
   const t = useWords();
   const [open, setOpen] = useState<Open>();
   useEffect(listenForKeys, []);
+  // Whoever presses its key types on at once: it is there before.
+  useEffect(() => {
+    const idle = setTimeout(() => void loadPalette(), 500);
+    return () => clearTimeout(idle);
+  }, []);
   useGoKeys();
   useKeys({
     palette: () => setOpen("palette"),

@@ -48,9 +48,8 @@ function EventsTable({ total, nothingYet }: { readonly total: number; readonly n
   const navigate = useNavigate();
   const [search] = useSearchState();
   const filter = useMemo(() => filterIn(search), [search]);
-  const pages = useEvents(filter, first(search.order) ?? "newest");
-  const events = useMemo(() => pages.data?.pages.flatMap(({ items }) => items) ?? [], [pages.data]);
-  const grid = useGrid(presetOf(first(search.columns)), events);
+  const pages = useEvents(filter, first(search.order) ?? "newest", presetOf(first(search.columns)));
+  const grid = useGrid(pages.data?.pages);
   const hidden = useMemo(() => new Set(many(search.hide)), [search.hide]);
   const shown = grid.columns.filter(({ id }) => !hidden.has(id));
   const [wanted, move] = useState<Cursor>({ row: 0, column: 0 });
@@ -83,11 +82,10 @@ function EventsTable({ total, nothingYet }: { readonly total: number; readonly n
 
   if (pages.isPending) return <Loading />;
   if (pages.isError) return <Failed error={pages.error} retry={() => void pages.refetch()} />;
-  if (events.length === 0) return <NoEvents nothingYet={nothingYet} />;
+  if (grid.rows.length === 0) return <NoEvents nothingYet={nothingYet} />;
   return (
     <>
       <Toolbar grid={grid} />
-      {grid.failed !== undefined && <Failed error={grid.failed} />}
       <Grid
         columns={grid.columns}
         rows={grid.rows}
@@ -98,7 +96,7 @@ function EventsTable({ total, nothingYet }: { readonly total: number; readonly n
         onOpen={open}
         onEnd={readOn}
       />
-      <p className="foot">{t("events.read", { count: events.length, all: total })}</p>
+      <p className="foot">{t("events.read", { count: grid.rows.length, all: total })}</p>
       {asked && row && column && (
         <Evidence
           stored={row.stored}

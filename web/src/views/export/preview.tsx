@@ -11,7 +11,7 @@ export interface ExportPreview {
   /** Events or happenings that go in, and records that come out. */
   readonly rows: number;
   readonly records: number;
-  readonly withheld: readonly { readonly reason: string; readonly events: number }[];
+  readonly withheld: readonly { readonly reason: string; readonly rows: number }[];
   readonly heldBack: readonly { readonly what: string; readonly times: number }[];
   /** False: counted on a part of a large store. */
   readonly exact: boolean;
@@ -38,9 +38,9 @@ export function Preview({ preview }: { readonly preview: ExportPreview }) {
           <bdi>{at}</bdi>
         </dd>
         <List label={t("export.withheld")} none={t("export.withheld.none")}>
-          {withheld.map(({ reason, events }) => (
+          {withheld.map(({ reason, rows: left }) => (
             <li key={reason}>
-              <bdi>{reason}</bdi>: {t("events.of", { count: events, all: rows })}
+              <bdi>{reason}</bdi>: {t("events.of", { count: left, all: rows })}
             </li>
           ))}
         </List>

@@ -51,6 +51,9 @@ export function ExportView() {
             <a className="pill on" href={addressOf("exports", parameters)} download>
               {t("export.write", { count: preview.data.records })}
             </a>
+            <a className="pill" href={addressOf("exports", { ...parameters, package: "true" })} download>
+              {t("export.package")}
+            </a>
           </p>
         </>
       )}

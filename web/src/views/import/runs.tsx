@@ -1,8 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
-import type { Run } from "../../../../src/store/types.ts";
-import { importsQuery } from "../../api/imports.ts";
+import { type ImportProgress, importsQuery, isOver, stopImport } from "../../api/imports.ts";
 import { useLanguage, useWords } from "../../catalogue/words.tsx";
-import { formatMoment } from "../../parts/dates.ts";
 import { Failed, Loading, NotCollected } from "../../parts/states.tsx";
 import { useProgress } from "./use-progress.ts";
 
@@ -14,45 +12,52 @@ export function Runs() {
   const runs = useQuery(importsQuery);
   if (runs.isPending) return <Loading />;
   if (runs.isError) return <Failed error={runs.error} retry={() => void runs.refetch()} />;
-  const newest = [...runs.data.items].sort((a, b) => b.id - a.id).slice(0, SHOWN);
+  const newest = [...runs.data.items].sort((a, b) => b.run - a.run).slice(0, SHOWN);
   return (
     <section aria-label={t("import.runs")}>
       <h2>{t("import.runs")}</h2>
       {newest.length === 0 && <NotCollected title={t("import.runs.none")} />}
       <ul className="runs">
         {newest.map((run) => (
-          <RunLine key={run.id} run={run} />
+          <RunLine key={run.run} known={run} />
         ))}
       </ul>
     </section>
   );
 }
 
-function RunLine({ run }: { readonly run: Run }) {
+/** One import: what it reads, how far it is, and what became of it. How much is left nobody knows before it is read. */
+function RunLine({ known }: { readonly known: ImportProgress }) {
   const t = useWords();
   const language = useLanguage();
-  const progress = useProgress(run);
-  const counts = progress?.counts ?? run.counts;
-  const finished = progress?.finished ?? run.finished;
-  const { done = counts.coded ?? 0, failed = 0 } = counts;
-  const { total = 0 } = counts;
+  const run = useProgress(known);
+  const { coded, failed, events, already } = run.counts;
+  const seconds = run.elapsed === undefined ? undefined : Math.round(run.elapsed / 1000);
   return (
     <li className="card">
       <p>
-        <b>{run.inputs.length > 0 ? <bdi>{run.inputs.join(", ")}</bdi> : run.command}</b>{" "}
-        <span className="meta">{formatMoment(run.started, language)}</span>
+        <b>
+          <bdi>{run.inputs.join(", ")}</bdi>
+        </b>{" "}
+        <span className="meta">{t("import.run", { number: run.run })}</span>
       </p>
-      {finished === undefined && (
-        <progress
-          aria-label={t("import.progress")}
-          {...(total > 0 ? { value: done + failed, max: total } : {})}
-        />
-      )}
+      {!isOver(run) && <progress aria-label={t("import.progress")} />}
       <p className="meta" role="status">
-        {finished === undefined ? t("import.running") : t("import.finished")} ·{" "}
-        {t("import.counts", { done, failed, events: counts.events ?? 0 })}
-        {(counts.already ?? 0) > 0 && ` · ${t("import.already", { count: counts.already ?? 0 })}`}
+        {t(`import.phase.${run.phase}`)} · {t("import.counts", { done: coded + already, failed, events })}
+        {already > 0 && ` · ${t("import.already", { count: already })}`}
+        {seconds !== undefined && ` · ${seconds.toLocaleString(language)} s`}
       </p>
+      {run.error && (
+        <p role="alert" dir="auto">
+          {run.error.message} {run.error.cure}
+        </p>
+      )}
+      {(run.phase === "reading" || run.phase === "waiting") && (
+        <button type="button" className="pill" onClick={() => void stopImport(run.run)}>
+          {t("import.stop")}
+          <span className="hidden"> {t("import.run", { number: run.run })}</span>
+        </button>
+      )}
     </li>
   );
 }

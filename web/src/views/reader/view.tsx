@@ -59,14 +59,18 @@ function Reader({ stored }: { readonly stored: CodedStoredReport }) {
       <ReportHead stored={stored} laned={laned} lit={pointed ?? chosen} />
       <Versions stored={stored} />
       <div className="two">
-        <ReportText
-          report={stored.report}
-          laned={laned}
-          lit={pointed ?? chosen}
-          found={found}
-          onPoint={(mark) => point(mark?.events[0])}
-          onPick={(mark) => choose(mark.events[0])}
-        />
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long text scrolls beside its events, so the keyboard must reach it */}
+        <section className="reader-text" aria-label={t("reader.text")} tabIndex={0}>
+          <ReportText
+            report={stored.report}
+            laned={laned}
+            lit={pointed ?? chosen}
+            found={found}
+            onPoint={(mark) => point(mark?.events[0])}
+            onPick={(mark) => choose(mark.events[0])}
+          />
+          <Legend />
+        </section>
         <section aria-label={t("reader.events")}>
           <EventCards
             text={stored.report.text}
@@ -79,7 +83,6 @@ function Reader({ stored }: { readonly stored: CodedStoredReport }) {
               change({ event: `${stored.key}.${event}`, at: placeOf(span) }, "replace")
             }
           />
-          <Legend />
         </section>
       </div>
     </article>

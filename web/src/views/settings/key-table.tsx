@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react";
 import { useWords } from "../../catalogue/words.tsx";
 import { Keys } from "../../shell/key-caps.tsx";
-import { ACTIONS, type Action, chordOf, clashes, KEYS, keysOf, SCOPES } from "../../shell/keys.ts";
+import { ACTIONS, type Action, chordOf, clashes, hasKeys, KEYS, keysOf, SCOPES } from "../../shell/keys.ts";
 import { changeSettings, useSettings } from "../../shell/settings.ts";
 
 const STROKE_PAUSE_MS = 900;
@@ -27,7 +27,7 @@ export function KeyTable() {
       <p role="status" className="refused">
         {refused}
       </p>
-      {SCOPES.map((scope) => (
+      {SCOPES.filter(hasKeys).map((scope) => (
         <table key={scope} className="key-table">
           <caption>{t(`scope.${scope}`)}</caption>
           <tbody>
