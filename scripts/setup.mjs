@@ -41,14 +41,26 @@ function newest(folder) {
     .reduce((latest, entry) => Math.max(latest, statSync(join(entry.parentPath, entry.name)).mtimeMs), 0);
 }
 
+function isNewer(built, sources) {
+  return existsSync(built) && statSync(built).mtimeMs > Math.max(...sources.map(newest));
+}
+
 function build() {
-  const built = join(root, "dist", "cli", "main.mjs");
-  if (existsSync(built) && statSync(built).mtimeMs > newest(join(root, "src"))) return;
+  if (isNewer(join(root, "dist", "cli", "main.mjs"), [join(root, "src")])) return;
   process.stderr.write("building …\n");
   // The declarations take five times as long as the program, and only a published package needs them.
-  run("npm", "run", "--silent", "build", "--", "--no-dts");
+  run("npm", "run", "--silent", "build:program", "--", "--no-dts");
+}
+
+function buildDesk() {
+  if (isNewer(join(root, "dist", "web", "index.html"), [join(root, "web")])) return;
+  process.stderr.write("building the desk …\n");
+  run("npm", "run", "--silent", "build:desk");
 }
 
 checkNode();
 install();
-if (process.argv.includes("--build")) build();
+if (process.argv.includes("--build")) {
+  build();
+  buildDesk();
+}

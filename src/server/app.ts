@@ -16,6 +16,7 @@ import { reportRoutes } from "./routes/reports.ts";
 import { statusRoutes } from "./routes/status.ts";
 import { storyRoutes } from "./routes/stories.ts";
 import { summaryRoutes } from "./routes/summaries.ts";
+import { tableRoutes } from "./routes/tables.ts";
 import { type DeskRoutes, needs, newRoutes } from "./routing.ts";
 
 export const API = "/api/v1";
@@ -23,6 +24,7 @@ export const API = "/api/v1";
 const ROUTES: readonly ((context: ServerContext) => DeskRoutes)[] = [
   eventRoutes,
   summaryRoutes,
+  tableRoutes,
   actorRoutes,
   reportRoutes,
   storyRoutes,

@@ -102,3 +102,29 @@ describe("layers", () => {
     expect(folders.filter((name) => !(name in ARROWS))).toEqual([]);
   });
 });
+
+const DESK = join(SOURCE, "../web/src");
+
+describe("the desk", () => {
+  const found = readdirSync(DESK, { recursive: true, encoding: "utf8" })
+    .filter((file) => /\.tsx?$/.test(file) && !file.includes(".test."))
+    .flatMap((file) => {
+      const code = readFileSync(join(DESK, file), "utf8");
+      return [...code.matchAll(/(?:^|\n)(import|export)( type)? [^;]*?from "((?:\.\.\/)+src\/[^"]+)"/g)].map(
+        (match) => ({ file, type: match[2] !== undefined, target: match[3]!.replace(/^(\.\.\/)+src\//, "") }),
+      );
+    });
+
+  it("shares the program's types and tables and nothing else, so that no code of the server reaches a browser", () => {
+    expect(found.length).toBeGreaterThan(0);
+    const code = found.filter(({ type, target }) => !type && !target.endsWith(".tsv?raw"));
+    expect(code.map(({ file, target }) => `${file} imports ${target}`)).toEqual([]);
+  });
+
+  it("knows only what the API answers with", () => {
+    const answers = /^(record|ontology|text|review|formats\/data)\/|^store\/types\.ts$/;
+    expect(
+      found.filter(({ target }) => !answers.test(target)).map(({ file, target }) => `${file}: ${target}`),
+    ).toEqual([]);
+  });
+});

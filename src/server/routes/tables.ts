@@ -1,0 +1,80 @@
+import { createRoute, z } from "@hono/zod-openapi";
+import { columnsOf } from "../../formats/columns.ts";
+import { EXPORTS } from "../../formats/index.ts";
+import type { StoredEvent, WholeEvent } from "../../store/index.ts";
+import { answersOf } from "../answers.ts";
+import type { ServerContext } from "../context.ts";
+import { FILTER_SHAPE, filterOf, PAGE_SHAPE, pageOf } from "../filter-query.ts";
+import { memberOf } from "../happening.ts";
+import { strictQuery } from "../parameters.ts";
+import { answer, type DeskRoutes, newRoutes } from "../routing.ts";
+import { storedEventSchema } from "../schemas.ts";
+
+/** Formats that are tables of events: one row an event, columns by name. */
+const TABLES = ["csv", "polecat", "polecat-extended", "acled", "ucdp", "gdelt"] as const;
+type TableName = (typeof TABLES)[number];
+
+const tableSchema = z
+  .object({
+    columns: z
+      .array(z.object({ name: z.string(), meaning: z.string(), filled: z.string() }).readonly())
+      .readonly(),
+    items: z
+      .array(
+        z
+          .object({
+            stored: storedEventSchema,
+            cells: z.array(z.union([z.string(), z.number(), z.boolean(), z.null()])).readonly(),
+            withheld: z
+              .string()
+              .optional()
+              .openapi({ description: "why a file of the format would leave the row out" }),
+          })
+          .readonly(),
+      )
+      .readonly(),
+    next: z.string().optional(),
+  })
+  .readonly()
+  .openapi("EventTable");
+
+const route = createRoute({
+  method: "get",
+  path: "/tables/{format}",
+  tags: ["events"],
+  summary: "Events in the columns of a format",
+  description:
+    "The cells that a file of the format would hold, by the same code, beside the events themselves.",
+  request: {
+    params: z.object({ format: z.enum(TABLES) }),
+    query: strictQuery({ ...FILTER_SHAPE, ...PAGE_SHAPE }),
+  },
+  responses: answersOf(tableSchema, "a page of rows, and `next` if there is another"),
+});
+
+export function tableRoutes({ store }: ServerContext): DeskRoutes {
+  return newRoutes().openapi(route, async (c) => {
+    const { format } = c.req.valid("param");
+    const query = c.req.valid("query");
+    const { items, next } = await store.events(filterOf(query), pageOf(query));
+    const wholes = new Map<string, WholeEvent>();
+    const reports = [...new Set(items.map(({ report }) => report.key))];
+    if (reports.length > 0)
+      for await (const whole of store.streamEvents({ reports })) wholes.set(whole.id, whole);
+    return answer(tableSchema, {
+      columns: columnsOf(format).map(({ name, meaning, filled }) => ({ name, meaning, filled })),
+      items: items.map((stored) => rowOf(format, stored, wholes.get(stored.id))),
+      ...(next === undefined ? {} : { next }),
+    });
+  });
+}
+
+/** An event that was taken away between the two looks at the store keeps its line, without cells. */
+function rowOf(format: TableName, stored: StoredEvent, whole: WholeEvent | undefined) {
+  if (whole === undefined) return { stored, cells: [] };
+  const notation = EXPORTS[format];
+  const row = memberOf(whole);
+  const withheld = notation.withheld(row);
+  const cells = (notation.cells?.(row) ?? []).map((value) => value ?? null);
+  return { stored, cells, ...(withheld === undefined ? {} : { withheld }) };
+}

@@ -1,0 +1,94 @@
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import { chromium } from "playwright-core";
+import { localGate, startServer } from "../../src/server/index.ts";
+import { openStore } from "../../src/store/index.ts";
+import { packageFile } from "../../src/text/package-files.ts";
+import { folderPlace } from "../helpers/stores.ts";
+import { fill } from "./reports.ts";
+
+export const CHROMIUM_FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"];
+
+/** A page of the desk with everything that went wrong on it and everything it asked for. */
+export interface Watched {
+  readonly page: Page;
+  /** Messages of the console that are errors, and exceptions. */
+  readonly complaints: readonly string[];
+  /** Addresses asked for, but those of this server. */
+  readonly strangers: readonly string[];
+  readonly close: () => Promise<void>;
+}
+
+/** The real program: a server on a store with reports, and one browser. */
+export interface Desk {
+  readonly url: string;
+  readonly browser: Browser;
+  readonly open: (path: string, options?: DeskOptions) => Promise<Watched>;
+  readonly close: () => Promise<void>;
+}
+
+export interface DeskOptions {
+  readonly language?: string;
+  readonly theme?: string;
+  readonly width?: number;
+  readonly height?: number;
+}
+
+export async function openDesk(executablePath: string): Promise<Desk> {
+  const place = await folderPlace();
+  const [store, browser] = await Promise.all([
+    openStore(place.location),
+    chromium.launch({ executablePath, args: CHROMIUM_FLAGS }),
+  ]);
+  await fill(store);
+  const context = {
+    store,
+    version: "1",
+    isExample: true,
+    desk: packageFile("dist/web"),
+    ...localGate("ada"),
+  };
+  const running = await startServer(context, { host: "127.0.0.1", port: 0 });
+  const url = running.url.replace(/\/$/, "");
+  return {
+    url,
+    browser,
+    open: (path, options = {}) => openPage(browser, url, path, options),
+    close: async () => {
+      await browser.close();
+      await running.close();
+      await store.close();
+      await place.remove();
+    },
+  };
+}
+
+async function openPage(browser: Browser, url: string, path: string, options: DeskOptions): Promise<Watched> {
+  const { language = "en", theme = "light", width = 1400, height = 900 } = options;
+  const settings: BrowserContextOptions = {
+    viewport: { width, height },
+    locale: language,
+    reducedMotion: "reduce",
+  };
+  const context = await browser.newContext(settings);
+  // The desk's own place for settings, as a person's browser would have it from the last visit.
+  const kept = JSON.stringify({ language, theme });
+  await context.addInitScript(`localStorage.setItem("khaldun.settings", ${JSON.stringify(kept)})`);
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  const strangers: string[] = [];
+  page.on("console", (message) => {
+    if (message.type() === "error") complaints.push(message.text());
+  });
+  page.on("pageerror", (error) => complaints.push(error.message));
+  page.on("request", (request) => {
+    if (!request.url().startsWith(url) && !/^(data|blob):/.test(request.url())) strangers.push(request.url());
+  });
+  await page.goto(url + path);
+  await page.getByRole("heading", { level: 1 }).first().waitFor();
+  return { page, complaints, strangers, close: () => context.close() };
+}
+
+/** Waits until nothing is loading any more. */
+export async function settled(page: Page): Promise<void> {
+  await page.waitForLoadState("networkidle");
+}

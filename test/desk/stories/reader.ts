@@ -1,0 +1,56 @@
+import { expect, it } from "vitest";
+import type { Desk } from "../harness.ts";
+import { exampleReports, keyOf, REPORTS } from "../reports.ts";
+
+const CLASH = exampleReports().find(({ report }) => report.text.includes("Jermuk"))!;
+
+export function reader(desk: () => Desk): void {
+  it("an event lights its words, and words light their event", async () => {
+    const { page, close } = await desk().open(`/reports/${keyOf(CLASH)}`);
+    await page.keyboard.press("j");
+    const first = page.locator(".cards .card.on");
+    await expect.poll(() => first.count()).toBe(1);
+    const lit = await page.locator("mark.on").allTextContents();
+    expect(lit.length).toBeGreaterThan(1);
+
+    await page.locator(".text mark.event", { hasText: "denied" }).first().click();
+    await expect.poll(() => first.getByRole("heading").textContent()).toContain("REJECT");
+    await close();
+  });
+
+  it("labels what was not coded and keeps it", async () => {
+    const { page, close } = await desk().open(`/reports/${keyOf(CLASH)}`);
+    const teaser = page.locator(".side", { hasText: "Ten quiet valleys" });
+    expect(await teaser.textContent()).toMatch(/^Teaser · not coded/);
+    await close();
+  });
+
+  it("shows the versions of an article and what changed between them", async () => {
+    const { page, close } = await desk().open(`/reports/${keyOf(REPORTS.second)}`);
+    await page.getByText("version 2 of 2").waitFor();
+    await page.getByRole("button", { name: "difference to version 1" }).click();
+    await page.locator("ins").first().waitFor();
+    expect(await page.locator("del").allTextContents()).toEqual(["Five"]);
+    expect(await page.locator("ins").allTextContents()).toEqual(["Eleven"]);
+    await close();
+  });
+
+  it("a report in Arabic runs from right to left, and words after an emoji keep their places", async () => {
+    const { page, close } = await desk().open(`/reports/${keyOf(REPORTS.arabic)}`);
+    const text = page.locator("article .text");
+    expect(await text.evaluate("node => getComputedStyle(node).direction")).toBe("rtl");
+    const { report, events } = REPORTS.arabic;
+    const { start, end } = events[0]!.trigger;
+    const trigger = await page.locator(".text mark.event:not(.event .event)").allTextContents();
+    expect(trigger.join("")).toContain(report.text.slice(start, end));
+    await close();
+  });
+
+  it("what a report contains is text, whatever it contains", async () => {
+    const { page, complaints, close } = await desk().open(`/reports/${keyOf(REPORTS.harmful)}`);
+    await page.getByText("<script>window.harmed=1</script>").first().waitFor();
+    expect(await page.evaluate("window.harmed")).toBeUndefined();
+    expect(complaints).toEqual([]);
+    await close();
+  });
+}

@@ -1,0 +1,54 @@
+import type { Search } from "../search.ts";
+import { writeSearch } from "../search.ts";
+import { ApiProblem, type ProblemDocument } from "./problem.ts";
+
+export const API = "/api/v1";
+
+export interface Call {
+  readonly parameters?: Search;
+  readonly signal?: AbortSignal;
+}
+
+/** Reads a resource; throws `ApiProblem` with what the server says is wrong, or the browser's error if it is away. */
+export async function get<Answer>(path: string, { parameters = {}, signal }: Call = {}): Promise<Answer> {
+  return answerOf<Answer>(await fetch(addressOf(path, parameters), { signal: signal ?? null }));
+}
+
+/** Sends JSON, or nothing. */
+export async function send<Answer>(
+  method: "POST" | "PUT" | "DELETE",
+  path: string,
+  body?: unknown,
+): Promise<Answer> {
+  const response = await fetch(addressOf(path, {}), {
+    method,
+    headers: body === undefined ? {} : { "content-type": "application/json" },
+    body: body === undefined ? null : JSON.stringify(body),
+  });
+  return answerOf<Answer>(response);
+}
+
+/** Sends files. A form could come from any page of the web: the session's token shows that it comes from ours. */
+export async function sendForm<Answer>(path: string, form: FormData): Promise<Answer> {
+  const { formToken } = await get<{ readonly formToken?: string }>("session");
+  const headers = formToken === undefined ? {} : { "x-form-token": formToken };
+  return answerOf<Answer>(await fetch(addressOf(path, {}), { method: "POST", headers, body: form }));
+}
+
+/** Where the browser itself should go: downloads and feeds. */
+export function addressOf(path: string, parameters: Search): string {
+  return `${API}/${path}${writeSearch(parameters)}`;
+}
+
+async function answerOf<Answer>(response: Response): Promise<Answer> {
+  const kind = response.headers.get("content-type") ?? "";
+  if (!response.ok) throw new ApiProblem(await problemIn(response, kind));
+  if (response.status === 204) return undefined as Answer;
+  return (kind.includes("json") ? await response.json() : await response.text()) as Answer;
+}
+
+async function problemIn(response: Response, kind: string): Promise<ProblemDocument> {
+  const known = kind.includes("json") ? ((await response.json()) as Partial<ProblemDocument>) : {};
+  const title = response.statusText || String(response.status);
+  return { type: "about:blank", title, detail: known.title ?? title, ...known, status: response.status };
+}

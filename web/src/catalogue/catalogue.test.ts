@@ -1,0 +1,49 @@
+import { describe, expect, it } from "vitest";
+import { words as arabic } from "./ar/index.ts";
+import { words as english } from "./en/index.ts";
+import { words as spanish } from "./es/index.ts";
+import { words as french } from "./fr/index.ts";
+import { createWords, type Entry, type WordKey } from "./speak.ts";
+
+type Catalogue = Readonly<Record<string, Entry>>;
+const texts = (entry: Entry): readonly string[] =>
+  typeof entry === "string" ? [entry] : Object.values(entry);
+const holes = (entry: Entry): readonly string[] =>
+  [...new Set(texts(entry).flatMap((text) => text.match(/\{\w+\}/g) ?? []))].sort();
+
+describe.each([
+  ["fr", french],
+  ["ar", arabic],
+  ["es", spanish],
+] as const)("the words of the desk in %s", (language, catalogue: Catalogue) => {
+  it("has the keys of the English ones, no more and no fewer", () => {
+    expect(Object.keys(catalogue).sort()).toEqual(Object.keys(english).sort());
+  });
+
+  it("fills the same places", () => {
+    const differ = Object.entries(english as Catalogue).filter(
+      ([key, entry]) => holes(entry).join() !== holes(catalogue[key]!).join(),
+    );
+    expect(differ.map(([key]) => key)).toEqual([]);
+  });
+
+  it("has every plural that the language has", () => {
+    const categories = new Intl.PluralRules(language).resolvedOptions().pluralCategories;
+    const lacking = Object.entries(catalogue).filter(
+      ([, entry]) => typeof entry !== "string" && categories.some((one) => one !== "many" && !(one in entry)),
+    );
+    expect(lacking.map(([key]) => key)).toEqual([]);
+  });
+});
+
+describe("words", () => {
+  it("fills values and writes numbers as the language does", () => {
+    const entry = { "view.today": { one: "{count} of {all}", other: "{count} of {all}" } };
+    const say = createWords("fr", entry);
+    expect(say("view.today" as WordKey, { count: 1, all: 12345 })).toBe("1 of 12\u202f345");
+  });
+
+  it("falls back to English for what a catalogue lacks", () => {
+    expect(createWords("fr", {})("view.today")).toBe("Today");
+  });
+});

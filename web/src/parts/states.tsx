@@ -1,0 +1,57 @@
+import type { ReactNode } from "react";
+import { problemOf } from "../api/problem.ts";
+import { useWords } from "../catalogue/words.tsx";
+
+/** Nothing there, nothing yet, and nothing because it failed are three things; each says what to do next. */
+export function Empty({ children, title }: { readonly children?: ReactNode; readonly title?: string }) {
+  const t = useWords();
+  return (
+    <div className="state empty">
+      <p className="state-title">{title ?? t("state.empty")}</p>
+      {children}
+    </div>
+  );
+}
+
+export function NotCollected({
+  children,
+  title,
+}: {
+  readonly children?: ReactNode;
+  readonly title?: string;
+}) {
+  const t = useWords();
+  return (
+    <div className="state not-collected">
+      <p className="state-title">{title ?? t("state.not-collected")}</p>
+      {children}
+    </div>
+  );
+}
+
+export function Failed({ error, retry }: { readonly error: unknown; readonly retry?: () => void }) {
+  const t = useWords();
+  const problem = problemOf(error);
+  return (
+    <div className="state failed" role="alert">
+      <p className="state-title">{t("state.failed")}</p>
+      <p dir="auto">{problem ? problem.detail : t("state.failed.offline")}</p>
+      {problem?.cure && <p dir="auto">{problem.cure}</p>}
+      {problem?.code && <p className="meta">{problem.code}</p>}
+      {retry && (
+        <button type="button" className="pill" onClick={retry}>
+          {t("state.retry")}
+        </button>
+      )}
+    </div>
+  );
+}
+
+export function Loading() {
+  const t = useWords();
+  return (
+    <p className="state meta" role="status">
+      {t("state.loading")}
+    </p>
+  );
+}

@@ -1,0 +1,137 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from "@tanstack/react-router";
+import { Failed } from "./parts/states.tsx";
+import { parseSearch, type Search, writeSearch } from "./search.ts";
+import { Shell } from "./shell/shell.tsx";
+import { Unknown } from "./shell/unknown.tsx";
+
+const root = createRootRoute({
+  component: Shell,
+  validateSearch: (search: Record<string, unknown>): Search => search as Search,
+  notFoundComponent: Unknown,
+  errorComponent: ({ error }) => <Failed error={error} />,
+});
+
+const parent = { getParentRoute: () => root } as const;
+
+/** Every view, loaded when it is opened. A view is named by its address; its folder exports one component. */
+const routes = [
+  createRoute({
+    ...parent,
+    path: "/",
+    beforeLoad: () => {
+      throw redirect({ to: "/today", replace: true });
+    },
+  }),
+  createRoute({
+    ...parent,
+    path: "/today",
+    component: lazyRouteComponent(() => import("./views/today/view.tsx"), "TodayView"),
+  }),
+  createRoute({
+    ...parent,
+    path: "/reports",
+    component: lazyRouteComponent(() => import("./views/reports/view.tsx"), "ReportsView"),
+  }),
+  createRoute({
+    ...parent,
+    path: "/reports/$key",
+    component: lazyRouteComponent(() => import("./views/reader/view.tsx"), "ReaderView"),
+  }),
+  createRoute({
+    ...parent,
+    path: "/events",
+    component: lazyRouteComponent(() => import("./views/events/view.tsx"), "EventsView"),
+  }),
+  createRoute({
+    ...parent,
+    path: "/claims",
+    component: lazyRouteComponent(() => import("./views/claims/list.tsx"), "ClaimsListView"),
+  }),
+  createRoute({
+    ...parent,
+    path: "/claims/$story",
+    component: lazyRouteComponent(() => import("./views/claims/view.tsx"), "ClaimsView"),
+  }),
+  createRoute({
+    ...parent,
+    path: "/timeline",
+    component: lazyRouteComponent(() => import("./views/timeline/view.tsx"), "TimelineView"),
+  }),
+  createRoute({
+    ...parent,
+    path: "/map",
+    component: lazyRouteComponent(() => import("./views/map/view.tsx"), "MapView"),
+  }),
+  createRoute({
+    ...parent,
+    path: "/actors",
+    component: lazyRouteComponent(() => import("./views/actors/list.tsx"), "ActorsView"),
+  }),
+  createRoute({
+    ...parent,
+    path: "/actors/$id",
+    component: lazyRouteComponent(() => import("./views/actors/view.tsx"), "ActorView"),
+  }),
+  createRoute({
+    ...parent,
+    path: "/review",
+    component: lazyRouteComponent(() => import("./views/review/view.tsx"), "ReviewView"),
+  }),
+  createRoute({
+    ...parent,
+    path: "/agreement",
+    component: lazyRouteComponent(() => import("./views/agreement/view.tsx"), "AgreementView"),
+  }),
+  createRoute({
+    ...parent,
+    path: "/evaluation",
+    component: lazyRouteComponent(() => import("./views/evaluation/view.tsx"), "EvaluationView"),
+  }),
+  createRoute({
+    ...parent,
+    path: "/import",
+    component: lazyRouteComponent(() => import("./views/import/view.tsx"), "ImportView"),
+  }),
+  createRoute({
+    ...parent,
+    path: "/export",
+    component: lazyRouteComponent(() => import("./views/export/view.tsx"), "ExportView"),
+  }),
+  createRoute({
+    ...parent,
+    path: "/brief",
+    component: lazyRouteComponent(() => import("./views/brief/view.tsx"), "BriefView"),
+  }),
+  createRoute({
+    ...parent,
+    path: "/sources",
+    component: lazyRouteComponent(() => import("./views/sources/view.tsx"), "SourcesView"),
+  }),
+  createRoute({
+    ...parent,
+    path: "/settings",
+    component: lazyRouteComponent(() => import("./views/settings/view.tsx"), "SettingsView"),
+  }),
+] as const;
+
+export function createDeskRouter() {
+  return createRouter({
+    routeTree: root.addChildren(routes),
+    defaultPreload: "intent",
+    parseSearch: (query) => parseSearch(query) as Record<string, unknown>,
+    stringifySearch: (search) => writeSearch(search as Search),
+    scrollRestoration: true,
+  });
+}
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: ReturnType<typeof createDeskRouter>;
+  }
+}

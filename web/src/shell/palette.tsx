@@ -1,0 +1,136 @@
+import { useQuery } from "@tanstack/react-query";
+import { useNavigate } from "@tanstack/react-router";
+import { Command } from "cmdk";
+import { useDeferredValue, useState } from "react";
+import type { NameHit } from "../../../src/store/types.ts";
+import { get } from "../api/client.ts";
+import { LANGUAGE_CODES, LANGUAGES } from "../catalogue/languages.ts";
+import { useWords } from "../catalogue/words.tsx";
+import { Dialog } from "./dialog.tsx";
+import { Keys } from "./key-caps.tsx";
+import { keysOf } from "./keys.ts";
+import { MAIN_VIEWS, MORE_VIEWS } from "./places.ts";
+import { changeSettings, settings, THEMES } from "./settings.ts";
+import { undoNewest } from "./undo.ts";
+
+interface PaletteProps {
+  /** Opened to search: what is typed is looked for first of all. */
+  readonly searching: boolean;
+  readonly onClose: () => void;
+  readonly onHelp: () => void;
+}
+
+/** One field for everything: words of reports, parties by name, views, and what else can be done. */
+export function Palette({ searching, onClose, onHelp }: PaletteProps) {
+  const t = useWords();
+  const navigate = useNavigate();
+  const [typed, type] = useState("");
+  const words = useDeferredValue(typed.trim());
+  const names = useNames(words);
+  const go = (to: string, search: Readonly<Record<string, string>> = {}) => {
+    onClose();
+    void navigate({ to, search: search as never });
+  };
+  const act = (action: () => void) => () => {
+    onClose();
+    action();
+  };
+  return (
+    <Dialog title={t("palette.title")} onClose={onClose} bare className="palette">
+      <Command label={t("palette.title")} loop>
+        <Command.Input
+          autoFocus
+          value={typed}
+          onValueChange={type}
+          placeholder={t(searching ? "palette.search" : "palette.any")}
+          dir="auto"
+        />
+        <Command.List>
+          <Command.Empty>{t("state.empty")}</Command.Empty>
+          {words !== "" && (
+            <Command.Group heading={t("palette.find")} forceMount>
+              <Item forceMount id="find-reports" onSelect={() => go("/reports", { q: words })}>
+                {t("palette.reports-with", { words })}
+              </Item>
+              <Item forceMount id="find-events" onSelect={() => go("/events", { text: words })}>
+                {t("palette.events-with", { words })}
+              </Item>
+              {names.map(({ name, country, actorId }) => (
+                <Item
+                  key={`${name} ${country} ${actorId}`}
+                  forceMount
+                  id={`name ${name} ${country} ${actorId}`}
+                  onSelect={() => go("/events", { actors: actorId ?? name ?? "" })}
+                >
+                  <bdi>{name}</bdi> {country && <span className="meta">{country}</span>}
+                </Item>
+              ))}
+            </Command.Group>
+          )}
+          <Command.Group heading={t("shell.views")}>
+            {[...MAIN_VIEWS, ...MORE_VIEWS].map(([to, key, action]) => (
+              <Item key={to} id={`go ${t(key)}`} onSelect={() => go(to)}>
+                {t(key)}
+                {action && <Keys keys={keysOf(action, settings().keys)} />}
+              </Item>
+            ))}
+          </Command.Group>
+          <Command.Group heading={t("palette.do")}>
+            <Item id={t("help.title")} onSelect={act(onHelp)}>
+              {t("help.title")} <Keys keys={keysOf("help", settings().keys)} />
+            </Item>
+            <Item
+              id={t("key.undo")}
+              onSelect={act(() => void undoNewest((step) => t("undo.done", { what: step.words })))}
+            >
+              {t("key.undo")} <Keys keys={keysOf("undo", settings().keys)} />
+            </Item>
+            {THEMES.map((theme) => (
+              <Item
+                key={theme}
+                id={`${t("settings.theme")} ${t(`theme.${theme}`)}`}
+                onSelect={act(() => changeSettings({ theme }))}
+              >
+                {t("settings.theme")}: {t(`theme.${theme}`)}
+              </Item>
+            ))}
+            {LANGUAGE_CODES.map((language) => (
+              <Item
+                key={language}
+                id={`${t("settings.language")} ${LANGUAGES[language].name}`}
+                onSelect={act(() => changeSettings({ language }))}
+              >
+                {t("settings.language")}: <bdi lang={language}>{LANGUAGES[language].name}</bdi>
+              </Item>
+            ))}
+          </Command.Group>
+        </Command.List>
+      </Command>
+    </Dialog>
+  );
+}
+
+function Item(props: {
+  readonly id: string;
+  readonly onSelect: () => void;
+  readonly children: React.ReactNode;
+  readonly forceMount?: boolean;
+}) {
+  const { id, onSelect, children, forceMount = false } = props;
+  return (
+    <Command.Item value={id} onSelect={onSelect} forceMount={forceMount}>
+      {children}
+    </Command.Item>
+  );
+}
+
+/** Parties whose name looks like the words, spelling mistakes allowed. */
+function useNames(words: string): readonly NameHit[] {
+  const found = useQuery({
+    queryKey: ["names", words],
+    queryFn: ({ signal }) =>
+      get<{ readonly items: readonly NameHit[] }>("names", { parameters: { q: words }, signal }),
+    enabled: words.length >= 3,
+  });
+  return found.data?.items.slice(0, 6) ?? [];
+}

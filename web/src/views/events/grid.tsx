@@ -1,0 +1,167 @@
+// biome-ignore-all lint/a11y: rows out of sight are not there, which a table element cannot say; the grid has the focus and the keys, ARIA says the rest
+import { type ColumnDef, columnVisibilityFeature, tableFeatures, useTable } from "@tanstack/react-table";
+import { useVirtualizer } from "@tanstack/react-virtual";
+import { type KeyboardEvent, useEffect, useMemo, useRef } from "react";
+import { useWords } from "../../catalogue/words.tsx";
+import type { CellView, GridColumn, GridRow } from "./cells.ts";
+
+export interface Cursor {
+  readonly row: number;
+  readonly column: number;
+}
+
+interface GridProps {
+  readonly columns: readonly GridColumn[];
+  readonly rows: readonly GridRow[];
+  /** Rows of the filter altogether, read or not. */
+  readonly total: number;
+  readonly hidden: ReadonlySet<string>;
+  readonly cursor: Cursor;
+  readonly onMove: (cursor: Cursor) => void;
+  readonly onOpen: (cursor: Cursor) => void;
+  /** Called when the last rows come into sight. */
+  readonly onEnd: () => void;
+}
+
+const ROW_HEIGHT = 46;
+const features = tableFeatures({ columnVisibilityFeature });
+type Definition = ColumnDef<typeof features, GridRow>;
+
+/** A table of any length: only what is in sight is drawn. One stop for Tab, arrows move inside. */
+export function Grid(props: GridProps) {
+  const t = useWords();
+  const { columns, rows, hidden, cursor, total, onEnd } = props;
+  const scroller = useRef<HTMLDivElement>(null);
+  const definitions = useMemo<Definition[]>(
+    () =>
+      columns.map((column, index) => ({
+        id: column.id,
+        header: column.label,
+        accessorFn: (row) => row.cells[index],
+      })),
+    [columns],
+  );
+  const columnVisibility = useMemo(
+    () => Object.fromEntries(columns.map(({ id }) => [id, !hidden.has(id)])),
+    [columns, hidden],
+  );
+  const table = useTable({ features, columns: definitions, data: rows, state: { columnVisibility } });
+  const shown = columns.filter(({ id }) => !hidden.has(id));
+  const template = shown.map(({ width }) => `minmax(${width}px, ${width}fr)`).join(" ");
+  const width = shown.reduce((sum, column) => sum + column.width, 0);
+  const lines = table.getRowModel().rows;
+  const virtual = useVirtualizer({
+    count: lines.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW_HEIGHT,
+    overscan: 12,
+  });
+  const visible = virtual.getVirtualItems();
+  const last = visible.at(-1)?.index ?? 0;
+  useEffect(() => {
+    if (lines.length > 0 && last >= lines.length - 20) onEnd();
+  }, [last, lines.length, onEnd]);
+  useEffect(() => {
+    if (lines.length > 0) virtual.scrollToIndex(cursor.row);
+  }, [cursor.row, lines.length, virtual]);
+
+  return (
+    <div
+      ref={scroller}
+      className="grid"
+      role="grid"
+      tabIndex={0}
+      aria-label={t("events.table")}
+      aria-rowcount={total + 1}
+      aria-colcount={shown.length}
+      aria-activedescendant={lines.length > 0 ? cellId(cursor) : undefined}
+      onKeyDown={(event) => moveByKeys(event, props, shown.length)}
+    >
+      <div className="grid-inner" style={{ minWidth: width }} role="presentation">
+        <div
+          className="grid-row grid-head"
+          role="row"
+          aria-rowindex={1}
+          style={{ gridTemplateColumns: template }}
+        >
+          {shown.map(({ id, label, about }) => (
+            <div key={id} role="columnheader" title={about}>
+              {label}
+            </div>
+          ))}
+        </div>
+        <div className="grid-body" style={{ height: virtual.getTotalSize() }} role="rowgroup">
+          {visible.map(({ index, start }) => (
+            <div
+              key={lines[index]!.original.stored.id}
+              className="grid-row"
+              role="row"
+              aria-rowindex={index + 2}
+              style={{ gridTemplateColumns: template, transform: `translateY(${start}px)` }}
+            >
+              {lines[index]!.getVisibleCells().map((cell, column) => (
+                <GridCell
+                  key={cell.id}
+                  id={cellId({ row: index, column })}
+                  view={cell.getValue() as CellView | undefined}
+                  on={cursor.row === index && cursor.column === column}
+                  onPick={() => props.onMove({ row: index, column })}
+                  onOpen={() => props.onOpen({ row: index, column })}
+                />
+              ))}
+            </div>
+          ))}
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function GridCell(props: {
+  readonly id: string;
+  readonly view: CellView | undefined;
+  readonly on: boolean;
+  readonly onPick: () => void;
+  readonly onOpen: () => void;
+}) {
+  const { id, view, on, onPick, onOpen } = props;
+  return (
+    <div
+      id={id}
+      role="gridcell"
+      className={on ? "cell on" : "cell"}
+      aria-selected={on}
+      onClick={onPick}
+      onDoubleClick={onOpen}
+    >
+      <span className={view?.missing ? "unknown" : view?.line && `line ${view.line}`} dir="auto">
+        {view?.text}
+      </span>
+    </div>
+  );
+}
+
+const cellId = ({ row, column }: Cursor): string => `cell-${row}-${column}`;
+
+function moveByKeys(event: KeyboardEvent, { rows, cursor, onMove }: GridProps, columns: number): void {
+  const rtl = getComputedStyle(event.currentTarget).direction === "rtl";
+  const page = Math.max(1, Math.floor(event.currentTarget.clientHeight / ROW_HEIGHT) - 2);
+  const steps: Readonly<Record<string, readonly [number, number]>> = {
+    ArrowDown: [1, 0],
+    ArrowUp: [-1, 0],
+    ArrowRight: [0, rtl ? -1 : 1],
+    ArrowLeft: [0, rtl ? 1 : -1],
+    PageDown: [page, 0],
+    PageUp: [-page, 0],
+    Home: [0, -columns],
+    End: [0, columns],
+  };
+  const step = steps[event.key];
+  if (step === undefined || event.altKey || event.metaKey) return;
+  event.preventDefault();
+  const limit = (value: number, most: number) => Math.min(Math.max(value, 0), Math.max(most, 0));
+  onMove({
+    row: limit(event.ctrlKey ? (step[1] < 0 ? 0 : rows.length) : cursor.row + step[0], rows.length - 1),
+    column: limit(cursor.column + step[1], columns - 1),
+  });
+}

@@ -1,0 +1,121 @@
+import { Link, useNavigate } from "@tanstack/react-router";
+import { useCallback, useMemo, useState } from "react";
+import { useWords } from "../../catalogue/words.tsx";
+import { Evidence } from "../../parts/evidence.tsx";
+import { filterIn } from "../../parts/filter.ts";
+import { FilterChips } from "../../parts/filter-chips.tsx";
+import { placeOf } from "../../parts/place-in-text.ts";
+import { receiptOf } from "../../parts/receipts.ts";
+import { Empty, Failed, Loading, NotCollected } from "../../parts/states.tsx";
+import { useSearchState } from "../../parts/use-search-state.ts";
+import { first, many } from "../../search.ts";
+import { useKeys } from "../../shell/use-keys.ts";
+import { FacetList } from "./facets.tsx";
+import { type Cursor, Grid } from "./grid.tsx";
+import { presetOf, useGrid } from "./presets.ts";
+import { Toolbar } from "./toolbar.tsx";
+import { useCount, useEvents } from "./use-events.ts";
+import "./events.css";
+
+/** Every event as every report tells it; a cell is one key away from its sentence. */
+export function EventsView() {
+  const t = useWords();
+  const [search] = useSearchState();
+  const filter = useMemo(() => filterIn(search), [search]);
+  const matching = useCount(filter);
+  const all = useCount({});
+  return (
+    <div className="events">
+      <h1>{t("view.events")}</h1>
+      <p className="meta" role="status">
+        {matching.data && all.data
+          ? t("events.count", { count: matching.data.events, all: all.data.events })
+          : t("state.loading")}
+      </p>
+      <FilterChips />
+      <div className="events-body">
+        <FacetList filter={filter} />
+        <section className="events-main" aria-label={t("view.events")}>
+          <EventsTable total={matching.data?.events ?? 0} nothingYet={all.data?.events === 0} />
+        </section>
+      </div>
+    </div>
+  );
+}
+
+function EventsTable({ total, nothingYet }: { readonly total: number; readonly nothingYet: boolean }) {
+  const t = useWords();
+  const navigate = useNavigate();
+  const [search] = useSearchState();
+  const filter = useMemo(() => filterIn(search), [search]);
+  const pages = useEvents(filter, first(search.order) ?? "newest", presetOf(first(search.columns)));
+  const grid = useGrid(pages.data?.pages);
+  const hidden = useMemo(() => new Set(many(search.hide)), [search.hide]);
+  const shown = grid.columns.filter(({ id }) => !hidden.has(id));
+  const [wanted, move] = useState<Cursor>({ row: 0, column: 0 });
+  const [asked, ask] = useState(false);
+  const cursor = {
+    row: Math.max(0, Math.min(wanted.row, grid.rows.length - 1)),
+    column: Math.max(0, Math.min(wanted.column, shown.length - 1)),
+  };
+  const { fetchNextPage, hasNextPage, isFetchingNextPage } = pages;
+  const readOn = useCallback(() => {
+    if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
+  }, [fetchNextPage, hasNextPage, isFetchingNextPage]);
+
+  const row = grid.rows[cursor.row];
+  const column = shown[cursor.column];
+  const quotes = row && column ? receiptOf(row.stored.event, column.field) : [];
+  const open = () => {
+    if (!row) return;
+    const { report } = row.stored;
+    const at = quotes[0] && placeOf(quotes[0]);
+    void navigate({
+      to: "/reports/$key",
+      params: { key: report.key },
+      search: { event: row.stored.id, at } as never,
+    });
+  };
+  const step = (by: number) =>
+    move({ ...cursor, row: Math.max(0, Math.min(cursor.row + by, grid.rows.length - 1)) });
+  useKeys({ next: () => step(1), previous: () => step(-1), evidence: () => ask(!asked), open });
+
+  if (pages.isPending) return <Loading />;
+  if (pages.isError) return <Failed error={pages.error} retry={() => void pages.refetch()} />;
+  if (grid.rows.length === 0) return <NoEvents nothingYet={nothingYet} />;
+  return (
+    <>
+      <Toolbar grid={grid} />
+      <Grid
+        columns={grid.columns}
+        rows={grid.rows}
+        total={total}
+        hidden={hidden}
+        cursor={cursor}
+        onMove={move}
+        onOpen={open}
+        onEnd={readOn}
+      />
+      <p className="foot">{t("events.read", { count: grid.rows.length, all: total })}</p>
+      {asked && row && column && (
+        <Evidence
+          stored={row.stored}
+          label={column.label}
+          value={row.cells[grid.columns.indexOf(column)]?.text ?? ""}
+          quotes={quotes}
+          onClose={() => ask(false)}
+        />
+      )}
+    </>
+  );
+}
+
+function NoEvents({ nothingYet }: { readonly nothingYet: boolean }) {
+  const t = useWords();
+  if (!nothingYet) return <Empty title={t("events.none")}>{t("events.none.cure")}</Empty>;
+  return (
+    <NotCollected title={t("events.not-collected")}>
+      <Link to="/import">{t("events.not-collected.cure")}</Link>
+    </NotCollected>
+  );
+}

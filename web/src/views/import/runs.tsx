@@ -1,0 +1,63 @@
+import { useQuery } from "@tanstack/react-query";
+import { type ImportProgress, importsQuery, isOver, stopImport } from "../../api/imports.ts";
+import { useLanguage, useWords } from "../../catalogue/words.tsx";
+import { Failed, Loading, NotCollected } from "../../parts/states.tsx";
+import { useProgress } from "./use-progress.ts";
+
+const SHOWN = 20;
+
+/** What was taken in, the newest first. */
+export function Runs() {
+  const t = useWords();
+  const runs = useQuery(importsQuery);
+  if (runs.isPending) return <Loading />;
+  if (runs.isError) return <Failed error={runs.error} retry={() => void runs.refetch()} />;
+  const newest = [...runs.data.items].sort((a, b) => b.run - a.run).slice(0, SHOWN);
+  return (
+    <section aria-label={t("import.runs")}>
+      <h2>{t("import.runs")}</h2>
+      {newest.length === 0 && <NotCollected title={t("import.runs.none")} />}
+      <ul className="runs">
+        {newest.map((run) => (
+          <RunLine key={run.run} known={run} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** One import: what it reads, how far it is, and what became of it. How much is left nobody knows before it is read. */
+function RunLine({ known }: { readonly known: ImportProgress }) {
+  const t = useWords();
+  const language = useLanguage();
+  const run = useProgress(known);
+  const { coded, failed, events, already } = run.counts;
+  const seconds = run.elapsed === undefined ? undefined : Math.round(run.elapsed / 1000);
+  return (
+    <li className="card">
+      <p>
+        <b>
+          <bdi>{run.inputs.join(", ")}</bdi>
+        </b>{" "}
+        <span className="meta">{t("import.run", { number: run.run })}</span>
+      </p>
+      {!isOver(run) && <progress aria-label={t("import.progress")} />}
+      <p className="meta" role="status">
+        {t(`import.phase.${run.phase}`)} · {t("import.counts", { done: coded + already, failed, events })}
+        {already > 0 && ` · ${t("import.already", { count: already })}`}
+        {seconds !== undefined && ` · ${seconds.toLocaleString(language)} s`}
+      </p>
+      {run.error && (
+        <p role="alert" dir="auto">
+          {run.error.message} {run.error.cure}
+        </p>
+      )}
+      {(run.phase === "reading" || run.phase === "waiting") && (
+        <button type="button" className="pill" onClick={() => void stopImport(run.run)}>
+          {t("import.stop")}
+          <span className="hidden"> {t("import.run", { number: run.run })}</span>
+        </button>
+      )}
+    </li>
+  );
+}

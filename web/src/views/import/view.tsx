@@ -1,0 +1,41 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { useWords } from "../../catalogue/words.tsx";
+import { Failed } from "../../parts/states.tsx";
+import { DropFiles } from "./drop-files.tsx";
+import { Failures } from "./failures.tsx";
+import { PasteAddress, PasteText } from "./paste.tsx";
+import { Runs } from "./runs.tsx";
+import "./import.css";
+
+/** Reports come in: files, a pasted text, an address; then what is running, and what failed and why. */
+export function ImportView() {
+  const t = useWords();
+  const queries = useQueryClient();
+  const [refused, refuse] = useState<unknown>();
+  const start = async (begin: () => Promise<unknown>): Promise<boolean> => {
+    try {
+      await begin();
+      refuse(undefined);
+      await queries.invalidateQueries({ queryKey: ["imports"] });
+      return true;
+    } catch (error) {
+      refuse(error);
+      return false;
+    }
+  };
+  return (
+    <>
+      <h1>{t("view.import")}</h1>
+      <p className="meta">{t("import.local")}</p>
+      <div className="ways">
+        <DropFiles start={start} />
+        <PasteText start={start} />
+        <PasteAddress start={start} />
+      </div>
+      {refused !== undefined && <Failed error={refused} />}
+      <Runs />
+      <Failures start={start} />
+    </>
+  );
+}
