@@ -308,22 +308,65 @@ export interface ReportLink {
   readonly happenings: Readonly<Record<string, string>>;
 }
 
+export const VERDICTS = ["accept", "reject", "edit", "comment", "merge", "split"] as const;
+/** `merge` and `split` speak of happenings and are written by `relink` alone. */
+export type Verdict = (typeof VERDICTS)[number];
+
+export const QUEUE_ORDERS = ["uncertain", "impact", "random", "second", "disagreement"] as const;
+/** Most uncertain first; most impact first; a random audit; what another reviewer judged; where reviewers differ. */
+export type QueueOrder = (typeof QUEUE_ORDERS)[number];
+
 export interface NewReview {
   /** Id of the event. */
   readonly event: string;
-  readonly verdict: "accept" | "reject" | "edit" | "comment";
+  readonly verdict: Verdict;
   /** The field that is judged; the whole event if absent. */
   readonly field?: string;
-  /** The corrected value, for `edit`. */
+  /** The corrected value, for `edit`; for a rejected duplicate, the id of the event that stays. */
   readonly value?: unknown;
+  /** For a rejection a code of the closed list, else words. */
   readonly reason?: string;
   readonly reviewer: string;
+  /** It settles what others said of the event, and wins over all of it; what they said stays. */
+  readonly adjudicates?: boolean;
+  /** The queue in which the reviewer met the event. */
+  readonly queue?: QueueOrder;
 }
 export interface Review extends NewReview {
   readonly id: number;
   readonly at: string;
   /** Set on a review that takes another one back. */
   readonly undoes?: number;
+  /** The run of links that a merge or split made. */
+  readonly linkRun?: number;
+}
+
+export interface QueueQuestion {
+  readonly order: QueueOrder;
+  readonly reviewer: string;
+  readonly filter?: EventFilter;
+  /** For the random and the second coder's queue: the same seed gives the same sample. */
+  readonly seed?: string;
+  /** For the second coder: the share of judged events that is coded twice, 0 to 1. */
+  readonly share?: number;
+  readonly page?: Omit<Page, "order">;
+}
+
+/** A report with an event that somebody judged: its whole current coding, and every review of its events. */
+export interface ReviewedReport {
+  readonly key: string;
+  readonly coded: CodedReport;
+  readonly reviews: readonly Review[];
+}
+
+/** One hand-made change of links. */
+export interface Relink {
+  readonly verdict: "merge" | "split";
+  readonly events: readonly string[];
+  /** For a merge: the happening that they tell. A split makes a new one. */
+  readonly to?: string;
+  readonly reviewer: string;
+  readonly reason: string;
 }
 
 export interface RunStart {
@@ -429,9 +472,24 @@ export interface Store {
   readonly changes: (since: string, page?: Page) => Promise<Paged<Change>>;
 
   readonly addReview: (review: NewReview) => Promise<Review>;
-  /** Takes back the newest review of this person that still stands; undefined if there is none. */
+  /** All or none; what was said in one go is taken back in one go. */
+  readonly addReviews: (reviews: readonly NewReview[]) => Promise<readonly Review[]>;
+  /**
+   * Takes back the newest review of this person that still stands, with what was said in the same go and what it
+   * changed in the links; undefined if there is none. Throws K164 if somebody changed these links since.
+   */
   readonly undoReview: (reviewer: string) => Promise<Review | undefined>;
+  /** Of one event, the oldest first, with those that were taken back and those that took them back. */
   readonly reviews: (event: string) => Promise<readonly Review[]>;
+  /** What one person did last, the newest first. */
+  readonly reviewsBy: (reviewer: string, most?: number) => Promise<readonly Review[]>;
+  readonly reviewQueue: (question: QueueQuestion) => Promise<Paged<StoredEvent>>;
+  /** How many events the queue still holds, counted up to `most`. */
+  readonly queueLength: (question: QueueQuestion, most?: number) => Promise<number>;
+  /** Reports with judged events, in the order of their keys. */
+  readonly reviewedReports: () => AsyncIterable<ReviewedReport>;
+  /** Moves events to another happening, as a run of links with a review of each event. Throws K509, K164. */
+  readonly relink: (change: Relink) => Promise<readonly Review[]>;
 
   readonly startRun: (run: RunStart) => Promise<number>;
   readonly addFailures: (run: number, failures: readonly NewFailure[]) => Promise<void>;
