@@ -5,7 +5,7 @@ import type { Connection, Database } from "./database.ts";
 import { hash } from "./keys.ts";
 import { apply } from "./link-changes.ts";
 import { begin } from "./link-runs.ts";
-import { append, checkEvents } from "./reviews.ts";
+import { append, checkEvents, once } from "./reviews.ts";
 import type { Relink, Review } from "./types.ts";
 
 interface Told {
@@ -18,8 +18,12 @@ interface Told {
  * Events that a person says tell another happening than the links say. One run of links with one review an event, so
  * that both can be taken back together. A merge goes to a happening that is there, a split to a new one.
  */
-export async function relink(database: Database, change: Relink): Promise<readonly Review[]> {
-  return database.transaction().execute(async (transaction) => {
+export async function relink(
+  database: Database,
+  change: Relink,
+  request?: string,
+): Promise<readonly Review[]> {
+  return once(database, change.reviewer, request, async (transaction) => {
     await checkEvents(transaction, change.events);
     const { rows } = await sql<Told>`
       select id, story, happening from events where current and id = any(${change.events}::text[]) order by id`.execute(
@@ -34,7 +38,7 @@ export async function relink(database: Database, change: Relink): Promise<readon
     const reviews: Review[] = [];
     for (const { id, happening } of rows.filter((one) => one.happening !== to)) {
       const review = { event: id, verdict: change.verdict, value: { from: happening, to }, reason, reviewer };
-      reviews.push(await append(transaction, review, { linkRun: run }));
+      reviews.push(await append(transaction, review, { linkRun: run, request }));
     }
     return reviews;
   });

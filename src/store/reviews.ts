@@ -25,18 +25,43 @@ export interface ReviewRow {
 interface Ties {
   readonly undoes?: number;
   readonly linkRun?: number;
+  readonly request?: string | undefined;
+}
+
+/**
+ * Does the work once under the name that the request bears: sent again after a lost answer, it gets the reviews that
+ * were written the first time.
+ */
+export function once(
+  database: Database,
+  reviewer: string,
+  request: string | undefined,
+  work: (transaction: Connection) => Promise<readonly Review[]>,
+): Promise<readonly Review[]> {
+  return database.transaction().execute(async (transaction) => {
+    if (request === undefined) return work(transaction);
+    await sql`select pg_advisory_xact_lock(hashtext(${`${reviewer} ${request}`}))`.execute(transaction);
+    const { rows } = await sql<ReviewRow>`
+      select * from reviews where reviewer = ${reviewer} and request = ${request} order by id`.execute(
+      transaction,
+    );
+    return rows.length > 0 ? rows.map(reviewOf) : work(transaction);
+  });
 }
 
 /** Appends what somebody made of events, all or none. Throws K509 if there is no such event. */
 export async function addReviews(
   database: Database,
   reviews: readonly NewReview[],
+  request?: string,
 ): Promise<readonly Review[]> {
-  return database.transaction().execute(async (transaction) => {
+  const reviewer = reviews[0]?.reviewer;
+  if (reviewer === undefined) return [];
+  return once(database, reviewer, request, async (transaction) => {
     const added: Review[] = [];
     for (const review of reviews) {
       await checkEvents(transaction, [review.event]);
-      added.push(await append(transaction, review));
+      added.push(await append(transaction, review, { request }));
     }
     return added;
   });
@@ -54,33 +79,38 @@ export async function checkEvents(connection: Connection, events: readonly strin
  * Reviews that say that those before no longer hold: nothing is deleted, and it can go on to the ones before that.
  * What was said in one transaction bears one moment, and is taken back as one.
  */
-export async function undoReview(database: Database, reviewer: string): Promise<Review | undefined> {
-  return database.transaction().execute(async (transaction) => {
+export async function undoReview(
+  database: Database,
+  reviewer: string,
+  request?: string,
+): Promise<Review | undefined> {
+  const [newest] = await once(database, reviewer, request, async (transaction) => {
     const { rows } = await sql<ReviewRow>`
       with standing as (
         select * from reviews r where reviewer = ${reviewer} and undoes is null
           and not exists (select from reviews u where u.undoes = r.id))
       select * from standing where at = (select at from standing order by id desc limit 1)
       order by id desc`.execute(transaction);
-    let newest: Review | undefined;
+    const undone: Review[] = [];
     for (const row of rows) {
       const { undoes: _none, linkRun: _run, ...taken } = reviewOf(row);
-      const undone = await append(transaction, { ...taken, reason: "undone" }, { undoes: row.id });
-      newest ??= undone;
+      undone.push(await append(transaction, { ...taken, reason: "undone" }, { undoes: row.id, request }));
     }
     const runs = new Set(rows.flatMap(({ link_run }) => link_run ?? []));
     for (const run of runs) await takeBackRun(transaction, run, reviewer, "a review was taken back");
-    return newest;
+    return undone;
   });
+  return newest;
 }
 
 export async function append(connection: Connection, review: NewReview, ties: Ties = {}): Promise<Review> {
   const value = review.value === undefined ? null : JSON.stringify(review.value);
   const { rows } = await sql<ReviewRow>`
-    insert into reviews (event, field, verdict, value, reason, reviewer, undoes, adjudicates, queue, link_run)
+    insert into reviews (event, field, verdict, value, reason, reviewer, undoes, adjudicates, queue, link_run,
+      request)
     values (${review.event}, ${review.field ?? null}, ${review.verdict}, ${value}::jsonb, ${review.reason ?? null},
       ${review.reviewer}, ${ties.undoes ?? null}::bigint, ${review.adjudicates ?? false}, ${review.queue ?? null},
-      ${ties.linkRun ?? null}::bigint) returning *`.execute(connection);
+      ${ties.linkRun ?? null}::bigint, ${ties.request ?? null}) returning *`.execute(connection);
   await refresh(connection, review.event);
   return reviewOf(rows[0]!);
 }

@@ -472,13 +472,16 @@ export interface Store {
   readonly changes: (since: string, page?: Page) => Promise<Paged<Change>>;
 
   readonly addReview: (review: NewReview) => Promise<Review>;
-  /** All or none; what was said in one go is taken back in one go. */
-  readonly addReviews: (reviews: readonly NewReview[]) => Promise<readonly Review[]>;
+  /**
+   * All or none, of one reviewer; what was said in one go is taken back in one go. Sent again under the same name of
+   * the request, here and below, nothing is added and what was written the first time comes back.
+   */
+  readonly addReviews: (reviews: readonly NewReview[], request?: string) => Promise<readonly Review[]>;
   /**
    * Takes back the newest review of this person that still stands, with what was said in the same go and what it
    * changed in the links; undefined if there is none. Throws K164 if somebody changed these links since.
    */
-  readonly undoReview: (reviewer: string) => Promise<Review | undefined>;
+  readonly undoReview: (reviewer: string, request?: string) => Promise<Review | undefined>;
   /** Of one event, the oldest first, with those that were taken back and those that took them back. */
   readonly reviews: (event: string) => Promise<readonly Review[]>;
   /** What one person did last, the newest first. */
@@ -489,7 +492,7 @@ export interface Store {
   /** Reports with judged events, in the order of their keys. */
   readonly reviewedReports: () => AsyncIterable<ReviewedReport>;
   /** Moves events to another happening, as a run of links with a review of each event. Throws K509, K164. */
-  readonly relink: (change: Relink) => Promise<readonly Review[]>;
+  readonly relink: (change: Relink, request?: string) => Promise<readonly Review[]>;
 
   readonly startRun: (run: RunStart) => Promise<number>;
   readonly addFailures: (run: number, failures: readonly NewFailure[]) => Promise<void>;

@@ -105,6 +105,17 @@ describe.each(ENGINES)("reviews in a store on $name", (engine) => {
       expect(await store.undoReview("ada")).toBeUndefined();
     });
 
+    it("writes once what is sent twice under one name", async () => {
+      const review = { event: id(0), verdict: "accept", reviewer: "ada" } as const;
+      const first = await store.addReviews([review], "try-1");
+      expect(await store.addReviews([review], "try-1")).toEqual(first);
+      expect(await store.addReviews([{ ...review, reviewer: "bo" }], "try-1")).not.toEqual(first);
+      await store.undoReview("bo");
+      const undone = await store.undoReview("ada", "undo-1");
+      expect(undone).toMatchObject({ undoes: first[0]!.id });
+      expect(await store.undoReview("ada", "undo-1")).toEqual(undone);
+    });
+
     it("adds none of several reviews if one of them is of no event", async () => {
       const before = (await store.reviews(id(0))).length;
       const reviews = [id(0), "x.y"].map((event) => ({ event, verdict: "accept", reviewer: "ada" }) as const);

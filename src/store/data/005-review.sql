@@ -1,10 +1,13 @@
 -- Reviewing, version 5 of the store: adjudication, queues, and reviews that merge and split happenings.
 
 -- `adjudicates`: settles what others said of the event. `queue`: where the reviewer met it; a random sample may be
--- evaluated, the most uncertain may not. `link_run`: what the review changed in the links.
+-- evaluated, the most uncertain may not. `link_run`: what the review changed in the links. `request`: what was sent
+-- under one name is written once, however often it is sent.
 alter table reviews add column adjudicates boolean not null default false;
 alter table reviews add column queue text;
 alter table reviews add column link_run bigint references link_runs (id);
+alter table reviews add column request text;
+create index reviews_request on reviews (reviewer, request) where request is not null;
 create index reviews_adjudicated on reviews (event) where adjudicates;
 
 -- What the reviews of an event come to; src/review/standing.ts says the same, and a test holds them together.
