@@ -7,9 +7,9 @@ export interface Decision {
   readonly event: string;
   readonly adjudicator: string;
   /** The reviewer whose coding is right; absent if none is: then `verdicts` say what is. */
-  readonly take?: string;
+  readonly take?: string | undefined;
   /** What holds instead of, or on top of, the coding that was taken. */
-  readonly verdicts?: readonly Pick<NewReview, "verdict" | "field" | "value" | "reason">[];
+  readonly verdicts?: readonly Pick<NewReview, "verdict" | "field" | "value" | "reason">[] | undefined;
 }
 
 /**

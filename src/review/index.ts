@@ -1,6 +1,7 @@
 export { adjudicationOf, type Decision } from "./adjudicate.ts";
 export { type AgreementReport, agreement, type FieldAgreement } from "./agreement.ts";
 export { type Agreement, agreementOf, METRICS, type Metric, type Unit } from "./alpha.ts";
+export { checkReview, type Reviewed } from "./check.ts";
 export { type Coding, codingsIn, type Difference, differencesOf } from "./coding.ts";
 export { CORRECTIONS, corrected } from "./corrections.ts";
 export { type Change, type Effective, effectiveEvent } from "./effective.ts";

@@ -11,6 +11,7 @@ import { docsRoutes } from "./routes/docs.ts";
 import { eventRoutes } from "./routes/events.ts";
 import { exportRoutes } from "./routes/exports.ts";
 import { reportRoutes } from "./routes/reports.ts";
+import { reviewRoutes } from "./routes/reviews.ts";
 import { statusRoutes } from "./routes/status.ts";
 import { storyRoutes } from "./routes/stories.ts";
 import { summaryRoutes } from "./routes/summaries.ts";
@@ -24,6 +25,7 @@ const ROUTES: readonly ((context: ServerContext) => DeskRoutes)[] = [
   actorRoutes,
   reportRoutes,
   storyRoutes,
+  reviewRoutes,
   exportRoutes,
   codebookRoutes,
   statusRoutes,

@@ -1,4 +1,5 @@
 import { CompiledQuery } from "kysely";
+import { actorPage } from "./actor-page.ts";
 import { actors } from "./actors.ts";
 import { backup, restore } from "./backup.ts";
 import { changes } from "./changes.ts";
@@ -66,6 +67,7 @@ function storeOf(opened: Opened, location: string): Store {
     box: (filter, area, most = MOST) => box(database, filter, area, most),
     search: (words, page = {}, language) => search(database, words, page, language),
     names: (name, most = 20) => names(database, name, most),
+    actor: (who, most = MOST) => actorPage(database, who, most),
     actorNetwork: (filter = {}, most = MOST) => actorNetwork(database, filter, most),
     statement: async (words, values) => {
       const { rows } = await database.executeQuery(CompiledQuery.raw(words, [...values]));

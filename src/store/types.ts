@@ -224,6 +224,30 @@ export interface Network {
   readonly more: boolean;
 }
 
+export const PARTY_ROLES = ["actor", "recipient", "source"] as const;
+export type PartyRole = (typeof PARTY_ROLES)[number];
+
+/** One party over time. Every number is of events that a filter with `who` in that role lists. */
+export interface ActorPage {
+  /** As it was asked for: a country, a sector, both, an id of the registry, or a name. */
+  readonly who: string;
+  /** What the name stands for in the store, the most told first. */
+  readonly parties: readonly (Party & { readonly events: number })[];
+  readonly events: number;
+  /** Of these: without a date, or with one that is no finer than a year. They are in no month. */
+  readonly undated: number;
+  readonly from?: string;
+  readonly to?: string;
+  readonly roles: readonly { readonly role: PartyRole; readonly type: EventType; readonly events: number }[];
+  readonly months: readonly { readonly month: string; readonly role: PartyRole; readonly events: number }[];
+  /** `role` is the partner's: recipient if `who` acted on it, actor if it acted on `who`. */
+  readonly partners: readonly {
+    readonly role: "actor" | "recipient";
+    readonly party: Party;
+    readonly events: number;
+  }[];
+}
+
 /** Name of a party that looks like the one asked for, with how alike (0 to 1) and how many events. */
 export interface NameHit extends Party {
   readonly likeness: number;
@@ -321,16 +345,16 @@ export interface NewReview {
   readonly event: string;
   readonly verdict: Verdict;
   /** The field that is judged; the whole event if absent. */
-  readonly field?: string;
+  readonly field?: string | undefined;
   /** The corrected value, for `edit`; for a rejected duplicate, the id of the event that stays. */
   readonly value?: unknown;
   /** For a rejection a code of the closed list, else words. */
-  readonly reason?: string;
+  readonly reason?: string | undefined;
   readonly reviewer: string;
   /** It settles what others said of the event, and wins over all of it; what they said stays. */
-  readonly adjudicates?: boolean;
+  readonly adjudicates?: boolean | undefined;
   /** The queue in which the reviewer met the event. */
-  readonly queue?: QueueOrder;
+  readonly queue?: QueueOrder | undefined;
 }
 export interface Review extends NewReview {
   readonly id: number;
@@ -364,7 +388,7 @@ export interface Relink {
   readonly verdict: "merge" | "split";
   readonly events: readonly string[];
   /** For a merge: the happening that they tell. A split makes a new one. */
-  readonly to?: string;
+  readonly to?: string | undefined;
   readonly reviewer: string;
   readonly reason: string;
 }
@@ -450,6 +474,7 @@ export interface Store {
   readonly search: (words: string, page?: Page, language?: string) => Promise<Paged<SearchHit>>;
   /** Parties whose name looks like the one given, spelling mistakes allowed. */
   readonly names: (name: string, most?: number) => Promise<readonly NameHit[]>;
+  readonly actor: (who: string, most?: number) => Promise<ActorPage | undefined>;
   readonly actorNetwork: (filter?: EventFilter, most?: number) => Promise<Network>;
 
   /** For the queue of jobs, which keeps a schema of its own in the same database: a statement with its values. */

@@ -33,6 +33,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
     "linking",
     "store",
     "jobs",
+    "review",
   ],
   cli: [
     "text",
