@@ -104,17 +104,9 @@ export const CATALOGUE = {
     message: "port {port} of {host} is taken by another program",
     cure: "name another with --port, or end that program",
   },
-  K144: {
-    message: "{host} can be reached by others, and nobody has an account yet",
-    cure: "serve on 127.0.0.1, or make an account first",
-  },
   K145: {
     message: "what was sent cannot be read: {reason}",
     cure: "send what /api/v1/docs shows for this address",
-  },
-  K146: {
-    message: "{who} may not {action} here",
-    cure: "log in as somebody who may, or ask who looks after it",
   },
   K147: {
     message: "{method} {path} failed inside the program",
@@ -124,6 +116,7 @@ export const CATALOGUE = {
   K149: {
     message: "{waiting} imports are waiting already",
     cure: "wait until one of them is done, or read the files with khaldun ingest",
+  },
   K150: {
     message: "{host} can be reached from other machines, and the store {location} has no accounts",
     cure: "make one first: khaldun users add NAME --role admin --store STORE; or serve on 127.0.0.1",
