@@ -11,6 +11,7 @@ import { mcpRoutes } from "./mcp/routes.ts";
 import { problem, problemOfError } from "./problem.ts";
 import { accountRoutes } from "./routes/accounts.ts";
 import { actorRoutes } from "./routes/actors.ts";
+import { briefRoutes } from "./routes/brief.ts";
 import { codebookRoutes } from "./routes/codebook.ts";
 import { docsRoutes } from "./routes/docs.ts";
 import { eventRoutes } from "./routes/events.ts";
@@ -38,6 +39,7 @@ const ROUTES: readonly ((context: ServerContext) => DeskRoutes)[] = [
   reportRoutes,
   storyRoutes,
   reviewRoutes,
+  briefRoutes,
   exportRoutes,
   importRoutes,
   codebookRoutes,
