@@ -18,6 +18,8 @@ import { eventRoutes } from "./routes/events.ts";
 import { exportRoutes } from "./routes/exports.ts";
 import { importRoutes, tooLarge } from "./routes/imports.ts";
 import { reportRoutes } from "./routes/reports.ts";
+import { reviewPageRoutes } from "./routes/review-pages.ts";
+import { reviewQueueRoutes } from "./routes/review-queue.ts";
 import { reviewRoutes } from "./routes/reviews.ts";
 import { searchRoutes } from "./routes/searches.ts";
 import { sessionRoutes } from "./routes/session.ts";
@@ -38,6 +40,8 @@ const ROUTES: readonly ((context: ServerContext) => DeskRoutes)[] = [
   actorRoutes,
   reportRoutes,
   storyRoutes,
+  reviewQueueRoutes,
+  reviewPageRoutes,
   reviewRoutes,
   briefRoutes,
   exportRoutes,
