@@ -15,6 +15,8 @@ export interface Fetching {
   readonly contact?: string;
   /** Addresses that are fetched although they are not public, as `host:port`. */
   readonly opened: readonly string[];
+  /** Milliseconds between two requests to one host. */
+  readonly delay?: number;
   readonly anyLanguage: boolean;
   readonly signal: AbortSignal;
 }
@@ -26,7 +28,7 @@ const LIMITS = { timeout: 30_000, mostBytes: 16_000_000 };
 /** Reports of addresses - pages, and what feeds and sitemaps name - as they come; what fails is a result as well. */
 export async function* fetched(
   addresses: readonly string[],
-  { version, contact, opened, anyLanguage, signal }: Fetching,
+  { version, contact, opened, anyLanguage, signal, delay = DELAY_MS }: Fetching,
 ): AsyncIterable<Incoming> {
   const come: Incoming[] = [];
   let wake: () => void = () => undefined;
@@ -35,7 +37,7 @@ export async function* fetched(
     pace: createPace(),
     limits: LIMITS,
     agent: `${ROBOT}/${version} (${contact === undefined ? "on request of a reader" : `+${contact}`})`,
-    delay: DELAY_MS,
+    delay,
     backoff: BACKOFF_MS,
     anyLanguage,
     state: memoryState(),

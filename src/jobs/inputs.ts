@@ -1,8 +1,21 @@
-import { existsSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
+import { dirname } from "node:path";
 
-/** The file that an item was read from: `feed.xml#3` and `reports.jsonl:12` are items of files. */
+/**
+ * The file that an item was read from: `feed.xml#3` and `reports.jsonl:12` are items of files, and so is what lies in
+ * an archive, `old.zip/report.txt`.
+ */
 export function inputOf(name: string): string {
   if (existsSync(name)) return name;
   const file = name.replace(/#.*$|:\d+$/s, "");
-  return file !== name && existsSync(file) ? file : name;
+  if (file !== name && existsSync(file)) return file;
+  return archiveOf(file) ?? name;
+}
+
+function archiveOf(name: string): string | undefined {
+  for (let above = dirname(name); above !== dirname(above); above = dirname(above)) {
+    const found = statSync(above, { throwIfNoEntry: false });
+    if (found !== undefined) return found.isFile() ? above : undefined;
+  }
+  return undefined;
 }

@@ -18,21 +18,16 @@ export interface DeskOptions {
   readonly opened: readonly string[];
   /** Who gets in; whoever sits at this machine if not given. */
   readonly gate?: Gate;
+  /** Milliseconds between two requests to one host; five seconds if not given. */
+  readonly delay?: number;
   /** For the files that are sent; in the user's data folder if not given. */
   readonly uploads?: string;
 }
 
 /** All that the routes need for a store that is served to whoever sits at this machine. */
 export function deskContext(store: Store, options: DeskOptions): ServerContext {
-  const {
-    version,
-    isExample,
-    user,
-    gate = localGate(user),
-    contact,
-    opened,
-    uploads = uploadFolder(store.location),
-  } = options;
+  const { version, isExample, user, contact, opened, delay } = options;
+  const { gate = localGate(user), uploads = uploadFolder(store.location) } = options;
   const desk = packageFile("dist/web");
   return {
     store,
@@ -46,6 +41,7 @@ export function deskContext(store: Store, options: DeskOptions): ServerContext {
       opened,
       who: user,
       ...(contact === undefined ? {} : { contact }),
+      ...(delay === undefined ? {} : { delay }),
     }),
     openAddresses: opened,
     ...gate,

@@ -101,8 +101,8 @@ function isWait(cause: unknown): cause is Wait {
 /** Whatever a handler throws. What is not of the catalogue is a defect: it is written to the log, not to the caller. */
 export function problemOfError(c: Context, error: unknown): Response {
   if (error instanceof KhaldunError) return problem(c, unstorable(error) ?? error);
-  // A body that is no JSON, as the checks of a route say it.
-  if (error instanceof HTTPException && error.status === 400)
+  // Of the framework: a body that is no JSON, or of a kind that the address does not take.
+  if (error instanceof HTTPException && error.status < 500)
     return problem(c, fail("K145", { reason: error.message }, error));
   process.stderr.write(`${c.req.method} ${c.req.path}: ${(error as Error).stack ?? error}\n`);
   return problem(c, fail("K147", { method: c.req.method, path: c.req.path }, error));

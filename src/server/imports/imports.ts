@@ -21,6 +21,8 @@ export interface ImportOptions {
   readonly contact?: string;
   /** Addresses that are fetched although they are not public, as `host:port`. */
   readonly opened: readonly string[];
+  /** Milliseconds between two requests to one host. */
+  readonly delay?: number;
   /** Kept with the runs of links. */
   readonly who: string;
 }
@@ -146,13 +148,14 @@ async function* incoming(options: ImportOptions, { wish, stop }: Line): AsyncIte
   const { published, anyLanguage = false } = wish;
   yield* readReports(wish.files, { anyLanguage, ...(published === undefined ? {} : { published }) });
   if (wish.addresses.length === 0 || stop.signal.aborted) return;
-  const { version, contact, opened } = options;
+  const { version, contact, opened, delay } = options;
   yield* fetched(wish.addresses, {
     version,
     opened,
     anyLanguage,
     signal: stop.signal,
     ...(contact === undefined ? {} : { contact }),
+    ...(delay === undefined ? {} : { delay }),
   });
 }
 

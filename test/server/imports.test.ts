@@ -1,0 +1,171 @@
+import { existsSync } from "node:fs";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { importProgressSchema } from "../../src/server/schemas.ts";
+import { zipOf } from "../helpers/zip.ts";
+import { type Desk, openDesk } from "./desk-store.ts";
+
+const PAGE = `<!doctype html><html lang="en"><head><title>Envoy expelled</title>
+<meta property="article:published_time" content="2026-05-05T10:00:00Z"></head><body><article><h1>Envoy expelled</h1>
+<p>Mali's government expelled the ambassador of Denmark on Monday, the foreign ministry said in a statement.</p>
+<p>The ministry gave no reason for its decision and said the embassy could stay open.</p></article></body></html>`;
+
+let desk: Desk;
+let site: Server;
+let address: string;
+beforeAll(async () => {
+  site = createServer((request, response) => {
+    response.writeHead(request.url === "/envoy" ? 200 : 404, { "content-type": "text/html" });
+    response.end(request.url === "/envoy" ? PAGE : "");
+  }).listen(0, "127.0.0.1");
+  await new Promise((resolve) => site.once("listening", resolve));
+  address = `127.0.0.1:${(site.address() as AddressInfo).port}`;
+  desk = await openDesk({ opened: [address], delay: 0 });
+});
+afterAll(async () => {
+  await desk.close();
+  site.close();
+});
+
+const post = (path: string, body: unknown): Promise<Response> =>
+  Promise.resolve(
+    desk.app.request(`/api/v1${path}`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify(body),
+    }),
+  );
+const send = (files: Readonly<Record<string, string | Buffer>>): Promise<Response> => {
+  const body = new FormData();
+  for (const [name, content] of Object.entries(files))
+    body.append("files", new File([content as string], name));
+  return Promise.resolve(desk.app.request("/api/v1/imports", { method: "POST", body }));
+};
+/** The words of its progress, as they are sent, to the last. */
+const toTheEnd = async (accepted: Response) => {
+  expect(accepted.status).toBe(202);
+  const { run } = importProgressSchema.parse(await accepted.json());
+  const stream = await desk.get(`/imports/${run}/progress`);
+  expect(stream.headers.get("content-type")).toContain("text/event-stream");
+  const told = [...(await stream.text()).matchAll(/^data: (.*)$/gm)].map((match) =>
+    importProgressSchema.parse(JSON.parse(match[1]!)),
+  );
+  return told.at(-1)!;
+};
+const standing = async () =>
+  (
+    (await (await desk.get("/failures")).json()) as {
+      items: { id: number; name: string; code: string; input: string }[];
+    }
+  ).items;
+
+describe("reports come in", () => {
+  it("as pasted text, which is coded, linked and found", async () => {
+    const last = await toTheEnd(
+      await post("/imports", {
+        text: "Police in Lima arrested two opposition politicians on Sunday.",
+        title: "Two arrested",
+        published: "2026-05-05",
+      }),
+    );
+    expect(last).toMatchObject({
+      phase: "done",
+      counts: { stored: 1, coded: 1, failed: 0 },
+      linked: { story: 1 },
+    });
+    expect(last.counts.events).toBeGreaterThan(0);
+    const { items } = (await (await desk.get("/reports?q=Lima")).json()) as { items: { report: unknown }[] };
+    expect(items.map(({ report }) => report)).toMatchObject([
+      { title: "Two arrested", published: "2026-05-05" },
+    ]);
+  });
+
+  it("as an address, with when it was fetched and what the server said", async () => {
+    const last = await toTheEnd(await post("/imports", { url: `http://${address}/envoy` }));
+    expect(last).toMatchObject({ phase: "done", counts: { coded: 1 } });
+    const [hit] = (
+      (await (await desk.get("/reports?q=Denmark")).json()) as { items: { report: { key: string } }[] }
+    ).items;
+    const report = (await (await desk.get(`/reports/${hit!.report.key}`)).json()) as { custody: unknown[] };
+    expect(report.custody).toMatchObject([
+      { from: `http://${address}/envoy`, headers: { "content-type": "text/html" } },
+    ]);
+  });
+
+  it("as files; what fails has its reason and its own name, and the rest goes on", async () => {
+    const last = await toTheEnd(
+      await send({
+        "../../etc/strike.txt": "Dock workers in Gdansk went on strike on Monday over pay.",
+        "picture.png": Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 0]),
+        "bomb.zip": zipOf({ "zeros.txt": Buffer.alloc(60_000_000) }),
+      }),
+    );
+    expect(last).toMatchObject({ phase: "done", counts: { coded: 1, failed: 2 } });
+    const failed = await standing();
+    expect(failed.map(({ name, code }) => `${name.split("/")[0]} ${code}`).sort()).toEqual([
+      "bomb.zip K108",
+      "picture.png K103",
+    ]);
+    expect(failed.every(({ input }) => !input.includes(desk.store.location))).toBe(true);
+    expect(existsSync(join(desk.store.location, "..", "..", "etc"))).toBe(false);
+  });
+
+  it("once: the same file again is known", async () => {
+    const last = await toTheEnd(
+      await send({ "strike.txt": "Dock workers in Gdansk went on strike on Monday over pay." }),
+    );
+    expect(last.counts).toMatchObject({ coded: 0, already: 1 });
+  });
+});
+
+describe("what failed", () => {
+  it("is read again from what was kept, and stands if it fails again", async () => {
+    const before = await standing();
+    const last = await toTheEnd(await post("/failures/retry", {}));
+    expect(last.counts).toMatchObject({ failed: 2, solved: 0 });
+    expect((await standing()).map(({ id }) => id)).toEqual(before.map(({ id }) => id));
+  });
+
+  it("is an address of a private network", async () => {
+    await toTheEnd(await post("/imports", { url: "http://169.254.169.254/latest/meta-data" }));
+    expect(await standing()).toContainEqual(expect.objectContaining({ code: "K130" }));
+  });
+});
+
+describe("what is no import is refused", () => {
+  it.each([
+    [{}, "K140"],
+    [{ text: "" }, "K140"],
+    [{ text: "Words.", published: "yesterday" }, "K140"],
+    [{ text: "Words.", colour: "red" }, "K140"],
+  ])("%o: %s", async (body, code) => {
+    const response = await post("/imports", body);
+    expect([response.status, ((await response.json()) as { code: string }).code]).toEqual([400, code]);
+  });
+
+  it("a body of another kind", async () => {
+    const response = await desk.app.request("/api/v1/imports", { method: "POST", body: "words" });
+    expect(await response.json()).toMatchObject({ status: 400, code: "K145" });
+  });
+
+  it("more than the limit, before it is read", async () => {
+    const response = await post("/failures/retry", {
+      failures: Array.from({ length: 400_000 }, () => 100_000),
+    });
+    expect(await response.json()).toMatchObject({ status: 413, code: "K142" });
+  });
+
+  it("progress of a run that never was", async () =>
+    expect(await (await desk.get("/imports/999/progress")).json()).toMatchObject({ code: "K141" }));
+});
+
+it("the list of imports has them all, the newest first", async () => {
+  const { items } = (await (await desk.get("/imports")).json()) as {
+    items: { run: number; phase: string }[];
+  };
+  expect(items.length).toBeGreaterThan(4);
+  expect(items.map(({ run }) => run)).toEqual(items.map(({ run }) => run).sort((a, b) => b - a));
+  expect(new Set(items.map(({ phase }) => phase))).toEqual(new Set(["done"]));
+});
