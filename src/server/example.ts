@@ -37,7 +37,7 @@ async function fill(folder: string): Promise<void> {
   try {
     const thread = await startCodingThread();
     try {
-      const inputs = [packageFile("examples/reports")];
+      const inputs = ["examples/reports", "examples/stories"].map(packageFile);
       const { coder, prepare } = thread;
       await intake(store, { inputs, read: {}, coder });
       await linkStore(store, { prepare, who: "khaldun", why: "example reports", days: 14 });

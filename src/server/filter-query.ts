@@ -34,6 +34,9 @@ export const FILTER_SHAPE = {
     .optional()
     .openapi({ description: 'words of the report: "exact phrase", -without, or' }),
   reviewed: listOf(REVIEW_STATES, "what people made of the event"),
+  as_of: z.iso.datetime({ offset: true }).optional().openapi({
+    description: "an instant as 2026-05-06T12:00:00Z: codings and reviews as they stood; links are left out",
+  }),
 };
 
 export const PAGE_SHAPE = {
@@ -46,7 +49,8 @@ export const FILTER_NAMES = Object.keys(FILTER_SHAPE) as readonly (keyof typeof 
 export type FilterQuery = Partial<Record<keyof typeof FILTER_SHAPE | keyof typeof PAGE_SHAPE, unknown>>;
 
 export function filterOf(query: FilterQuery): EventFilter {
-  return picked(query, FILTER_NAMES) as EventFilter;
+  const { as_of: asOf, ...filter } = picked(query, FILTER_NAMES) as EventFilter & { readonly as_of?: string };
+  return asOf === undefined ? filter : { ...filter, asOf };
 }
 
 export function pageOf(query: FilterQuery): Page {

@@ -32,10 +32,21 @@ export function pageQuery(filter: EventFilter, page: Page, limit: number): RawBu
       : sql`${whereOf(filter)} and ${beyond(order, readCursor(page.after, 2))}`;
   return sql<EventRow>`
     with chosen as materialized (
-      select seq, id, report, sort_day, happening, reviewed from events e where ${where} order by ${orderOf(order, "e")} limit ${limit})
+      select seq, id, report, sort_day, ${statesOf(filter)} from events e where ${where} order by ${orderOf(order, "e")} limit ${limit})
     select c.seq, c.id, c.sort_day, c.happening, c.reviewed, d.record as event, ${HEADER}
     from chosen c join event_records d on d.event = c.seq join reports r on r.key = c.report
-    left join report_links l on l.report = c.report order by ${orderOf(order, "c")}`;
+    left join report_links l on ${linksOf(filter)} order by ${orderOf(order, "c")}`;
+}
+
+/** Of an instant that is past: the reviews as they stood, and no links. */
+function statesOf({ asOf }: EventFilter): RawBuilder<unknown> {
+  return asOf === undefined
+    ? sql`happening, reviewed`
+    : sql`null::text as happening, review_state(id, ${asOf}::timestamptz) as reviewed`;
+}
+
+function linksOf({ asOf }: EventFilter): RawBuilder<unknown> {
+  return asOf === undefined ? sql`l.report = c.report` : sql`false`;
 }
 
 function orderOf(order: Order, table: string): RawBuilder<unknown> {
@@ -59,7 +70,7 @@ export async function countEvents(database: Database, filter: EventFilter): Prom
 }
 
 export async function oneEvent(database: Database, id: string): Promise<WholeEvent | undefined> {
-  const { rows } = await wholeQuery(sql`e.current and e.id = ${id}`, 1).execute(database);
+  const { rows } = await wholeQuery({}, sql`e.current and e.id = ${id}`, 1).execute(database);
   return rows[0] && wholeOf(rows[0]);
 }
 
@@ -69,7 +80,9 @@ export async function happeningEvents(
   askedFor: string,
 ): Promise<HappeningEvents | undefined> {
   const id = await targetOf(database, askedFor, "happening");
-  const { rows } = await wholeQuery(sql`e.current and e.happening = ${id}`, MOST_TELLINGS).execute(database);
+  const { rows } = await wholeQuery({}, sql`e.current and e.happening = ${id}`, MOST_TELLINGS).execute(
+    database,
+  );
   if (rows.length === 0) return undefined;
   const events = rows
     .map(wholeOf)
@@ -85,15 +98,15 @@ function compare(a: string, b: string): number {
 
 type WholeRow = EventRow & CodingRow;
 
-function wholeQuery(where: RawBuilder<unknown>, limit: number): RawBuilder<WholeRow> {
+function wholeQuery(filter: EventFilter, where: RawBuilder<unknown>, limit: number): RawBuilder<WholeRow> {
   return sql<WholeRow>`
     with chosen as materialized (
-      select seq, id, report, coding, sort_day, happening, reviewed from events e where ${where} order by e.seq limit ${limit})
+      select seq, id, report, coding, sort_day, ${statesOf(filter)} from events e where ${where} order by e.seq limit ${limit})
     select c.seq, c.id, c.sort_day, c.happening, c.reviewed, d.record as event, ${HEADER},
       c.coding, r.record as whole, k.header, k.notes, v.coder
     from chosen c join event_records d on d.event = c.seq join reports r on r.key = c.report
     join codings k on k.id = c.coding join coders v on v.id = k.coder
-    left join report_links l on l.report = c.report order by c.seq`;
+    left join report_links l on ${linksOf(filter)} order by c.seq`;
 }
 
 function wholeOf(row: WholeRow): WholeEvent {
@@ -107,7 +120,9 @@ async function* streamRows(database: Database, filter: EventFilter): AsyncIterab
   const where = whereOf(filter);
   let after = 0;
   for (;;) {
-    const { rows } = await wholeQuery(sql`${where} and e.seq > ${after}::bigint`, STREAM).execute(database);
+    const { rows } = await wholeQuery(filter, sql`${where} and e.seq > ${after}::bigint`, STREAM).execute(
+      database,
+    );
     yield* rows;
     if (rows.length < STREAM) return;
     after = rows.at(-1)!.seq;

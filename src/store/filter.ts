@@ -6,10 +6,22 @@ import type { EventFilter, Voice } from "./types.ts";
 
 type Condition = RawBuilder<boolean>;
 
-/** The conditions of a filter on `events e`. Only what is current is ever found. */
+/** The conditions of a filter on `events e`. Only what is current is found, or what was at an instant. Throws K301, K302. */
 export function whereOf(filter: EventFilter): Condition {
-  const conditions = [sql<boolean>`e.current`, ...columnConditions(filter), ...otherConditions(filter)];
+  const conditions = [codedAt(filter), ...columnConditions(filter), ...otherConditions(filter)];
   return sql<boolean>`${sql.join(conditions, sql` and `)}`;
+}
+
+function codedAt({ asOf, stories, happenings, reviewed }: EventFilter): Condition {
+  if (asOf === undefined) return sql<boolean>`e.current`;
+  if (Number.isNaN(Date.parse(asOf)) || (stories ?? happenings ?? reviewed) !== undefined)
+    throw fail("K301", {
+      option: "as_of",
+      value: asOf,
+      allowed: "an instant as 2026-05-06T12:00:00Z, without stories, happenings and reviewed",
+    });
+  return sql<boolean>`e.coding = (select max(k.id) from codings k
+    where k.report = e.report and k.coded_at <= ${asOf}::timestamptz)`;
 }
 
 export function isEmpty(filter: EventFilter): boolean {
@@ -52,7 +64,7 @@ function otherConditions(filter: EventFilter): readonly Condition[] {
   if (text !== undefined) conditions.push(sql`e.report in (select key from reports where ${found(text)})`);
   for (const [role, values] of partyRoles(filter))
     conditions.push(sql`e.seq in (select event from participants
-      where current and role = ${role} and party in (${partyIds(values)}))`);
+      where ${filter.asOf === undefined ? sql`current and` : sql``} role = ${role} and party in (${partyIds(values)}))`);
   return conditions;
 }
 

@@ -25,10 +25,12 @@ interface FacetRow {
 
 /** How many events have which value, under the filter. The unfiltered counts are kept, not counted. */
 export async function facets(database: Database, filter: EventFilter): Promise<Facets> {
-  const { rows } = isEmpty(filter) ? await kept(database) : await counted(database, filter);
+  const { rows } = isEmpty(filter) ? await kept(database) : await countedFacets(database, filter);
+  // The state of review is counted as of today only.
+  const counted = (facet: FacetName): boolean => facet !== "reviewed" || filter.asOf === undefined;
   const of = (facet: FacetName): readonly Count[] =>
     rows
-      .filter((row) => row.facet === facet)
+      .filter((row) => row.facet === facet && counted(facet))
       .map(({ value, events }) => ({ value, events }))
       .sort((a, b) => b.events - a.events || (a.value < b.value ? -1 : 1));
   const total = of("type").reduce((sum, { events }) => sum + events, 0);
@@ -44,7 +46,7 @@ function kept(database: Database) {
 }
 
 /** One walk over the events, grouped by each column in turn. */
-function counted(database: Database, filter: EventFilter) {
+function countedFacets(database: Database, filter: EventFilter) {
   return sql<FacetRow>`
     with g as (
       select type, country, actor_country, recipient_country, factuality, phase, outlet, reviewed, count(*) as events,
@@ -154,7 +156,7 @@ export async function actorNetwork(database: Database, filter: EventFilter, most
     ? sql``
     : sql`and d.event in (select seq from events e where ${whereOf(filter)})`;
   const { rows } = await sql<DyadRow>`
-    with pairs as (select d.actor, d.recipient, count(*) as events from dyads d where d.current ${chosen}
+    with pairs as (select d.actor, d.recipient, count(*) as events from dyads d where ${filter.asOf === undefined ? sql`d.current` : sql`true`} ${chosen}
       group by d.actor, d.recipient order by events desc, d.actor, d.recipient limit ${most + 1})
     select events, a.name as a_name, a.actor_id as a_id, a.country as a_country, a.sector as a_sector,
       r.name as r_name, r.actor_id as r_id, r.country as r_country, r.sector as r_sector

@@ -52,6 +52,11 @@ export interface EventFilter {
   /** Words of the report, as typed into a search box: "exact phrase", -without, or. */
   readonly text?: string;
   readonly reviewed?: readonly ReviewState[];
+  /**
+   * ISO instant: the codings and the reviews as they stood then. Links are known as of today only: the events come
+   * without, and neither stories nor happenings nor the state of review can be asked for.
+   */
+  readonly asOf?: string;
 }
 
 export const ORDERS = ["newest", "oldest", "stored"] as const;

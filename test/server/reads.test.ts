@@ -18,7 +18,8 @@ import {
   storySchema,
   timelineSchema,
 } from "../../src/server/schemas.ts";
-import { type Desk, keyOf, openDesk, RAID } from "./desk-store.ts";
+import { coderVersion } from "../helpers/invented.ts";
+import { type Desk, keyOf, MARCH, openDesk, RAID } from "./desk-store.ts";
 
 let desk: Desk;
 beforeAll(async () => {
@@ -129,6 +130,31 @@ describe("what is read answers as its schema says", () => {
   );
 });
 
+describe("as of an instant", () => {
+  it("events and counts are those of the codings that stood then, without links", async () => {
+    const instant = new Date().toISOString();
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    await desk.store.addCoding({ ...MARCH, events: [], coder: coderVersion("2") });
+    const count = async (query: string) =>
+      ((await read(`/events/count${query}`)) as { events: number }).events;
+    expect([await count(""), await count(`?as_of=${instant}`)]).toEqual([3, 4]);
+    const { items } = (await read(`/events?as_of=${instant}&order=newest`)) as {
+      items: { happening?: string }[];
+    };
+    expect(items.map(({ happening }) => happening)).toEqual([undefined, undefined, undefined, undefined]);
+    expect(facetsSchema.parse(await read(`/facets?as_of=${instant}`)).total).toBe(4);
+    const file = await (await desk.get(`/exports?as_of=${instant}`)).text();
+    expect(file.trimEnd().split("\n")).toHaveLength(1 + 4);
+  });
+
+  it.each([
+    "/events?as_of=2026-01-01T00:00:00Z&stories=s-raid",
+    "/exports?as_of=2026-01-01T00:00:00Z&rule=latest",
+  ])("%s is refused: links are known as of today", async (path) =>
+    expect(await read(path)).toMatchObject({ status: 400, code: "K301" }),
+  );
+});
+
 describe("the description of the API", () => {
   const paths = () =>
     openApiOf(desk.app, "1").paths as Record<string, Record<string, Record<string, unknown>>>;
@@ -187,6 +213,8 @@ describe("the files of the desk", () => {
     expect([response.status, response.headers.get("content-type")]).toEqual([status, type]);
   });
 
-  it("says so where it is not built", async () =>
-    expect(await (await desk.app.request("/")).text()).toContain("not built"));
+  it("says so where it is not built", async () => {
+    const { desk: _built, ...context } = desk.context;
+    expect(await (await createApp(context).request("/")).text()).toContain("not built");
+  });
 });

@@ -280,7 +280,39 @@ describe.each(ENGINES)("a store on $name", (engine) => {
         [undefined, "denial"],
       ]);
       expect(await found({ stories: ["s2"], types: ["REJECT"] })).toEqual(["denial"]);
-      expect((await store.stories()).items).toMatchObject([{ id: "s1", events: 4 }]);
+      expect((await store.stories()).items).toMatchObject([
+        { id: "s1", events: 4, reports: 3, originals: 2 },
+      ]);
+      expect((await store.stories({ order: "stored" })).items).toHaveLength(1);
+      expect((await store.happening("h1"))!.events.map(({ report }) => report.copyOf)).toEqual([
+        undefined,
+        raid,
+      ]);
+    });
+
+    it("lists reports by the day of publication, page by page", async () => {
+      const days = async (order: "newest" | "oldest"): Promise<readonly string[]> => {
+        const seen: string[] = [];
+        let after: string | undefined;
+        do {
+          const place = after === undefined ? {} : { after };
+          const page = await store.reports({}, { order, size: 1, ...place });
+          seen.push(...page.items.map(({ published }) => published ?? ""));
+          after = page.next;
+        } while (after !== undefined);
+        return seen;
+      };
+      const newest = await days("newest");
+      expect(newest).toEqual([...newest].sort().reverse());
+      expect(await days("oldest")).toEqual([...newest].reverse());
+      const hill = (await store.reports({ outlets: ["Hill Post"], from: "2026-05-06" })).items;
+      expect(hill).toMatchObject([{ outlet: "Hill Post", published: "2026-05-06", events: 1 }]);
+    });
+
+    it("counts what parties do, and finds them by a name spelt wrongly", async () => {
+      const [first] = await store.actors("Armed Forcs");
+      expect(first).toMatchObject({ id: "Armed Forces", acts: 0, receives: 0, says: 1 });
+      expect((await store.actors())[0]).toMatchObject({ id: "M23", acts: 4 });
     });
 
     it("appends reviews, undoes them one by one, and shows the state that stands", async () => {
@@ -313,7 +345,13 @@ describe.each(ENGINES)("a store on $name", (engine) => {
       const { id } = (await store.events({ types: ["PROTEST"] })).items[0]!;
       await store.addReview({ event: id, verdict: "reject", reason: "sport", reviewer: "ada" });
       const again = { ...MARCH, coder: coderVersion("2") };
+      const asOf = new Date().toISOString();
+      await new Promise((resolve) => setTimeout(resolve, 20));
       await store.addCoding(again);
+      const then = (await store.events({ asOf, actors: ["SEN"] })).items;
+      expect(then).toMatchObject([{ id, review: "rejected" }]);
+      expect(await store.count({ asOf: "2001-01-01T00:00:00Z" })).toBe(0);
+      await expect(store.count({ asOf, stories: ["s1"] })).rejects.toMatchObject({ code: "K301" });
       expect(await store.codedBy([id.split(".")[0]!], coderVersion("1"))).toHaveProperty("size", 1);
       expect(await store.count({ types: ["PROTEST"] })).toBe(1);
       expect((await store.event(id))!.review).toBe("rejected");

@@ -1,6 +1,7 @@
 import { EXPORTS, type ExportName } from "../../formats/index.ts";
 import type { Profile } from "../../formats/profile.ts";
 import type { RollUpRule } from "../../record/happening.ts";
+import { fail } from "../../text/errors.ts";
 import { type FilterQuery, filterOf } from "../filter-query.ts";
 import type { Bytes } from "./file.ts";
 import type { ExportWish } from "./rows.ts";
@@ -12,8 +13,14 @@ interface Wished extends FilterQuery {
   readonly source?: string | undefined;
 }
 
-/** For public readers, one row an event, if nothing else is said. */
+/** For public readers, one row an event, if nothing else is said. Throws K301 for a rule without links. */
 export function wishOf({ profile = "public", rule, source, ...query }: Wished): ExportWish {
+  if (rule !== undefined && query.as_of !== undefined)
+    throw fail("K301", {
+      option: "rule",
+      value: rule,
+      allowed: "no rule with as_of: links are known as of today",
+    });
   return {
     filter: filterOf(query),
     profile,

@@ -10,12 +10,12 @@ alter table reviews add column request text;
 create index reviews_request on reviews (reviewer, request) where request is not null;
 create index reviews_adjudicated on reviews (event) where adjudicates;
 
--- What the reviews of an event come to; src/review/standing.ts says the same, and a test holds them together.
-create function review_state(asked text) returns text language sql stable as $$
+-- What the reviews of an event come to, or came to at a moment; src/review/standing.ts says the same, and a test holds them together.
+create function review_state(asked text, moment timestamptz default 'infinity') returns text language sql stable as $$
   with all_standing as (
     select r.* from reviews r
-    where r.event = asked and r.undoes is null and r.verdict in ('accept', 'reject', 'edit')
-      and not exists (select from reviews u where u.undoes = r.id)),
+    where r.event = asked and r.undoes is null and r.verdict in ('accept', 'reject', 'edit') and r.at <= moment
+      and not exists (select from reviews u where u.undoes = r.id and u.at <= moment)),
   counted as (
     select * from all_standing
     where adjudicates or not exists (select from all_standing a where a.adjudicates)),

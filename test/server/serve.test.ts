@@ -1,0 +1,82 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { dataFolder } from "../../src/server/folders.ts";
+import { isLocal, type Running, startServer } from "../../src/server/index.ts";
+import { type Desk, openDesk } from "./desk-store.ts";
+
+let desk: Desk;
+let running: Running;
+const folder = mkdtempSync(join(tmpdir(), "khaldun-desk-"));
+const LONG = "export const words = 1;\n".repeat(500);
+beforeAll(async () => {
+  writeFileSync(join(folder, "index.html"), "<!doctype html><title>desk</title>");
+  writeFileSync(join(folder, "app.js"), LONG);
+  desk = await openDesk();
+  running = await startServer({ ...desk.context, desk: folder }, { host: "127.0.0.1", port: 0 });
+});
+afterAll(async () => {
+  await desk.close();
+  rmSync(folder, { recursive: true });
+});
+
+describe("the server", () => {
+  it("answers on the address that it says", async () => {
+    expect(running.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/$/);
+    expect(await (await fetch(running.url)).text()).toContain("<title>desk</title>");
+    expect(await (await fetch(`${running.url}api/v1/events/count`)).json()).toEqual({ events: 4 });
+  });
+
+  it("packs what is long, and knows it again", async () => {
+    const first = await fetch(`${running.url}app.js`, { headers: { "accept-encoding": "gzip" } });
+    expect([first.headers.get("content-encoding"), await first.text()]).toEqual(["gzip", LONG]);
+    const tag = first.headers.get("etag")!;
+    expect((await fetch(`${running.url}app.js`, { headers: { "if-none-match": tag } })).status).toBe(304);
+  });
+
+  it("does not follow a path out of its folder", async () => {
+    const { hostname, port } = new URL(running.url);
+    // A browser would tidy the path before it sends it.
+    const { request } = await import("node:http");
+    const status = await new Promise((resolve) =>
+      request({ hostname, port, path: "/../../../../etc/hosts.txt" }, (answer) => {
+        answer.resume();
+        resolve(answer.statusCode);
+      }).end(),
+    );
+    expect(status).toBe(404);
+  });
+
+  it("says that a port is taken", async () => {
+    const port = Number(new URL(running.url).port);
+    await expect(startServer(desk.context, { host: "127.0.0.1", port })).rejects.toMatchObject({
+      code: "K143",
+    });
+  });
+
+  it("ends though somebody still listens", async () => {
+    const { run } = await desk.context.imports.add({ files: [], addresses: ["http://10.0.0.1/"] });
+    const stream = await fetch(`${running.url}api/v1/imports/${run}/progress`);
+    await running.close();
+    await stream.text().catch(() => undefined);
+    await expect(fetch(running.url)).rejects.toThrow();
+  });
+});
+
+it.each([
+  ["127.0.0.1", true],
+  ["127.3.2.1", true],
+  ["localhost", true],
+  ["::1", true],
+  ["0.0.0.0", false],
+  ["192.168.1.4", false],
+  ["127.0.0.1.example.org", false],
+])("%s is this machine's alone: %s", (host, own) => expect(isLocal(host)).toBe(own));
+
+it.each([
+  [{ KHALDUN_HOME: "/k" }, "linux", "/k"],
+  [{ XDG_DATA_HOME: "/d" }, "linux", "/d/khaldun"],
+] as const)("the data folder of %o", (env, platform, wanted) =>
+  expect(dataFolder(env, platform)).toBe(wanted),
+);
