@@ -10,6 +10,7 @@ import { securityHeaders } from "./headers.ts";
 import { mcpRoutes } from "./mcp/routes.ts";
 import { problem, problemOfError } from "./problem.ts";
 import { accountRoutes } from "./routes/accounts.ts";
+import { acledRoutes } from "./routes/acled.ts";
 import { actorRoutes } from "./routes/actors.ts";
 import { briefRoutes } from "./routes/brief.ts";
 import { codebookRoutes } from "./routes/codebook.ts";
@@ -28,6 +29,7 @@ import { storyRoutes } from "./routes/stories.ts";
 import { summaryRoutes } from "./routes/summaries.ts";
 import { tableRoutes } from "./routes/tables.ts";
 import { tokenRoutes } from "./routes/tokens.ts";
+import { ucdpRoutes } from "./routes/ucdp.ts";
 import { webhookRoutes } from "./routes/webhooks.ts";
 import { type DeskRoutes, needs, newRoutes } from "./routing.ts";
 
@@ -78,7 +80,9 @@ export function createApp(context: ServerContext): DeskRoutes {
     docsRoutes(() => openApiOf(app, context.version)),
   );
   app.use("/mcp", identifyRequests(context), needs(context, "read"));
-  app.route("/", mcpRoutes(context));
+  for (const path of ["/api/acled/*", "/api/deleted/*", "/api/gedevents/*"])
+    app.use(path, identifyRequests(context), needs(context, "export"));
+  for (const routes of [mcpRoutes, acledRoutes, ucdpRoutes]) app.route("/", routes(context));
   app.notFound(async (c) => {
     const isFile = c.req.method === "GET" && !c.req.path.startsWith("/api/");
     const file = isFile ? await deskFile(c, context.desk) : undefined;

@@ -256,6 +256,7 @@ const LEAST: Readonly<Record<string, Role | "-">> = {
   "GET /api/v1/codebook": "reader",
   "GET /api/v1/changes": "reader",
   "GET /api/v1/status": "reader",
+  "GET /api/v1/tables/{format}": "reader",
   "GET /api/v1/stories/{id}/claims": "reader",
   "POST /api/v1/brief": "reader",
   "GET /api/v1/reviews": "reader",

@@ -12,12 +12,18 @@ export interface Who {
 
 /** Who holds the token or the session that a request shows; undefined for nobody that is known. */
 export async function identify(store: Store, request: Request): Promise<Who | undefined> {
-  const shown = request.headers.get("authorization");
+  const shown = request.headers.get("authorization") ?? ucdpToken(request);
   // Whoever shows a token that does not hold is nobody, even with a session beside it.
   if (shown !== null) return tokenHolder(store, tokenIn(shown, request.method));
   const session = sessionOf(request.headers);
   const holder = session === undefined ? undefined : await store.sessions.one(hashSecret(session));
   return holder && { name: holder.account, role: holder.accountRole, by: "session" };
+}
+
+/** Clients of UCDP have a header of their own, which no browser adds by itself. */
+function ucdpToken(request: Request): string | null {
+  const token = request.headers.get("x-ucdp-access-token");
+  return token === null ? null : `Bearer ${token}`;
 }
 
 async function tokenHolder(store: Store, token: string | undefined): Promise<Who | undefined> {

@@ -1,0 +1,107 @@
+import { createRoute, z } from "@hono/zod-openapi";
+import { columnsOf } from "../../formats/columns.ts";
+import { COMMAS, noFormula } from "../../formats/table.ts";
+import { answersOf } from "../answers.ts";
+import { conditionsOf, isMet } from "../compatible/conditions.ts";
+import { type TableRecord, tableRecords } from "../compatible/records.ts";
+import type { ServerContext } from "../context.ts";
+import { whole } from "../parameters.ts";
+import { answer, type DeskRoutes, newRoutes } from "../routing.ts";
+
+const TAGS = ["compatible readers"];
+/** ACLED's own; `limit=0` is all. */
+const USUAL = 5000;
+
+const flag = z.enum(["true", "false"]).optional();
+const readQuery = z.looseObject({
+  _format: z.enum(["json", "csv"]).optional(),
+  limit: whole(0, 1_000_000, "records of a page, 5000 if not given, 0 for all"),
+  page: whole(1, 1_000_000, "the first is 1"),
+  fields: z.string().max(1000).optional().openapi({ description: "columns to give, as a|b" }),
+  with_total: flag.openapi({ description: "count all that fit as total_count" }),
+});
+const envelopeSchema = z.object({
+  status: z.literal(200),
+  success: z.literal(true),
+  count: z.int(),
+  total_count: z.int().optional(),
+  data: z.array(z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]))),
+  messages: z.array(z.string()),
+});
+
+const readRoute = createRoute({
+  method: "get",
+  path: "/api/acled/read",
+  tags: TAGS,
+  summary: "Events as a client of ACLED reads them",
+  description:
+    "ACLED's 31 columns, its grammar (`country=Mali|Niger`, `event_date=2026-05-01|2026-05-31&event_date_where=BETWEEN`) and its envelope. Machine-coded claims in ACLED's form, not ACLED's data; docs/export.md says what the form cannot hold.",
+  request: { query: readQuery },
+  responses: answersOf(envelopeSchema, "the records, as JSON or CSV"),
+});
+const deletedRoute = createRoute({
+  method: "get",
+  path: "/api/deleted/read",
+  tags: TAGS,
+  summary: "Ids of what a reviewer rejected, as a client of ACLED reads deletions",
+  request: { query: z.object({ limit: whole(1, 1000, "at most so many, 1000 if not given") }) },
+  responses: answersOf(envelopeSchema, "id and time"),
+});
+
+export function acledRoutes({ store }: ServerContext): DeskRoutes {
+  const columns = columnsOf("acled").map(({ name }) => name);
+  return newRoutes()
+    .openapi(readRoute, async (c) => {
+      const { _format, limit = USUAL, page = 1, fields, with_total, ...rest } = c.req.valid("query");
+      const conditions = conditionsOf(rest as Record<string, string>, columns);
+      const shown =
+        fields === undefined ? columns : columns.filter((name) => fields.split("|").includes(name));
+      const first = limit === 0 ? 0 : limit * (page - 1);
+      const isTold = with_total === "true";
+      const data: TableRecord[] = [];
+      let total = 0;
+      for await (const record of tableRecords(store, "acled", {})) {
+        if (!conditions.every((one) => isMet(record, one))) continue;
+        total += 1;
+        const isOnPage = total > first && (limit === 0 || total <= first + limit);
+        if (isOnPage) data.push(Object.fromEntries(shown.map((name) => [name, record[name] ?? null])));
+        else if (total > first && !isTold) break;
+      }
+      if (_format === "csv") return csvOf(shown, data) as never;
+      return answer(envelopeSchema, {
+        status: 200,
+        success: true,
+        count: data.length,
+        ...(isTold ? { total_count: total } : {}),
+        data: data as never,
+        messages: [
+          "machine-coded claims of news reports, unreviewed unless a person accepted them; not ACLED's data",
+        ],
+      });
+    })
+    .openapi(deletedRoute, async (c) => {
+      const { limit: size = 1000 } = c.req.valid("query");
+      const { items } = await store.events({ reviewed: ["rejected"] }, { size });
+      const data = await Promise.all(
+        items.map(async ({ id, event }) => {
+          const country = event.place.status === "known" ? (event.place.country ?? "") : "";
+          const at = (await store.reviews(id)).at(-1)?.at;
+          return {
+            event_id_cnty: `${country}${event.id}`,
+            deleted_timestamp: at === undefined ? null : Math.floor(Date.parse(at) / 1000),
+          };
+        }),
+      );
+      return answer(envelopeSchema, { status: 200, success: true, count: data.length, data, messages: [] });
+    });
+}
+
+function csvOf(columns: readonly string[], records: readonly TableRecord[]): Response {
+  const line = (values: readonly unknown[]): string =>
+    `${values.map((value) => (value === null ? "" : COMMAS.escape(noFormula(String(value))))).join(",")}\n`;
+  const body = [
+    line(columns),
+    ...records.map((record) => line(columns.map((name) => record[name] ?? null))),
+  ].join("");
+  return new Response(body, { headers: { "content-type": "text/csv; charset=utf-8" } });
+}

@@ -1,0 +1,81 @@
+import { createRoute, z } from "@hono/zod-openapi";
+import type { EventFilter } from "../../store/index.ts";
+import { answersOf } from "../answers.ts";
+import { type TableRecord, tableRecords } from "../compatible/records.ts";
+import type { ServerContext } from "../context.ts";
+import { day, strictQuery, whole } from "../parameters.ts";
+import { answer, type DeskRoutes, newRoutes } from "../routing.ts";
+
+/** UCDP's own least and most. */
+const USUAL = 100;
+const MOST = 1000;
+
+const list = (description: string) =>
+  z
+    .string()
+    .regex(/^\d+(,\d+)*$/)
+    .optional()
+    .openapi({ description });
+const query = strictQuery({
+  pagesize: whole(1, MOST, "records of a page, 100 if not given"),
+  page: whole(0, 1_000_000, "the first is 0"),
+  StartDate: day("first day"),
+  EndDate: day("last day"),
+  Country: list("Gleditsch and Ward numbers, by commas"),
+  TypeOfViolence: list("1 state-based, 2 non-state, 3 one-sided; by commas"),
+});
+const pageSchema = z.object({
+  TotalCount: z.int(),
+  TotalPages: z.int(),
+  PreviousPageUrl: z.string(),
+  NextPageUrl: z.string(),
+  Result: z.array(z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]))),
+});
+
+const readRoute = createRoute({
+  method: "get",
+  path: "/api/gedevents/{version}",
+  tags: ["compatible readers"],
+  summary: "Events as a client of UCDP reads them",
+  description:
+    "UCDP GED's 49 columns and its envelope; a token may come as `x-ucdp-access-token`. The version is `live`: the store as it is now. Machine-coded claims in GED's form, not UCDP's data.",
+  request: { params: z.object({ version: z.enum(["live"]) }), query },
+  responses: answersOf(pageSchema, "the page"),
+});
+
+export function ucdpRoutes({ store }: ServerContext): DeskRoutes {
+  return newRoutes().openapi(readRoute, async (c) => {
+    const { pagesize = USUAL, page = 0, StartDate, EndDate, Country, TypeOfViolence } = c.req.valid("query");
+    const filter: EventFilter = {
+      ...(StartDate === undefined ? {} : { from: StartDate }),
+      ...(EndDate === undefined ? {} : { to: EndDate }),
+    };
+    const fits = (record: TableRecord): boolean =>
+      isAmong(record.country_id, Country) && isAmong(record.type_of_violence, TypeOfViolence);
+    const Result: TableRecord[] = [];
+    let total = 0;
+    for await (const record of tableRecords(store, "ucdp", filter)) {
+      if (!fits(record)) continue;
+      if (total >= page * pagesize && Result.length < pagesize) Result.push(record);
+      total += 1;
+    }
+    const pages = Math.ceil(total / pagesize);
+    return answer(pageSchema, {
+      TotalCount: total,
+      TotalPages: pages,
+      PreviousPageUrl: page > 0 ? pageUrl(c.req.url, page - 1) : "",
+      NextPageUrl: page + 1 < pages ? pageUrl(c.req.url, page + 1) : "",
+      Result: Result as never,
+    });
+  });
+}
+
+function isAmong(value: TableRecord[string] | undefined, wanted: string | undefined): boolean {
+  return wanted === undefined || wanted.split(",").includes(String(value));
+}
+
+function pageUrl(self: string, page: number): string {
+  const url = new URL(self);
+  url.searchParams.set("page", String(page));
+  return url.href;
+}

@@ -1,0 +1,143 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { columnsOf } from "../../src/formats/columns.ts";
+import type { CodedReport } from "../../src/record/coded-report.ts";
+import { invented } from "../helpers/invented.ts";
+import { type Desk, openDesk } from "./desk-store.ts";
+
+const FIGHT = {
+  id: "gao",
+  actor: { name: "Armed Forces", country: "MLI", sector: "MIL" },
+  recipient: { name: "Azawad Front", country: "MLI", sector: "REB" },
+  place: { name: "Gao", country: "MLI", lat: 16.27, lon: -0.04 },
+  days: ["2026-06-01", "2026-06-01"],
+} as const;
+
+let desk: Desk;
+beforeAll(async () => {
+  desk = await openDesk();
+  await desk.store.addCoding(
+    invented({
+      text: "Soldiers and rebels fought near Gao on Monday.",
+      outlet: "River Post",
+      published: "2026-06-02",
+      events: [FIGHT],
+    }),
+  );
+});
+afterAll(() => desk.close());
+
+interface Page {
+  readonly NextPageUrl: string;
+  readonly Result: readonly Readonly<Record<string, unknown>>[];
+}
+
+function withDead(text: string, dead: number): CodedReport {
+  const coded = invented({ text, published: "2026-06-02", title: text, events: [FIGHT] });
+  const quote = coded.events[0]!.trigger;
+  return {
+    ...coded,
+    events: coded.events.map((event) => ({
+      ...event,
+      id: `fight-${text.slice(0, 5)}`,
+      quantities: [{ kind: "dead", min: dead, max: dead, approximate: false, quote }],
+    })),
+  };
+}
+
+interface Envelope {
+  readonly success: boolean;
+  readonly count: number;
+  readonly total_count?: number;
+  readonly data: readonly Readonly<Record<string, unknown>>[];
+}
+const ask = async (path: string): Promise<Response> => desk.app.request(path);
+const acled = async (query: string): Promise<Envelope> =>
+  (await (await ask(`/api/acled/read${query}`)).json()) as Envelope;
+
+describe("a client of ACLED", () => {
+  it("gets ACLED's columns in ACLED's envelope", async () => {
+    const { success, count, data } = await acled("?_format=json&country=Mali&limit=0");
+    expect([success, count]).toEqual([true, 1]);
+    expect(Object.keys(data[0]!)).toEqual(columnsOf("acled").map(({ name }) => name));
+    expect(data[0]).toMatchObject({
+      country: "Mali",
+      location: "Gao",
+      event_date: "2026-06-01",
+      event_type: "Battles",
+    });
+  });
+
+  it.each([
+    ["?event_date=2026-06-01|2026-06-30&event_date_where=BETWEEN", 1],
+    ["?event_date=2026-07-01&event_date_where=%3E%3D", 0],
+    ["?year=2026&country=Mali|Niger", 1],
+    ["?country=Mali&country_where=!=", 1],
+    ["?location=ga%25&location_where=LIKE", 1],
+    ["?latitude=10&latitude_where=>", 1],
+  ])("%s finds %i", async (query, most) => {
+    const { data } = await acled(query);
+    expect(data.filter(({ location }) => location === "Gao").length).toBe(query.includes("!=") ? 0 : most);
+  });
+
+  it("pages, chooses fields, counts when asked, and writes CSV", async () => {
+    const all = await acled("?limit=0&with_total=true");
+    expect(all.total_count).toBe(all.count);
+    const pages = await Promise.all(
+      [1, 2, 3].map((page) => acled(`?limit=1&page=${page}&fields=event_id_cnty|country`)),
+    );
+    expect(pages.flatMap(({ data }) => data.map((one) => one.event_id_cnty))).toEqual(
+      all.data.slice(0, 3).map((one) => one.event_id_cnty),
+    );
+    const csv = await ask("/api/acled/read?_format=csv&fields=country|location&country=Mali");
+    expect(csv.headers.get("content-type")).toContain("text/csv");
+    expect(await csv.text()).toBe("country,location\nMali,Gao\n");
+  });
+
+  it.each([
+    "?colour=red",
+    "?country_where=ROUND&country=Mali",
+    "?event_date=1&event_date_where=BETWEEN",
+    "?limit=-1",
+  ])("%s is told what fits", async (query) => {
+    const answer = await ask(`/api/acled/read${query}`);
+    expect([answer.status, answer.headers.get("content-type")]).toEqual([400, "application/problem+json"]);
+  });
+
+  it("no longer gets what a reviewer rejected, and is told of it", async () => {
+    const before = await acled("?country=Mali");
+    const { items } = await desk.store.events({ countries: ["MLI"] });
+    await desk.store.addReview({ event: items[0]!.id, verdict: "reject", reviewer: "ada", reason: "sport" });
+    expect((await acled("?country=Mali")).count).toBe(0);
+    const deleted = (await (await ask("/api/deleted/read")).json()) as Envelope;
+    expect(deleted.data).toEqual([
+      { event_id_cnty: before.data[0]!.event_id_cnty, deleted_timestamp: expect.any(Number) },
+    ]);
+    await desk.store.undoReview("ada");
+  });
+});
+
+describe("a client of UCDP", () => {
+  it("gets UCDP's columns in its envelope, page by page", async () => {
+    for (const text of ["First clash near Gao, three dead.", "Second clash near Gao, three dead."])
+      await desk.store.addCoding(withDead(text, 3));
+    const page = (await (await ask("/api/gedevents/live?pagesize=1&StartDate=2026-06-01")).json()) as Page;
+    expect(page).toMatchObject({ TotalCount: 2, TotalPages: 2, PreviousPageUrl: "" });
+    expect(Object.keys(page.Result[0]!)).toEqual(columnsOf("ucdp").map(({ name }) => name));
+    expect(page.Result[0]).toMatchObject({ type_of_violence: 1, best: 3, country: "Mali" });
+    const { pathname, search } = new URL(page.NextPageUrl);
+    const next = (await (await ask(pathname + search)).json()) as Page;
+    expect(next).toMatchObject({
+      TotalCount: 2,
+      NextPageUrl: "",
+      PreviousPageUrl: expect.stringContaining("page=0"),
+    });
+    expect(next.Result[0]!.source_article).not.toBe(page.Result[0]!.source_article);
+    const none = (await (await ask("/api/gedevents/live?TypeOfViolence=2,3")).json()) as Page;
+    expect(none).toMatchObject({ TotalCount: 0, Result: [] });
+  });
+
+  it.each(["/api/gedevents/25.1", "/api/gedevents/live?pagesize=0", "/api/gedevents/live?Country=Mali"])(
+    "%s is told what fits",
+    async (path) => expect((await ask(path)).status).toBe(400),
+  );
+});
