@@ -2,8 +2,9 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { isLocal } from "../../src/server/access/gate.ts";
 import { dataFolder } from "../../src/server/folders.ts";
-import { isLocal, type Running, startServer } from "../../src/server/index.ts";
+import { type Running, startServer } from "../../src/server/index.ts";
 import { type Desk, openDesk } from "./desk-store.ts";
 
 let desk: Desk;

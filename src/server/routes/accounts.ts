@@ -39,6 +39,7 @@ const listRoute = createRoute({
   path: "/users",
   tags: TAGS,
   summary: "Who may log in",
+  description: "Names and roles; passwords are kept as hashes and never given.",
   request: { query: strictQuery({}) },
   responses: answersOf(accountsSchema, "the accounts, by name"),
 });
@@ -47,6 +48,7 @@ const addRoute = createRoute({
   path: "/users",
   tags: TAGS,
   summary: "Add an account",
+  description: "With a role, which says what it may do; for admins.",
   request: { body: { required: true, content: { "application/json": { schema: newAccountSchema } } } },
   responses: answersOfNew(accountSchema, "the account"),
 });

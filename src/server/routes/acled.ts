@@ -44,6 +44,7 @@ const deletedRoute = createRoute({
   path: "/api/deleted/read",
   tags: TAGS,
   summary: "Ids of what a reviewer rejected, as a client of ACLED reads deletions",
+  description: "In the envelope of that service, with the time of the rejection.",
   request: { query: z.object({ limit: whole(1, 1000, "at most so many, 1000 if not given") }) },
   responses: answersOf(envelopeSchema, "id and time"),
 });

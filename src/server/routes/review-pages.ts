@@ -1,7 +1,7 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { rejections } from "../../review/index.ts";
 import { QUEUE_ORDERS } from "../../store/index.ts";
-import { answersOf } from "../answers.ts";
+import { answersOf, problemAnswer } from "../answers.ts";
 import type { ServerContext } from "../context.ts";
 import { strictQuery, whole } from "../parameters.ts";
 import { agreementIn, evaluationIn, trainingStream } from "../review/gather.ts";
@@ -16,6 +16,7 @@ const reasonsRoute = createRoute({
   path: "/reviews/reasons",
   tags: TAGS,
   summary: "Why an event may be rejected: a closed list",
+  description: "The codes that a rejection gives as its reason, with what each is about.",
   responses: answersOf(schemas.rejectionsSchema, "the reasons"),
 });
 
@@ -45,6 +46,7 @@ const exportRoute = createRoute({
   path: "/reviews/export",
   tags: TAGS,
   summary: "Reviewed reports as training data, one a line",
+  description: "Whole reports with their texts and what reviewers left of their events: for internal use.",
   request: {
     query: strictQuery({
       texts: z
@@ -55,6 +57,7 @@ const exportRoute = createRoute({
   },
   responses: {
     200: { description: "lines of JSON", content: { "application/x-ndjson": { schema: z.string() } } },
+    400: problemAnswer("a parameter does not fit"),
   },
 });
 

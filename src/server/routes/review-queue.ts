@@ -54,6 +54,7 @@ const mineRoute = createRoute({
   path: "/reviews/mine",
   tags: TAGS,
   summary: "What one reviewer did last, the newest first",
+  description: "Those that were taken back among them, for the list from which one goes back.",
   request: { query: strictQuery({ reviewer: REVIEWER, most: whole(1, 1000, "100 if not given") }) },
   responses: answersOf(schemas.reviewsSchema, "the reviews, with those that were taken back"),
 });

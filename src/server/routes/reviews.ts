@@ -24,6 +24,7 @@ const addRoute = createRoute({
   path: "/reviews",
   tags: TAGS,
   summary: "Judge an event: one review, or several in one go",
+  description: "Reviews are appended with who, when and why; several sent together are taken back together.",
   request: json(z.union([schemas.newReviewSchema, z.array(schemas.newReviewSchema).min(1).max(50)])),
   responses: answersOfOne(schemas.reviewsSchema, "what was written"),
 });
@@ -32,6 +33,8 @@ const undoRoute = createRoute({
   path: "/reviews/undo",
   tags: TAGS,
   summary: "Take back what the reviewer said last, as far back as asked",
+  description:
+    "Nothing is deleted: what is taken back is a review as well, and the next call goes one step further.",
   request: json(z.strictObject({ reviewer: REVIEWER })),
   responses: answersOf(schemas.reviewsSchema, "the review that says so; none if nothing is left"),
 });
@@ -40,6 +43,7 @@ const adjudicateRoute = createRoute({
   path: "/reviews/adjudicate",
   tags: TAGS,
   summary: "Settle two codings of an event",
+  description: "What is settled counts before what others say of the event, earlier or later.",
   request: json(schemas.decisionSchema),
   responses: answersOfOne(schemas.reviewsSchema, "the reviews that settle it"),
 });
@@ -48,6 +52,7 @@ const relinkRoute = createRoute({
   path: "/reviews/relink",
   tags: TAGS,
   summary: "Say that events tell another happening: merge or split",
+  description: "The links change at once, stay when more reports are linked, and can be taken back.",
   request: json(schemas.relinkSchema),
   responses: answersOfOne(schemas.reviewsSchema, "one review an event that moved"),
 });

@@ -29,6 +29,7 @@ const listRoute = createRoute({
   path: "/searches",
   tags: TAGS,
   summary: "Saved searches, everybody's",
+  description: "Filters of events under a name, each with a feed.",
   request: { query: strictQuery({}) },
   responses: answersOf(searchesSchema, "the searches, the oldest first"),
 });
@@ -37,6 +38,7 @@ const addRoute = createRoute({
   path: "/searches",
   tags: TAGS,
   summary: "Save a search",
+  description: "A filter as /events takes it, under a name.",
   request: { body: { required: true, content: { "application/json": { schema: newSearchSchema } } } },
   responses: answersOfNew(searchSchema, "the search"),
 });

@@ -37,6 +37,7 @@ const readRoute = createRoute({
   path: "/session",
   tags: TAGS,
   summary: "Who one is here, and what one may do",
+  description: "Also whether one has to log in at all, and the token that forms send.",
   request: { query: strictQuery({}) },
   responses: answersOf(sessionSchema, "the session"),
 });
@@ -57,6 +58,7 @@ const closeRoute = createRoute({
   path: "/session",
   tags: TAGS,
   summary: "Log out",
+  description: "Ends the session and takes its cookie away.",
   responses: { 204: { description: "logged out" }, ...problemAnswers({}) },
 });
 

@@ -38,6 +38,7 @@ const listRoute = createRoute({
   path: "/tokens",
   tags: TAGS,
   summary: "Tokens that hold: one's own, for an admin all",
+  description: "With when each was made and last used; the token itself is shown once, when it is made.",
   request: { query: strictQuery({}) },
   responses: answersOf(tokensSchema, "the tokens, without what they are shown by"),
 });
@@ -55,6 +56,7 @@ const removeRoute = createRoute({
   path: "/tokens/{id}",
   tags: TAGS,
   summary: "Revoke a token",
+  description: "It holds no longer from the next request on.",
   request: { params: z.object({ id: z.string().regex(/^\d{1,15}$/) }) },
   responses: answersOfDone("revoked"),
 });

@@ -42,6 +42,7 @@ const listRoute = createRoute({
   path: "/webhooks",
   tags: TAGS,
   summary: "Who is told of what saved searches newly find",
+  description: "With how the last delivery went; the keys that sign are never given.",
   request: { query: strictQuery({}) },
   responses: answersOf(webhooksSchema, "the webhooks, without their secrets"),
 });
@@ -60,6 +61,7 @@ const removeRoute = createRoute({
   path: "/webhooks/{id}",
   tags: TAGS,
   summary: "Remove a webhook",
+  description: "Nothing more is delivered to it, what waits neither.",
   request: { params: z.object({ id: z.string().max(100) }) },
   responses: answersOfDone("removed"),
 });
