@@ -5,6 +5,7 @@ export function keys(desk: () => Desk): void {
   it("the palette opens by its keys, finds a view by its name and goes there", async () => {
     const { page, close } = await desk().open("/settings");
     await page.keyboard.press("Control+k");
+    await page.getByRole("combobox").waitFor();
     await page.keyboard.type("time");
     await page.keyboard.press("Enter");
     await page.waitForURL(/\/timeline/);
@@ -14,6 +15,7 @@ export function keys(desk: () => Desk): void {
   it("a search from anywhere leads to the passages in which the words stand", async () => {
     const { page, close } = await desk().open("/settings");
     await page.keyboard.press("/");
+    await page.getByRole("combobox").waitFor();
     await page.keyboard.type("Jermuk");
     await page.getByRole("option", { name: "Reports with “Jermuk”" }).click();
     await page.waitForURL(/\/reports\?q=Jermuk/);

@@ -81,7 +81,13 @@ function EventsTable({ total, nothingYet }: { readonly total: number; readonly n
   useKeys({ next: () => step(1), previous: () => step(-1), evidence: () => ask(!asked), open });
 
   if (pages.isPending) return <Loading />;
-  if (pages.isError) return <Failed error={pages.error} retry={() => void pages.refetch()} />;
+  if (pages.isError)
+    return (
+      <>
+        <Toolbar grid={grid} />
+        <Failed error={pages.error} retry={() => void pages.refetch()} />
+      </>
+    );
   if (grid.rows.length === 0) return <NoEvents nothingYet={nothingYet} />;
   return (
     <>
