@@ -1,7 +1,13 @@
 import { defineConfig } from "tsdown";
 
 export default defineConfig({
-  entry: ["src/index.ts", "src/cli/main.ts", "src/coder/worker.ts", "src/store/pglite-worker.ts"],
+  entry: [
+    "src/index.ts",
+    "src/cli/main.ts",
+    "src/coder/worker.ts",
+    "src/jobs/thread-worker.ts",
+    "src/store/pglite-worker.ts",
+  ],
   format: "esm",
   platform: "node",
   target: "node20",

@@ -1,8 +1,7 @@
-import { readFileSync } from "node:fs";
 import { Command, CommanderError } from "commander";
 import { describe, KhaldunError } from "../text/errors.ts";
-import { packageFile } from "../text/package-files.ts";
 import { commands } from "./commands.ts";
+import { packageVersion } from "./options.ts";
 
 const WRONG_USE = /^K(?:3\d\d|14[34]|514)$/;
 
@@ -14,10 +13,6 @@ export function program(): Command {
     .exitOverride();
   for (const command of commands()) khaldun.addCommand(command.exitOverride());
   return khaldun;
-}
-
-function packageVersion(): string {
-  return (JSON.parse(readFileSync(packageFile("package.json"), "utf8")) as { version: string }).version;
 }
 
 export async function main(words: readonly string[]): Promise<void> {

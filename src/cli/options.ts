@@ -1,9 +1,11 @@
+import { readFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { InvalidArgumentError, Option } from "commander";
 import { FORMAT_NAMES } from "../formats/index.ts";
 import { INPUT_KINDS, type InputKind, isoDay, type ReadOptions } from "../ingest/index.ts";
 import { CATALOGUE, fail } from "../text/errors.ts";
 import { OFFSET_UNITS, type OffsetUnit } from "../text/offsets.ts";
+import { packageFile } from "../text/package-files.ts";
 
 /** Options that several commands share, each with its check; docs/ has a line for every one (a test compares). */
 export interface InputFlags {
@@ -65,6 +67,27 @@ export function thresholdOption(): Option {
         throw new InvalidArgumentError("allowed: 0 to 1");
       return threshold;
     });
+}
+
+/** Opens an address that the guard against private ones would refuse; may be given several times. */
+export function addressOption(): Option {
+  return new Option("--allow-address <host:port>", "fetch from this address although it is not public")
+    .default([])
+    .argParser((value: string, given: readonly string[]) => {
+      if (!/^(?:\[[^\]]+\]|[^:/]+):\d+$/.test(value)) throw new InvalidArgumentError("write HOST:PORT");
+      return [...given, value];
+    });
+}
+
+/** How publishers reach whoever fetches. */
+export function contactOf(value: string): string {
+  if (!/^(?:\S+@\S+\.\S+|https?:\/\/\S+)$/.test(value))
+    throw new InvalidArgumentError("write a mail address or a web address");
+  return value;
+}
+
+export function packageVersion(): string {
+  return (JSON.parse(readFileSync(packageFile("package.json"), "utf8")) as { version: string }).version;
 }
 
 /** Throws K303 if no input is named; a terminal without input would wait for ever. */

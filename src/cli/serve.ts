@@ -1,42 +1,74 @@
-import { readFileSync } from "node:fs";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { fail } from "../text/errors.ts";
-import { packageFile } from "../text/package-files.ts";
 import { userName } from "./link-store.ts";
+import { addressOption, contactOf, packageVersion } from "./options.ts";
 
 interface ServeFlags {
-  readonly store: string;
+  readonly store?: string;
   readonly port: number;
   readonly host: string;
+  readonly contact?: string;
+  readonly allowAddress: readonly string[];
 }
 
 export function serveCommand(): Command {
   return new Command("serve")
     .description("the desk in a browser and the HTTP API, on a store")
-    .requiredOption("--store <location>", "a folder, or a PostgreSQL database by its address")
+    .option(
+      "--store <location>",
+      "a folder, or a PostgreSQL database by its address; without it the bundled examples",
+    )
     .addOption(
       new Option("--port <number>", "where it listens; 0 takes a free one").default(4477).argParser(portOf),
     )
     .option("--host <name>", "on which of this machine's addresses it listens", "127.0.0.1")
+    .option(
+      "--contact <address>",
+      "a mail or web address, told to the servers whose pages are imported",
+      contactOf,
+    )
+    .addOption(addressOption())
     .addHelpText("after", "\nExample:\n  khaldun serve --store newsroom")
     .action(run);
 }
 
 /** The server is a large part of the program: it is loaded when it is asked for. */
 async function run(flags: ServeFlags): Promise<void> {
-  const { isLocal, localGate, startServer } = await import("../server/index.ts");
+  const { deskContext, exampleStore, isLocal, startServer } = await import("../server/index.ts");
   if (!isLocal(flags.host)) throw fail("K144", { host: flags.host });
+  const stop = stopAsked();
+  const version = packageVersion();
+  const isExample = flags.store === undefined;
+  const location =
+    flags.store ??
+    (await exampleStore(version, () => say("coding the bundled example reports, once …"))).location;
   const { openStore } = await import("../store/index.ts");
-  const store = await openStore(flags.store);
+  const store = await openStore(location);
   try {
-    const context = { store, version: version(), isExample: false, ...localGate(userName()) };
-    const running = await startServer(context, flags);
-    process.stderr.write(`the desk on ${store.location}: ${running.url} (Ctrl-C ends it)\n`);
-    await stopAsked();
-    await running.close();
+    const { contact, allowAddress: opened } = flags;
+    const context = deskContext(store, {
+      version,
+      isExample,
+      user: userName(),
+      opened,
+      ...(contact === undefined ? {} : { contact }),
+    });
+    try {
+      const running = await startServer(context, flags);
+      say(`the desk on ${isExample ? "the bundled example reports" : store.location}: ${running.url}`);
+      say(isExample ? "your own reports: khaldun serve --store FOLDER; Ctrl-C ends it" : "Ctrl-C ends it");
+      await stop;
+      await running.close();
+    } finally {
+      await context.imports.close();
+    }
   } finally {
     await store.close();
   }
+}
+
+function say(words: string): void {
+  process.stderr.write(`${words}\n`);
 }
 
 /** A second signal ends the process at once. */
@@ -44,10 +76,6 @@ function stopAsked(): Promise<void> {
   return new Promise((resolve) => {
     for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());
   });
-}
-
-function version(): string {
-  return (JSON.parse(readFileSync(packageFile("package.json"), "utf8")) as { version: string }).version;
 }
 
 function portOf(value: string): number {

@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { reportWithOffsets } from "../formats/offsets.ts";
 import {
@@ -12,8 +11,7 @@ import {
   type WatchResult,
 } from "../ingest/watch/index.ts";
 import type { OffsetUnit } from "../text/offsets.ts";
-import { packageFile } from "../text/package-files.ts";
-import { offsetsOption } from "./options.ts";
+import { addressOption, contactOf, offsetsOption, packageVersion } from "./options.ts";
 import { startProgress, write } from "./run.ts";
 
 interface WatchFlags {
@@ -47,7 +45,7 @@ export function watchCommand(): Command {
     .addOption(numberOption("--timeout <seconds>", "for one whole answer", 30))
     .addOption(numberOption("--max-bytes <count>", "longest answer", 16_000_000))
     .addOption(numberOption("--backoff <seconds>", "first wait after a failure that may pass", 2))
-    .option("--allow-address <host:port>", "fetch from this address although it is not public", collect, [])
+    .addOption(addressOption())
     .addOption(
       new Option("--language <code>", "en: keep reports without guessing the language").choices(["en"]),
     )
@@ -67,7 +65,7 @@ async function run(sources: readonly string[], flags: WatchFlags): Promise<void>
     guard: createGuard(flags.allowAddress),
     pace: createPace(),
     limits: { timeout: flags.timeout * 1000, mostBytes: flags.maxBytes },
-    agent: `${ROBOT}/${version()} (+${flags.contact})`,
+    agent: `${ROBOT}/${packageVersion()} (+${flags.contact})`,
     delay: flags.delay * 1000,
     backoff: flags.backoff * 1000,
     anyLanguage: flags.language !== undefined,
@@ -112,19 +110,4 @@ function numberOption(flags: string, description: string, standard: number): Opt
     if (value.trim() === "" || !(number >= 0)) throw new InvalidArgumentError("allowed: 0 or more");
     return number;
   });
-}
-
-function collect(value: string, given: readonly string[]): readonly string[] {
-  if (!/^(?:\[[^\]]+\]|[^:/]+):\d+$/.test(value)) throw new InvalidArgumentError("write HOST:PORT");
-  return [...given, value];
-}
-
-function contactOf(value: string): string {
-  if (!/^(?:\S+@\S+\.\S+|https?:\/\/\S+)$/.test(value))
-    throw new InvalidArgumentError("write a mail address or a web address");
-  return value;
-}
-
-function version(): string {
-  return (JSON.parse(readFileSync(packageFile("package.json"), "utf8")) as { version: string }).version;
 }

@@ -1,9 +1,9 @@
 import { once } from "node:events";
-import { Worker } from "node:worker_threads";
+import type { Worker } from "node:worker_threads";
 import type { CodedReport } from "../record/coded-report.ts";
 import type { Report } from "../record/report.ts";
 import { type ErrorCode, KhaldunError } from "../text/errors.ts";
-import { packageFile } from "../text/package-files.ts";
+import { startThread } from "../text/thread.ts";
 import type { CodeResult, CoderOptions } from "./coder.ts";
 
 /** What a worker sends back for one report. Errors lose their class on the way between threads. */
@@ -27,7 +27,7 @@ export async function* codeInWorkers(
 ): AsyncIterable<CodeResult> {
   const jobs = options.jobs ?? 1;
   const lanes: Lane[] = Array.from({ length: jobs }, () => ({
-    worker: startWorker({ ...options, jobs: 1 }),
+    worker: startThread(import.meta.url, "./worker.ts", "dist/coder/worker.mjs", { ...options, jobs: 1 }),
     tail: Promise.resolve(),
   }));
   const pending: Promise<CodeResult>[] = [];
@@ -46,15 +46,6 @@ export async function* codeInWorkers(
   } finally {
     await Promise.all(lanes.map((lane) => lane.worker.terminate()));
   }
-}
-
-/** From source, as in the tests, a thread has to learn TypeScript first; the built program starts its file directly. */
-function startWorker(options: CoderOptions): Worker {
-  if (!import.meta.url.endsWith(".ts"))
-    return new Worker(packageFile("dist/coder/worker.mjs"), { workerData: options });
-  const file = JSON.stringify(new URL("./worker.ts", import.meta.url).href);
-  const start = `import("tsx/esm/api").then(({ register }) => { register(); return import(${file}); });`;
-  return new Worker(start, { eval: true, workerData: options });
 }
 
 async function ask(worker: Worker, report: Report): Promise<CodeResult> {

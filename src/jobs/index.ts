@@ -1,4 +1,12 @@
-export { type IntakeOptions, type IntakeResult, intake } from "./intake.ts";
+export { type Fetching, fetched } from "./fetched.ts";
+export {
+  type Incoming,
+  type IntakeCounts,
+  type IntakeOptions,
+  type IntakeResult,
+  intake,
+} from "./intake.ts";
 export { LINK_KINDS, type LinkOptions, type LinkResult, linkStore, prepareAll } from "./link.ts";
 export { type DeadJob, JOB_KINDS, openQueue, type Queue } from "./queue.ts";
+export { type CodingThread, startCodingThread } from "./thread.ts";
 export { type WorkOptions, type WorkResult, work } from "./work.ts";

@@ -10,16 +10,27 @@ import { inputOf } from "./inputs.ts";
 export interface IntakeOptions {
   readonly inputs: readonly string[];
   readonly read: ReadOptions;
+  /** What is read, if not the inputs: reports with the headers that they came with. */
+  readonly results?: AsyncIterable<Incoming>;
   /** Without a coder reports are stored and left uncoded. */
-  readonly coder?: Coder;
+  readonly coder?: Pick<Coder, "version" | "codeAll">;
+  /** A run that was begun already; without it one is begun. */
+  readonly run?: number;
+  /** Under which name an item is kept, if not that of its file. */
+  readonly shown?: (name: string) => string;
   /** Keep the bytes of files that are one report. */
   readonly keepRaw?: boolean;
   /** Remembered with the run. */
   readonly settings?: Readonly<Record<string, string | number | boolean>>;
   readonly onDone?: (name: string) => void;
   readonly onFailed?: (name: string, error: KhaldunError) => void;
+  /** After every item. */
+  readonly onCounts?: (counts: IntakeCounts) => void;
   readonly stopped?: () => boolean;
 }
+
+export type Incoming = ReadResult & { readonly headers?: Readonly<Record<string, string>> };
+export type IntakeCounts = Omit<IntakeResult, "run">;
 
 /** What a run came to. `already` were in the store before, coded by this coder if one was given. */
 export interface IntakeResult {
@@ -34,7 +45,10 @@ export interface IntakeResult {
 
 interface Item {
   readonly name: string;
+  /** Where it can be read again. */
+  readonly input: string;
   readonly report: Report;
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** Reports that are looked up, stored and coded together: a kill loses the work on so many, and no report. */
@@ -46,11 +60,9 @@ const BATCH = 32;
  */
 export async function intake(store: Store, options: IntakeOptions): Promise<IntakeResult> {
   const { coder } = options;
-  const run = await store.startRun({
-    command: "ingest",
-    inputs: options.inputs,
-    options: options.settings ?? {},
-  });
+  const run =
+    options.run ??
+    (await store.startRun({ command: "ingest", inputs: options.inputs, options: options.settings ?? {} }));
   const ledger = createLedger(store, run, await store.failures(), options);
   const fresh = freshReports(store, options, ledger);
   if (coder === undefined) for await (const { name } of fresh) ledger.done(name, 0);
@@ -63,8 +75,7 @@ export async function intake(store: Store, options: IntakeOptions): Promise<Inta
 
 /** Stores what is read, batch by batch, and gives on what this coder has not coded yet. */
 async function* freshReports(store: Store, options: IntakeOptions, ledger: Ledger): AsyncIterable<Item> {
-  const results = readReports(options.inputs, options.read);
-  for await (const batch of batches(goodItems(results, ledger, options.stopped), BATCH)) {
+  for await (const batch of batches(goodItems(options, ledger), BATCH)) {
     const reports = await Promise.all(batch.map((item) => newReport(item, options.keepRaw ?? false)));
     const added = await store.addReports(reports);
     ledger.stored(added.filter((one) => one.added).length);
@@ -87,17 +98,19 @@ async function* freshReports(store: Store, options: IntakeOptions, ledger: Ledge
   }
 }
 
-async function* goodItems(
-  results: AsyncIterable<ReadResult>,
-  ledger: Ledger,
-  stopped: (() => boolean) | undefined,
-): AsyncIterable<Item> {
+async function* goodItems(options: IntakeOptions, ledger: Ledger): AsyncIterable<Item> {
+  const results: AsyncIterable<Incoming> = options.results ?? readReports(options.inputs, options.read);
   for await (const result of results) {
-    if (stopped?.()) return;
-    if ("error" in result) ledger.failed(result.name, result.error);
+    if (options.stopped?.()) return;
+    const name = options.shown?.(result.name) ?? result.name;
+    const input = inputOf(result.name);
+    if ("error" in result) ledger.failed(name, result.error, input);
     else if ("reference" in result)
-      ledger.failed(result.name, fail("K111", { file: result.name, url: result.reference.url }));
-    else yield { name: result.name, report: result.report };
+      ledger.failed(name, fail("K111", { file: name, url: result.reference.url }), input);
+    else {
+      const { report, headers } = result;
+      yield { name, input, report, ...(headers === undefined ? {} : { headers }) };
+    }
   }
 }
 
@@ -112,43 +125,45 @@ async function* batches<One>(items: AsyncIterable<One>, size: number): AsyncIter
   if (open.length > 0) yield open;
 }
 
-async function newReport({ name, report }: Item, keepRaw: boolean): Promise<NewReport> {
-  if (!keepRaw || inputOf(name) !== name) return { report, from: name };
+async function newReport({ name, input, report, headers }: Item, keepRaw: boolean): Promise<NewReport> {
+  const known = { report, from: name, ...(headers === undefined ? {} : { headers }) };
+  if (!keepRaw || input !== name) return known;
   const isFile = await stat(name).then(
     (found) => found.isFile(),
     () => false,
   );
-  return isFile ? { report, from: name, bytes: await readFile(name) } : { report, from: name };
+  return isFile ? { ...known, bytes: await readFile(name) } : known;
 }
 
 /** The coder keeps the order: the answers belong to the names in turn. */
 async function codeAll(
   store: Store,
-  coder: Coder,
+  coder: Pick<Coder, "codeAll">,
   fresh: AsyncIterable<Item>,
   ledger: Ledger,
 ): Promise<void> {
-  const names: string[] = [];
+  const items: Item[] = [];
   async function* reports(): AsyncIterable<Report> {
-    for await (const { name, report } of fresh) {
-      names.push(name);
-      yield report;
+    for await (const item of fresh) {
+      items.push(item);
+      yield item.report;
     }
   }
   for await (const batch of batches(coder.codeAll(reports()), BATCH))
-    await writeBatch(store, batch, names.splice(0, batch.length), ledger);
+    await writeBatch(store, batch, items.splice(0, batch.length), ledger);
 }
 
 async function writeBatch(
   store: Store,
   batch: readonly CodeResult[],
-  names: readonly string[],
+  items: readonly Item[],
   ledger: Ledger,
 ): Promise<void> {
   const coded: { readonly name: string; readonly record: CodedReport }[] = [];
   for (const [index, result] of batch.entries()) {
-    if (result instanceof KhaldunError) ledger.failed(names[index]!, result);
-    else coded.push({ name: names[index]!, record: result });
+    const { name, input } = items[index]!;
+    if (result instanceof KhaldunError) ledger.failed(name, result, input);
+    else coded.push({ name, record: result });
   }
   const added = await store.addCodings(coded.map(({ record, name }) => ({ record, from: name })));
   for (const [index, { name, record }] of coded.entries()) {
@@ -162,10 +177,10 @@ interface Ledger {
   readonly stored: (reports: number) => void;
   readonly done: (name: string, events: number) => void;
   readonly already: (name: string) => void;
-  readonly failed: (name: string, error: KhaldunError) => void;
+  readonly failed: (name: string, error: KhaldunError, input: string) => void;
   /** Writes down what failed and what no longer fails. */
   readonly settle: () => Promise<void>;
-  readonly counts: () => Omit<IntakeResult, "run">;
+  readonly counts: () => IntakeCounts;
 }
 
 function createLedger(store: Store, run: number, before: readonly Failure[], options: IntakeOptions): Ledger {
@@ -174,14 +189,17 @@ function createLedger(store: Store, run: number, before: readonly Failure[], opt
   let failures: NewFailure[] = [];
   let solved: number[] = [];
   const counts = { stored: 0, coded: 0, events: 0, already: 0, failed: 0, solved: 0 };
+  const tell = (): void => options.onCounts?.({ ...counts });
   const good = (name: string): void => {
     solved.push(...(open.get(name) ?? []));
     open.delete(name);
     options.onDone?.(name);
+    tell();
   };
   return {
     stored: (reports) => {
       counts.stored += reports;
+      tell();
     },
     done: (name, events) => {
       if (options.coder !== undefined) counts.coded += 1;
@@ -192,16 +210,17 @@ function createLedger(store: Store, run: number, before: readonly Failure[], opt
       counts.already += 1;
       good(name);
     },
-    failed: (name, error) => {
+    failed: (name, error, input) => {
       counts.failed += 1;
       failures.push({
         name,
-        input: inputOf(name),
+        input,
         code: error.code,
         message: error.message,
         cure: error.cure,
       });
       options.onFailed?.(name, error);
+      tell();
     },
     settle: async () => {
       counts.solved += solved.length;

@@ -6,7 +6,9 @@ import { fail, KhaldunError } from "../text/errors.ts";
 
 export interface LinkOptions {
   /** Asked for only if a report has to be read; with roles. */
-  readonly coder: () => Promise<Coder>;
+  readonly coder?: () => Promise<Coder>;
+  /** Reads a report for linking; with the coder, here, if it is not given. */
+  readonly prepare?: (one: Unprepared) => Promise<Prepared | KhaldunError>;
   /** Kept with the run. */
   readonly who: string;
   readonly why: string;
@@ -41,13 +43,14 @@ export async function linkStore(store: Store, options: LinkOptions): Promise<Lin
 /** Reads every coded report that was not read for linking before. What another process reads meanwhile is kept once. */
 export async function prepareAll(
   store: Store,
-  options: Pick<LinkOptions, "coder" | "onDone" | "onFailed" | "stopped">,
+  options: Pick<LinkOptions, "coder" | "prepare" | "onDone" | "onFailed" | "stopped">,
 ): Promise<{ readonly prepared: number; readonly failed: number }> {
+  const read = options.prepare ?? (async (one: Unprepared) => prepare(await options.coder!(), one));
   const counts = { prepared: 0, failed: 0 };
   let batch: Prepared[] = [];
   for await (const one of store.linking.unprepared()) {
     if (options.stopped?.()) break;
-    const ready = await prepare(await options.coder(), one);
+    const ready = await read(one);
     if (ready instanceof KhaldunError) {
       counts.failed += 1;
       options.onFailed?.(one.key, ready);

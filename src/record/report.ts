@@ -58,6 +58,6 @@ export type Report = z.infer<typeof reportSchema>;
 export const REPORT: Layer<Report> = layer("report");
 
 /** The publication day as ISO date, or undefined if unknown. */
-export function publishedDay(report: Report): string | undefined {
+export function publishedDay(report: Pick<Report, "published">): string | undefined {
   return report.published.status === "known" ? report.published.from.slice(0, 10) : undefined;
 }

@@ -1,7 +1,7 @@
 import type { z } from "@hono/zod-openapi";
 import { problemSchema } from "./schemas.ts";
 
-const problemAnswer = (description: string) => ({
+export const problemAnswer = (description: string) => ({
   description,
   content: { "application/problem+json": { schema: problemSchema } },
 });

@@ -1,3 +1,4 @@
+import { bodyLimit } from "hono/body-limit";
 import { compress } from "hono/compress";
 import { fail } from "../text/errors.ts";
 import type { ServerContext } from "./context.ts";
@@ -10,7 +11,9 @@ import { codebookRoutes } from "./routes/codebook.ts";
 import { docsRoutes } from "./routes/docs.ts";
 import { eventRoutes } from "./routes/events.ts";
 import { exportRoutes } from "./routes/exports.ts";
+import { importRoutes, tooLarge } from "./routes/imports.ts";
 import { reportRoutes } from "./routes/reports.ts";
+import { reviewRoutes } from "./routes/reviews.ts";
 import { statusRoutes } from "./routes/status.ts";
 import { storyRoutes } from "./routes/stories.ts";
 import { summaryRoutes } from "./routes/summaries.ts";
@@ -26,10 +29,15 @@ const ROUTES: readonly ((context: ServerContext) => DeskRoutes)[] = [
   actorRoutes,
   reportRoutes,
   storyRoutes,
+  reviewRoutes,
   exportRoutes,
+  importRoutes,
   codebookRoutes,
   statusRoutes,
 ];
+
+/** Of any request but an import, in bytes. */
+const MOST_BYTES = 2_000_000;
 
 /** What somebody unknown may ask: how to ask. */
 const OPEN: ReadonlySet<string> = new Set(["/openapi.json", "/docs", "/docs.css"].map((path) => API + path));
@@ -42,6 +50,8 @@ export function createApp(context: ServerContext): DeskRoutes {
     c.set("who", await context.identify(c.req.raw));
     await (OPEN.has(c.req.path) ? next() : needs(context, "read")(c, next));
   });
+  const isSmall = bodyLimit({ maxSize: MOST_BYTES, onError: tooLarge(MOST_BYTES) });
+  app.use(`${API}/*`, (c, next) => (c.req.path === `${API}/imports` ? next() : isSmall(c, next)));
   for (const routes of ROUTES) app.route(API, routes(context));
   app.route(
     API,

@@ -1,4 +1,5 @@
 import type { Store } from "../store/index.ts";
+import type { Imports } from "./imports/index.ts";
 
 export const ROLES = ["reader", "coder", "reviewer", "admin"] as const;
 /** What a person is trusted with; each may do what those before it may. */
@@ -24,6 +25,7 @@ export interface ServerContext {
   readonly desk?: string;
   /** True if the store holds the bundled example reports. */
   readonly isExample: boolean;
+  readonly imports: Imports;
   /** Undefined for somebody who is not known. */
   readonly identify: (request: Request) => Promise<Who | undefined>;
   readonly mayDo: (who: Who | undefined, action: Action) => boolean;

@@ -8,4 +8,6 @@ export {
   type ServerContext,
   type Who,
 } from "./context.ts";
+export { exampleStore } from "./example.ts";
+export { type DeskOptions, deskContext } from "./open.ts";
 export { type Address, isLocal, type Running, startServer } from "./serve.ts";

@@ -29,6 +29,7 @@ const STATUS: Readonly<Partial<Record<ErrorCode, number>>> = {
   K147: 500,
   K148: 404,
   K149: 503,
+  K164: 409,
   K304: 404,
   K502: 503,
   K505: 503,

@@ -97,7 +97,7 @@ function partyRoles(filter: EventFilter): readonly (readonly [string, readonly s
 }
 
 /** `COD` a country, `MIL` a sector, `COD MIL` both; else an id of the registry, or a name in any case. */
-function partyIds(values: readonly string[]) {
+export function partyIds(values: readonly string[]): RawBuilder<unknown> {
   const sectors: ReadonlySet<string> = new Set(SECTORS);
   const parts = values.map((value): Condition => {
     const [country = "", sector = ""] = value.split(" ");

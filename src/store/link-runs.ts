@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { LinkWindow, Placement } from "../linking/index.ts";
+import { fail } from "../text/errors.ts";
 import type { Connection, Database, Opened } from "./database.ts";
 import { apply, type LinkChange, setCopy, setHappenings, setStories } from "./link-changes.ts";
 import { addMaterial, type Prepared, type Unprepared, unprepared } from "./link-material.ts";
@@ -89,7 +90,12 @@ async function locked<Result>(database: Database, work: () => Promise<Result>): 
   });
 }
 
-async function begin(connection: Connection, who: string, why: string, undoes?: number): Promise<number> {
+export async function begin(
+  connection: Connection,
+  who: string,
+  why: string,
+  undoes?: number,
+): Promise<number> {
   const { rows } = await sql<{ readonly id: number }>`
     insert into link_runs (who, why, undoes) values (${who}, ${why}, ${undoes ?? null}::bigint) returning id`.execute(
     connection,
@@ -114,8 +120,29 @@ async function undo(connection: Connection, who: string, why: string): Promise<L
     order by id desc limit 1`.execute(connection);
   const last = rows[0]?.id;
   if (last === undefined) return undefined;
+  const id = await takeBackRun(connection, last, who, why);
+  return (await runs(connection)).find((run) => run.id === id);
+}
+
+/** Takes back one run; gives the run that says so. Throws K164 if a later run that stands changed the same things. */
+export async function takeBackRun(
+  connection: Connection,
+  run: number,
+  who: string,
+  why: string,
+): Promise<number> {
+  const { rows: later } = await sql<{ readonly run: number; readonly subject: string }>`
+    select c.run, c.subject from link_changes c join link_runs r on r.id = c.run
+    where c.run > ${run} and c.subject in (select subject from link_changes where run = ${run}) and r.undoes is null
+      and not exists (select from link_runs u where u.undoes = r.id) limit 1`.execute(connection);
+  if (later[0] !== undefined)
+    throw fail("K164", {
+      action: "take back",
+      subject: later[0].subject,
+      reason: `run ${later[0].run} of links has changed it since`,
+    });
   const { rows: changes } = await sql<LinkChange>`
-    select kind, subject, before, after, why from link_changes where run = ${last} order by id desc`.execute(
+    select kind, subject, before, after, why from link_changes where run = ${run} order by id desc`.execute(
     connection,
   );
   for (const change of changes) await takeBack(connection, change);
@@ -124,8 +151,7 @@ async function undo(connection: Connection, who: string, why: string): Promise<L
   );
   await sql`update link_material m set placed = null from events e
     where e.report = m.report and e.current and e.id = any(${untold}::text[])`.execute(connection);
-  const id = await begin(connection, who, why, last);
-  return (await runs(connection)).find((run) => run.id === id);
+  return begin(connection, who, why, run);
 }
 
 async function takeBack(connection: Connection, { kind, subject, before }: LinkChange): Promise<void> {

@@ -1,4 +1,5 @@
 import { CompiledQuery } from "kysely";
+import { actorPage } from "./actor-page.ts";
 import { actors } from "./actors.ts";
 import { backup, restore } from "./backup.ts";
 import { changes } from "./changes.ts";
@@ -10,8 +11,10 @@ import { claimsOf, redirect, setLinks, story } from "./links.ts";
 import { locationOf, withoutPassword } from "./location.ts";
 import { migrate } from "./migrate.ts";
 import { listReports } from "./report-list.ts";
+import { relink } from "./relink.ts";
 import { codedBy, oneReport, uncoded } from "./reports.ts";
-import { addReview, reviewsOf, undoReview } from "./reviews.ts";
+import { queueLength, reviewedReports, reviewQueue } from "./review-queue.ts";
+import { addReviews, reviewsBy, reviewsOf, undoReview } from "./reviews.ts";
 import { given } from "./rows.ts";
 import { addFailures, failures, finishRun, runs, solve, startRun } from "./runs.ts";
 import { names, search } from "./search.ts";
@@ -23,6 +26,8 @@ import { addCodings, addReports } from "./write.ts";
 
 /** Most places of a box, dyads of a network and names that are given if nobody says how many. */
 const MOST = 500;
+/** So far a queue is counted: beyond it nobody reads the number. */
+const LONGEST_QUEUE = 10_000;
 
 /**
  * Opens a store, making it if there is none: a folder, or a PostgreSQL database by its address. Brings its schema up
@@ -62,6 +67,7 @@ function storeOf(opened: Opened, location: string): Store {
     box: (filter, area, most = MOST) => box(database, filter, area, most),
     search: (words, page = {}, language) => search(database, words, page, language),
     names: (name, most = 20) => names(database, name, most),
+    actor: (who, most = MOST) => actorPage(database, who, most),
     actorNetwork: (filter = {}, most = MOST) => actorNetwork(database, filter, most),
     statement: async (words, values) => {
       const { rows } = await database.executeQuery(CompiledQuery.raw(words, [...values]));
@@ -76,9 +82,15 @@ function storeOf(opened: Opened, location: string): Store {
     happening: (id) => happeningEvents(database, id),
     actors: (name, most = MOST) => actors(database, name, most),
     changes: (since, page = {}) => changes(database, since, page),
-    addReview: (review) => addReview(database, review),
-    undoReview: (reviewer) => undoReview(database, reviewer),
+    addReview: async (review) => (await addReviews(database, [review]))[0]!,
+    addReviews: (reviews, request) => addReviews(database, reviews, request),
+    undoReview: (reviewer, request) => undoReview(database, reviewer, request),
     reviews: (event) => reviewsOf(database, event),
+    reviewsBy: (reviewer, most = MOST) => reviewsBy(database, reviewer, most),
+    reviewQueue: (question) => reviewQueue(database, question),
+    queueLength: (question, most = LONGEST_QUEUE) => queueLength(database, question, most),
+    reviewedReports: () => reviewedReports(database),
+    relink: (change, request) => relink(database, change, request),
     startRun: (run) => startRun(database, run),
     addFailures: (run, list) => addFailures(database, run, list),
     solve: (list) => solve(database, list),

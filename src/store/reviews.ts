@@ -1,11 +1,12 @@
 import { sql } from "kysely";
 import { fail } from "../text/errors.ts";
 import type { Connection, Database } from "./database.ts";
+import { takeBackRun } from "./link-runs.ts";
 import { given } from "./rows.ts";
-import type { NewReview, Review } from "./types.ts";
+import type { NewReview, QueueOrder, Review } from "./types.ts";
 import { addCounts } from "./write.ts";
 
-interface ReviewRow {
+export interface ReviewRow {
   readonly id: number;
   readonly event: string;
   readonly field: string | null;
@@ -15,52 +16,110 @@ interface ReviewRow {
   readonly reviewer: string;
   readonly undoes: number | null;
   readonly at: string;
+  readonly adjudicates: boolean;
+  readonly queue: QueueOrder | null;
+  readonly link_run: number | null;
 }
 
-/** Appends what somebody made of an event. Throws K509 if there is no such event. */
-export async function addReview(database: Database, review: NewReview): Promise<Review> {
+/** What is appended beside the review itself. */
+interface Ties {
+  readonly undoes?: number;
+  readonly linkRun?: number;
+  readonly request?: string | undefined;
+}
+
+/**
+ * Does the work once under the name that the request bears: sent again after a lost answer, it gets the reviews that
+ * were written the first time.
+ */
+export function once(
+  database: Database,
+  reviewer: string,
+  request: string | undefined,
+  work: (transaction: Connection) => Promise<readonly Review[]>,
+): Promise<readonly Review[]> {
   return database.transaction().execute(async (transaction) => {
-    const { rows: known } = await sql`select from events where id = ${review.event} limit 1`.execute(
+    if (request === undefined) return work(transaction);
+    await sql`select pg_advisory_xact_lock(hashtext(${`${reviewer} ${request}`}))`.execute(transaction);
+    const { rows } = await sql<ReviewRow>`
+      select * from reviews where reviewer = ${reviewer} and request = ${request} order by id`.execute(
       transaction,
     );
-    if (known.length === 0) throw fail("K509", { event: review.event });
-    return append(transaction, review);
+    return rows.length > 0 ? rows.map(reviewOf) : work(transaction);
   });
 }
 
-/** A review that says that the one before no longer holds: nothing is deleted, and it can go on to the one before that. */
-export async function undoReview(database: Database, reviewer: string): Promise<Review | undefined> {
-  return database.transaction().execute(async (transaction) => {
+/** Appends what somebody made of events, all or none. Throws K509 if there is no such event. */
+export async function addReviews(
+  database: Database,
+  reviews: readonly NewReview[],
+  request?: string,
+): Promise<readonly Review[]> {
+  const reviewer = reviews[0]?.reviewer;
+  if (reviewer === undefined) return [];
+  return once(database, reviewer, request, async (transaction) => {
+    const added: Review[] = [];
+    for (const review of reviews) {
+      await checkEvents(transaction, [review.event]);
+      added.push(await append(transaction, review, { request }));
+    }
+    return added;
+  });
+}
+
+/** Throws K509 for an event that the store has never held. */
+export async function checkEvents(connection: Connection, events: readonly string[]): Promise<void> {
+  const { rows } = await sql<{ readonly event: string }>`
+    select g.event from unnest(${events}::text[]) as g (event)
+    where not exists (select from events e where e.id = g.event) limit 1`.execute(connection);
+  if (rows[0] !== undefined) throw fail("K509", { event: rows[0].event });
+}
+
+/**
+ * Reviews that say that those before no longer hold: nothing is deleted, and it can go on to the ones before that.
+ * What was said in one transaction bears one moment, and is taken back as one.
+ */
+export async function undoReview(
+  database: Database,
+  reviewer: string,
+  request?: string,
+): Promise<Review | undefined> {
+  const [newest] = await once(database, reviewer, request, async (transaction) => {
     const { rows } = await sql<ReviewRow>`
-      select * from reviews r where reviewer = ${reviewer} and undoes is null
-        and not exists (select from reviews u where u.undoes = r.id)
-      order by id desc limit 1`.execute(transaction);
-    const last = rows[0];
-    if (last === undefined) return undefined;
-    const { undoes: _none, ...taken } = reviewOf(last);
-    return append(transaction, { ...taken, reason: "undone" }, last.id);
+      with standing as (
+        select * from reviews r where reviewer = ${reviewer} and undoes is null
+          and not exists (select from reviews u where u.undoes = r.id))
+      select * from standing where at = (select at from standing order by id desc limit 1)
+      order by id desc`.execute(transaction);
+    const undone: Review[] = [];
+    for (const row of rows) {
+      const { undoes: _none, linkRun: _run, ...taken } = reviewOf(row);
+      undone.push(await append(transaction, { ...taken, reason: "undone" }, { undoes: row.id, request }));
+    }
+    const runs = new Set(rows.flatMap(({ link_run }) => link_run ?? []));
+    for (const run of runs) await takeBackRun(transaction, run, reviewer, "a review was taken back");
+    return undone;
   });
+  return newest;
 }
 
-async function append(connection: Connection, review: NewReview, undoes?: number): Promise<Review> {
+export async function append(connection: Connection, review: NewReview, ties: Ties = {}): Promise<Review> {
   const value = review.value === undefined ? null : JSON.stringify(review.value);
   const { rows } = await sql<ReviewRow>`
-    insert into reviews (event, field, verdict, value, reason, reviewer, undoes)
+    insert into reviews (event, field, verdict, value, reason, reviewer, undoes, adjudicates, queue, link_run,
+      request)
     values (${review.event}, ${review.field ?? null}, ${review.verdict}, ${value}::jsonb, ${review.reason ?? null},
-      ${review.reviewer}, ${undoes ?? null}::bigint) returning *`.execute(connection);
+      ${review.reviewer}, ${ties.undoes ?? null}::bigint, ${review.adjudicates ?? false}, ${review.queue ?? null},
+      ${ties.linkRun ?? null}::bigint, ${ties.request ?? null}) returning *`.execute(connection);
   await refresh(connection, review.event);
   return reviewOf(rows[0]!);
 }
 
-/** The state of an event is that of the newest review that stands and judges. */
+/** The state of an event is what its reviews come to. */
 async function refresh(connection: Connection, event: string): Promise<void> {
   const { rows } = await sql<{ readonly seq: number; readonly state: string }>`
-    select e.seq, coalesce((
-      select case verdict when 'accept' then 'accepted' when 'reject' then 'rejected' else 'edited' end from reviews r
-      where r.event = e.id and verdict <> 'comment' and undoes is null
-        and not exists (select from reviews u where u.undoes = r.id)
-      order by id desc limit 1), 'unreviewed') as state
-    from events e where e.current and e.id = ${event}`.execute(connection);
+    select seq, review_state(id) as state from events e
+    where e.current and e.id = ${event} and reviewed <> review_state(id)`.execute(connection);
   for (const { seq, state } of rows) {
     await addCounts(connection, [seq], -1);
     await sql`update events set reviewed = ${state} where seq = ${seq}`.execute(connection);
@@ -68,14 +127,24 @@ async function refresh(connection: Connection, event: string): Promise<void> {
   }
 }
 
-export async function reviewsOf(database: Database, event: string): Promise<readonly Review[]> {
+export async function reviewsOf(connection: Connection, event: string): Promise<readonly Review[]> {
   const { rows } = await sql<ReviewRow>`select * from reviews where event = ${event} order by id`.execute(
-    database,
+    connection,
   );
   return rows.map(reviewOf);
 }
 
-function reviewOf(row: ReviewRow): Review {
+export async function reviewsBy(
+  database: Database,
+  reviewer: string,
+  most: number,
+): Promise<readonly Review[]> {
+  const { rows } = await sql<ReviewRow>`
+    select * from reviews where reviewer = ${reviewer} order by id desc limit ${most}`.execute(database);
+  return rows.map(reviewOf);
+}
+
+export function reviewOf(row: ReviewRow): Review {
   return {
     id: row.id,
     event: row.event,
@@ -86,5 +155,8 @@ function reviewOf(row: ReviewRow): Review {
     ...given("value", row.value),
     ...given("reason", row.reason),
     ...given("undoes", row.undoes),
+    ...(row.adjudicates ? { adjudicates: true } : {}),
+    ...given("queue", row.queue),
+    ...given("linkRun", row.link_run),
   };
 }

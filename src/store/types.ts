@@ -224,6 +224,30 @@ export interface Network {
   readonly more: boolean;
 }
 
+export const PARTY_ROLES = ["actor", "recipient", "source"] as const;
+export type PartyRole = (typeof PARTY_ROLES)[number];
+
+/** One party over time. Every number is of events that a filter with `who` in that role lists. */
+export interface ActorPage {
+  /** As it was asked for: a country, a sector, both, an id of the registry, or a name. */
+  readonly who: string;
+  /** What the name stands for in the store, the most told first. */
+  readonly parties: readonly (Party & { readonly events: number })[];
+  readonly events: number;
+  /** Of these: without a date, or with one that is no finer than a year. They are in no month. */
+  readonly undated: number;
+  readonly from?: string;
+  readonly to?: string;
+  readonly roles: readonly { readonly role: PartyRole; readonly type: EventType; readonly events: number }[];
+  readonly months: readonly { readonly month: string; readonly role: PartyRole; readonly events: number }[];
+  /** `role` is the partner's: recipient if `who` acted on it, actor if it acted on `who`. */
+  readonly partners: readonly {
+    readonly role: "actor" | "recipient";
+    readonly party: Party;
+    readonly events: number;
+  }[];
+}
+
 /** Name of a party that looks like the one asked for, with how alike (0 to 1) and how many events. */
 export interface NameHit extends Party {
   readonly likeness: number;
@@ -308,22 +332,65 @@ export interface ReportLink {
   readonly happenings: Readonly<Record<string, string>>;
 }
 
+export const VERDICTS = ["accept", "reject", "edit", "comment", "merge", "split"] as const;
+/** `merge` and `split` speak of happenings and are written by `relink` alone. */
+export type Verdict = (typeof VERDICTS)[number];
+
+export const QUEUE_ORDERS = ["uncertain", "impact", "random", "second", "disagreement"] as const;
+/** Most uncertain first; most impact first; a random audit; what another reviewer judged; where reviewers differ. */
+export type QueueOrder = (typeof QUEUE_ORDERS)[number];
+
 export interface NewReview {
   /** Id of the event. */
   readonly event: string;
-  readonly verdict: "accept" | "reject" | "edit" | "comment";
+  readonly verdict: Verdict;
   /** The field that is judged; the whole event if absent. */
-  readonly field?: string;
-  /** The corrected value, for `edit`. */
+  readonly field?: string | undefined;
+  /** The corrected value, for `edit`; for a rejected duplicate, the id of the event that stays. */
   readonly value?: unknown;
-  readonly reason?: string;
+  /** For a rejection a code of the closed list, else words. */
+  readonly reason?: string | undefined;
   readonly reviewer: string;
+  /** It settles what others said of the event, and wins over all of it; what they said stays. */
+  readonly adjudicates?: boolean | undefined;
+  /** The queue in which the reviewer met the event. */
+  readonly queue?: QueueOrder | undefined;
 }
 export interface Review extends NewReview {
   readonly id: number;
   readonly at: string;
   /** Set on a review that takes another one back. */
   readonly undoes?: number;
+  /** The run of links that a merge or split made. */
+  readonly linkRun?: number;
+}
+
+export interface QueueQuestion {
+  readonly order: QueueOrder;
+  readonly reviewer: string;
+  readonly filter?: EventFilter;
+  /** For the random and the second coder's queue: the same seed gives the same sample. */
+  readonly seed?: string;
+  /** For the second coder: the share of judged events that is coded twice, 0 to 1. */
+  readonly share?: number;
+  readonly page?: Omit<Page, "order">;
+}
+
+/** A report with an event that somebody judged: its whole current coding, and every review of its events. */
+export interface ReviewedReport {
+  readonly key: string;
+  readonly coded: CodedReport;
+  readonly reviews: readonly Review[];
+}
+
+/** One hand-made change of links. */
+export interface Relink {
+  readonly verdict: "merge" | "split";
+  readonly events: readonly string[];
+  /** For a merge: the happening that they tell. A split makes a new one. */
+  readonly to?: string | undefined;
+  readonly reviewer: string;
+  readonly reason: string;
 }
 
 export interface RunStart {
@@ -407,6 +474,7 @@ export interface Store {
   readonly search: (words: string, page?: Page, language?: string) => Promise<Paged<SearchHit>>;
   /** Parties whose name looks like the one given, spelling mistakes allowed. */
   readonly names: (name: string, most?: number) => Promise<readonly NameHit[]>;
+  readonly actor: (who: string, most?: number) => Promise<ActorPage | undefined>;
   readonly actorNetwork: (filter?: EventFilter, most?: number) => Promise<Network>;
 
   /** For the queue of jobs, which keeps a schema of its own in the same database: a statement with its values. */
@@ -429,9 +497,27 @@ export interface Store {
   readonly changes: (since: string, page?: Page) => Promise<Paged<Change>>;
 
   readonly addReview: (review: NewReview) => Promise<Review>;
-  /** Takes back the newest review of this person that still stands; undefined if there is none. */
-  readonly undoReview: (reviewer: string) => Promise<Review | undefined>;
+  /**
+   * All or none, of one reviewer; what was said in one go is taken back in one go. Sent again under the same name of
+   * the request, here and below, nothing is added and what was written the first time comes back.
+   */
+  readonly addReviews: (reviews: readonly NewReview[], request?: string) => Promise<readonly Review[]>;
+  /**
+   * Takes back the newest review of this person that still stands, with what was said in the same go and what it
+   * changed in the links; undefined if there is none. Throws K164 if somebody changed these links since.
+   */
+  readonly undoReview: (reviewer: string, request?: string) => Promise<Review | undefined>;
+  /** Of one event, the oldest first, with those that were taken back and those that took them back. */
   readonly reviews: (event: string) => Promise<readonly Review[]>;
+  /** What one person did last, the newest first. */
+  readonly reviewsBy: (reviewer: string, most?: number) => Promise<readonly Review[]>;
+  readonly reviewQueue: (question: QueueQuestion) => Promise<Paged<StoredEvent>>;
+  /** How many events the queue still holds, counted up to `most`. */
+  readonly queueLength: (question: QueueQuestion, most?: number) => Promise<number>;
+  /** Reports with judged events, in the order of their keys. */
+  readonly reviewedReports: () => AsyncIterable<ReviewedReport>;
+  /** Moves events to another happening, as a run of links with a review of each event. Throws K509, K164. */
+  readonly relink: (change: Relink, request?: string) => Promise<readonly Review[]>;
 
   readonly startRun: (run: RunStart) => Promise<number>;
   readonly addFailures: (run: number, failures: readonly NewFailure[]) => Promise<void>;

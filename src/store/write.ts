@@ -191,13 +191,12 @@ async function insertEvents(
     made as (
       insert into events (coding, id, report, position, type, modes, contexts, day_from, day_to, sort_day, precision,
         country, admin1, place, actor_country, recipient_country, factuality, phase, sourced, denied, confidence, outlet,
-        language, published, story, reviewed)
+        language, published, story, reviewed, impact)
       select coding, g.id, g.report, position, g.type, g.modes, g.contexts, day_from, day_to,
         coalesce(day_from, '0001-01-01'), precision, g.country, g.admin1, p.id, actor_country, recipient_country,
         factuality, phase, sourced, denied, confidence, outlet, language, published, l.story,
-        coalesce((select case r.verdict when 'accept' then 'accepted' when 'reject' then 'rejected' else 'edited' end
-          from reviews r where r.event = g.id and r.verdict <> 'comment' and r.undoes is null
-            and not exists (select from reviews u where u.undoes = r.id) order by r.id desc limit 1), 'unreviewed')
+        case when exists (select from reviews r where r.event = g.id) then review_state(g.id) else 'unreviewed' end,
+        impact_of(g.type, g.record)
       from given g left join places p on p.key = g.place left join report_links l on l.report = g.report
       order by coding, position
       returning seq, coding, position)

@@ -125,6 +125,26 @@ export const CATALOGUE = {
     message: "{waiting} imports are waiting already",
     cure: "wait until one of them is done, or read the files with khaldun ingest",
   },
+  K160: {
+    message: "sentence {number} of the brief has no anchor: {sentence}",
+    cure: "give at least one passage of a report that says so, or leave the sentence out",
+  },
+  K161: {
+    message: "the words {words} do not stand at {start} to {end} of the report {report}",
+    cure: "select the words in the stored text again; offsets count UTF-16 units",
+  },
+  K162: {
+    message: "{value} is no value of {field}: {reason}; allowed: {allowed}",
+    cure: "give a value of the record; docs/review.md has one example a field",
+  },
+  K163: {
+    message: "{reason} is no reason for a rejection; allowed: {allowed}",
+    cure: "choose the nearest one, and say more in a comment",
+  },
+  K164: {
+    message: "cannot {action} {subject}: {reason}",
+    cure: "look at its reviews and links first: they say who did what since",
+  },
   K201: {
     message:
       "the report is in {language} (seen with {confidence} certainty); this version codes English only",

@@ -18,6 +18,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   formats: ["text", "ontology", "record"],
   linking: ["text", "ontology", "record", "knowledge", "language"],
   store: ["text", "ontology", "record", "linking"],
+  review: ["text", "ontology", "record", "store"],
   jobs: ["text", "ontology", "record", "coder", "ingest", "linking", "store"],
   server: [
     "text",
@@ -32,6 +33,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
     "linking",
     "store",
     "jobs",
+    "review",
   ],
   cli: [
     "text",

@@ -1,5 +1,6 @@
+import { join } from "node:path";
 import type { CodedReport } from "../../src/record/coded-report.ts";
-import { createApp, localGate, type ServerContext } from "../../src/server/index.ts";
+import { createApp, type DeskOptions, deskContext, type ServerContext } from "../../src/server/index.ts";
 import type { DeskRoutes } from "../../src/server/routing.ts";
 import { openStore, reportKey, type Store } from "../../src/store/index.ts";
 import { invented } from "../helpers/invented.ts";
@@ -70,7 +71,7 @@ export interface Desk {
 }
 
 /** A desk on a store of its own with these reports. */
-export async function openDesk(): Promise<Desk> {
+export async function openDesk(options: Partial<DeskOptions> = {}): Promise<Desk> {
   const place = await folderPlace();
   const store = await openStore(place.location);
   await store.addCodings([RAID, DENIAL, MARCH].map((record) => ({ record, from: "test" })));
@@ -79,7 +80,15 @@ export async function openDesk(): Promise<Desk> {
     { report: keyOf(DENIAL), story: "s-raid", happenings: {} },
     { report: keyOf(MARCH), story: "s-march", happenings: {} },
   ]);
-  const context: ServerContext = { store, version: "1", isExample: false, ...localGate("ada") };
+  const uploads = join(place.location, "..", "uploads");
+  const context = deskContext(store, {
+    version: "1",
+    isExample: false,
+    user: "ada",
+    opened: [],
+    uploads,
+    ...options,
+  });
   const app = createApp(context);
   return {
     store,
@@ -87,6 +96,7 @@ export async function openDesk(): Promise<Desk> {
     app,
     get: async (path, headers = {}) => app.request(`/api/v1${path}`, { headers }),
     close: async () => {
+      await context.imports.close();
       await store.close();
       await place.remove();
     },

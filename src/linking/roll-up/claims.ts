@@ -3,13 +3,13 @@ import type { Claim, Speaker } from "../../record/happening.ts";
 import { countryOf, nameOf, sectorOf } from "../../record/participant.ts";
 import { publishedDay } from "../../record/report.ts";
 import { partyOf } from "./party.ts";
-import type { Member } from "./telling.ts";
+import type { Member, Told } from "./telling.ts";
 
 /** Which of a telling's claims is the report's own voice. */
 export const OWN_VOICE = "own";
 
 /** Every voice in one report: each source that it cites, and the report itself unless it only passes on. */
-export function claimsOf({ coded, event, copyOf }: Member, origin: string): readonly Claim[] {
+export function claimsOf({ coded, event, copyOf }: Member<Told>, origin: string): readonly Claim[] {
   const { report } = coded;
   const day = publishedDay(report);
   const common = {

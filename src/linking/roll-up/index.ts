@@ -1,24 +1,29 @@
+import type { CodedReport } from "../../record/coded-report.ts";
 import type { Event } from "../../record/event.ts";
 import { HAPPENING_VERSION, type Happening, type RolledField } from "../../record/happening.ts";
 import { type Choice, type Chosen, choose, type Said } from "./choose.ts";
 import type { Field } from "./fields.ts";
 import * as field from "./fields.ts";
 import { namesOf, rollUpFigures } from "./figures.ts";
-import { type Member, type Telling, tellingsOf } from "./telling.ts";
+import { type Member, type Telling, type Told, tellingsOf } from "./telling.ts";
 
 export type { Choice } from "./choose.ts";
-export type { Member } from "./telling.ts";
+export type { Member, Told } from "./telling.ts";
 
 /** A happening, and the same as an event: the first report's coding with the values that the rule chose. */
-export interface RolledUp {
+export interface RolledUp<Coded extends Told = CodedReport> {
   readonly happening: Happening;
   /** Its trigger and offsets are the first report's; a value that another report gave keeps that report's quotes. */
   readonly event: Event;
-  readonly first: Member;
+  readonly first: Member<Coded>;
 }
 
 /** Sets all codings of one happening into one, and keeps what each voice says. `members` has at least one. */
-export function rollUp(id: string, members: readonly Member[], choice: Choice): RolledUp {
+export function rollUp<Coded extends Told>(
+  id: string,
+  members: readonly Member<Coded>[],
+  choice: Choice,
+): RolledUp<Coded> {
   const tellings = tellingsOf(members);
   const first = tellings[0]!;
   const pick = <Value>(one: Field<Value>): Chosen<Value> | undefined =>

@@ -1,0 +1,94 @@
+import type { Worker } from "node:worker_threads";
+import { asError, type CodeResult, type Coder } from "../coder/coder.ts";
+import type { CodedReport, CoderVersion } from "../record/coded-report.ts";
+import type { Report } from "../record/report.ts";
+import type { Prepared, Unprepared } from "../store/index.ts";
+import { type ErrorCode, KhaldunError } from "../text/errors.ts";
+import { startThread } from "../text/thread.ts";
+
+/** A coder in a thread of its own, so that whoever serves people meanwhile keeps answering. */
+export interface CodingThread {
+  readonly coder: Pick<Coder, "version" | "codeAll">;
+  /** Reads a report for linking. */
+  readonly prepare: (one: Unprepared) => Promise<Prepared | KhaldunError>;
+  readonly close: () => Promise<void>;
+}
+
+type Ask =
+  | { readonly kind: "version" }
+  | { readonly kind: "code"; readonly report: Report }
+  | { readonly kind: "prepare"; readonly one: Unprepared };
+export interface ThreadQuestion {
+  readonly id: number;
+  readonly ask: Ask;
+}
+export interface ThreadAnswer {
+  readonly id: number;
+  readonly value?: unknown;
+  readonly error?: { readonly code?: ErrorCode; readonly message: string; readonly cure?: string };
+}
+
+/** Reports that are under way at a time. */
+const UNDER_WAY = 4;
+
+/** Throws what keeps the coder from starting. A thread that dies fails what is under way. */
+export async function startCodingThread(): Promise<CodingThread> {
+  const worker = startThread(import.meta.url, "./thread-worker.ts", "dist/jobs/thread-worker.mjs", undefined);
+  const ask = asker(worker);
+  const code = (report: Report): Promise<CodeResult> =>
+    (ask({ kind: "code", report }) as Promise<CodedReport>).catch((problem) => asError(report, problem));
+  async function* codeAll(reports: AsyncIterable<Report> | Iterable<Report>): AsyncIterable<CodeResult> {
+    const pending: Promise<CodeResult>[] = [];
+    for await (const report of reports) {
+      pending.push(code(report));
+      if (pending.length >= UNDER_WAY) yield await pending.shift()!;
+    }
+    while (pending.length > 0) yield await pending.shift()!;
+  }
+  const close = async (): Promise<void> => {
+    await worker.terminate();
+  };
+  try {
+    const version = (await ask({ kind: "version" })) as CoderVersion;
+    const prepare = (one: Unprepared): Promise<Prepared | KhaldunError> =>
+      (ask({ kind: "prepare", one }) as Promise<Prepared>).catch((problem) => asError(one.report, problem));
+    return { coder: { version, codeAll }, prepare, close };
+  } catch (problem) {
+    await close();
+    throw problem;
+  }
+}
+
+function asker(worker: Worker): (ask: Ask) => Promise<unknown> {
+  interface Open {
+    readonly resolve: (value: unknown) => void;
+    readonly reject: (problem: Error) => void;
+  }
+  const open = new Map<number, Open>();
+  let asked = 0;
+  let dead: Error | undefined;
+  const die = (problem: Error): void => {
+    dead ??= problem;
+    for (const { reject } of open.values()) reject(dead);
+    open.clear();
+  };
+  worker.on("message", ({ id, value, error }: ThreadAnswer) => {
+    const waiting = open.get(id);
+    open.delete(id);
+    if (error === undefined) waiting?.resolve(value);
+    else waiting?.reject(errorOf(error));
+  });
+  worker.on("error", die);
+  worker.on("exit", () => die(new Error("the coding thread has ended")));
+  return (ask) =>
+    new Promise((resolve, reject) => {
+      if (dead !== undefined) return reject(dead);
+      asked += 1;
+      open.set(asked, { resolve, reject });
+      worker.postMessage({ id: asked, ask } satisfies ThreadQuestion);
+    });
+}
+
+function errorOf({ code, message, cure }: NonNullable<ThreadAnswer["error"]>): Error {
+  return code === undefined ? new Error(message) : new KhaldunError(code, message, cure ?? "");
+}

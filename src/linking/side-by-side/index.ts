@@ -1,0 +1,2 @@
+export { type GatheredClaims, summaryOf } from "./summary.ts";
+export { sideBySide } from "./table.ts";

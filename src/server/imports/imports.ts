@@ -1,0 +1,205 @@
+import { readReports } from "../../ingest/index.ts";
+import {
+  type CodingThread,
+  fetched,
+  type Incoming,
+  intake,
+  linkStore,
+  startCodingThread,
+} from "../../jobs/index.ts";
+import type { Store } from "../../store/index.ts";
+import { fail, KhaldunError } from "../../text/errors.ts";
+import { type ImportProgress, type Imports, type ImportWish, isOver, NOTHING } from "./types.ts";
+import { createUploads } from "./uploads.ts";
+
+export interface ImportOptions {
+  readonly store: Store;
+  /** Folder for the files that are sent. */
+  readonly uploads: string;
+  readonly version: string;
+  /** For the servers that are asked. */
+  readonly contact?: string;
+  /** Addresses that are fetched although they are not public, as `host:port`. */
+  readonly opened: readonly string[];
+  /** Kept with the runs of links. */
+  readonly who: string;
+}
+
+interface Line {
+  readonly wish: ImportWish;
+  readonly stop: AbortController;
+  /** Its last word; replaced, never changed. */
+  progress: ImportProgress;
+}
+
+const MOST_WAITING = 20;
+/** As for `khaldun link`. */
+const WINDOW_DAYS = 14;
+/** At most so often is progress told. */
+const TELL_MS = 200;
+
+/** Imports of one store, one after the other, coded in a thread of their own that starts with the first. */
+export function createImports(options: ImportOptions): Imports {
+  const { store } = options;
+  const uploads = createUploads(options.uploads);
+  const lines = new Map<number, Line>();
+  const listeners = new Set<() => void>();
+  let thread: Promise<CodingThread> | undefined;
+  let last: Promise<void> = Promise.resolve();
+
+  const tell = (line: Line, change: Partial<ImportProgress>): void => {
+    line.progress = { ...line.progress, ...change };
+    for (const listener of listeners) listener();
+  };
+  const coding = (): Promise<CodingThread> => {
+    thread ??= startCodingThread().catch((problem: unknown) => {
+      thread = undefined;
+      throw problem;
+    });
+    return thread;
+  };
+  const sweep = async (): Promise<void> => {
+    const open = await store.failures();
+    const waiting = [...lines.values()].filter(({ progress }) => !isOver(progress));
+    await uploads.sweep([...open.map(({ input }) => input), ...waiting.flatMap(({ wish }) => wish.files)]);
+  };
+  const run = async (line: Line): Promise<void> => {
+    if (line.stop.signal.aborted) return finish(store, line, tell, "stopped");
+    try {
+      await readAndLink(options, line, await coding(), tell, uploads.shown);
+    } catch (problem) {
+      // A thread that died is not asked again.
+      thread = problem instanceof KhaldunError ? thread : undefined;
+      await finish(store, line, tell, "failed", errorOf(problem));
+    }
+    await sweep();
+  };
+
+  return {
+    add: async (wish) => {
+      const waiting = [...lines.values()].filter(({ progress }) => progress.phase === "waiting").length;
+      if (waiting >= MOST_WAITING) throw fail("K149", { waiting });
+      const inputs = [...wish.files.map(uploads.shown), ...wish.addresses];
+      const id = await store.startRun({ command: "import", inputs, options: {} });
+      const progress: ImportProgress = { run: id, phase: "waiting", inputs, counts: NOTHING };
+      const line: Line = { wish, stop: new AbortController(), progress };
+      lines.set(id, line);
+      last = last.then(() => run(line)).catch(() => undefined);
+      return progress;
+    },
+    progress: (id) => lines.get(id)?.progress,
+    follow: (id, signal) => follow(lines.get(id), listeners, signal),
+    stop: (id) => {
+      const line = lines.get(id);
+      if (line === undefined || isOver(line.progress)) return false;
+      line.stop.abort(new Error("stopped"));
+      return true;
+    },
+    keep: uploads.keep,
+    shown: uploads.shown,
+    close: async () => {
+      for (const { stop } of lines.values()) stop.abort(new Error("stopped"));
+      await last;
+      await (await thread?.catch(() => undefined))?.close();
+    },
+  };
+}
+
+type Tell = (line: Line, change: Partial<ImportProgress>) => void;
+
+async function readAndLink(
+  options: ImportOptions,
+  line: Line,
+  thread: CodingThread,
+  tell: Tell,
+  shown: (name: string) => string,
+): Promise<void> {
+  const { store } = options;
+  const { stop, progress } = line;
+  const began = Date.now();
+  const stopped = (): boolean => stop.signal.aborted;
+  tell(line, { phase: "reading" });
+  const { run: _run, ...counts } = await intake(store, {
+    run: progress.run,
+    inputs: progress.inputs,
+    read: {},
+    results: incoming(options, line),
+    coder: thread.coder,
+    shown,
+    onCounts: (counts) => tell(line, { counts, elapsed: Date.now() - began }),
+    stopped,
+  });
+  tell(line, { counts, elapsed: Date.now() - began, phase: stopped() ? "stopped" : "linking" });
+  if (stopped()) return;
+  const linked = await linkStore(store, {
+    prepare: thread.prepare,
+    who: options.who,
+    why: `import ${progress.run}`,
+    days: WINDOW_DAYS,
+    stopped,
+  });
+  if (counts.stored + counts.coded > 0) await store.maintain();
+  tell(line, { linked, elapsed: Date.now() - began, phase: stopped() ? "stopped" : "done" });
+}
+
+async function* incoming(options: ImportOptions, { wish, stop }: Line): AsyncIterable<Incoming> {
+  const { published, anyLanguage = false } = wish;
+  yield* readReports(wish.files, { anyLanguage, ...(published === undefined ? {} : { published }) });
+  if (wish.addresses.length === 0 || stop.signal.aborted) return;
+  const { version, contact, opened } = options;
+  yield* fetched(wish.addresses, {
+    version,
+    opened,
+    anyLanguage,
+    signal: stop.signal,
+    ...(contact === undefined ? {} : { contact }),
+  });
+}
+
+async function finish(
+  store: Store,
+  line: Line,
+  tell: Tell,
+  phase: "stopped" | "failed",
+  error?: ImportProgress["error"],
+): Promise<void> {
+  await store.finishRun(line.progress.run, { ...line.progress.counts }).catch(() => undefined);
+  tell(line, { phase, ...(error === undefined ? {} : { error }) });
+}
+
+function errorOf(problem: unknown): NonNullable<ImportProgress["error"]> {
+  if (!(problem instanceof KhaldunError)) return { message: (problem as Error).message };
+  return { code: problem.code, message: problem.message, cure: problem.cure };
+}
+
+/** The last word at once, then every newer one, with pauses between. */
+async function* follow(
+  line: Line | undefined,
+  listeners: Set<() => void>,
+  signal: AbortSignal,
+): AsyncIterable<ImportProgress> {
+  if (line === undefined) return;
+  let told: ImportProgress | undefined;
+  let wake: () => void = () => undefined;
+  const listener = (): void => wake();
+  listeners.add(listener);
+  signal.addEventListener("abort", listener);
+  try {
+    while (!signal.aborted) {
+      const { progress } = line;
+      if (progress === told) {
+        await new Promise<void>((resolve) => {
+          wake = resolve;
+        });
+        continue;
+      }
+      told = progress;
+      yield progress;
+      if (isOver(progress)) return;
+      await new Promise((resolve) => setTimeout(resolve, TELL_MS));
+    }
+  } finally {
+    listeners.delete(listener);
+    signal.removeEventListener("abort", listener);
+  }
+}

@@ -1,0 +1,41 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import type { Store } from "../store/index.ts";
+import { packageFile } from "../text/package-files.ts";
+import { localGate, type ServerContext } from "./context.ts";
+import { uploadFolder } from "./folders.ts";
+import { createImports } from "./imports/index.ts";
+
+export interface DeskOptions {
+  readonly version: string;
+  readonly isExample: boolean;
+  /** Who sits at this machine. */
+  readonly user: string;
+  /** For servers whose pages are fetched: how to reach whoever runs this. */
+  readonly contact?: string;
+  /** Addresses that are fetched although they are not public, as `host:port`. */
+  readonly opened: readonly string[];
+  /** For the files that are sent; in the user's data folder if not given. */
+  readonly uploads?: string;
+}
+
+/** All that the routes need for a store that is served to whoever sits at this machine. */
+export function deskContext(store: Store, options: DeskOptions): ServerContext {
+  const { version, isExample, user, contact, opened, uploads = uploadFolder(store.location) } = options;
+  const desk = packageFile("dist/web");
+  return {
+    store,
+    version,
+    isExample,
+    ...(existsSync(join(desk, "index.html")) ? { desk } : {}),
+    imports: createImports({
+      store,
+      uploads,
+      version,
+      opened,
+      who: user,
+      ...(contact === undefined ? {} : { contact }),
+    }),
+    ...localGate(user),
+  };
+}

@@ -1,0 +1,214 @@
+import { createRoute, z } from "@hono/zod-openapi";
+import { bodyLimit } from "hono/body-limit";
+import { streamSSE } from "hono/streaming";
+import type { Failure, Run } from "../../store/index.ts";
+import { fail } from "../../text/errors.ts";
+import { answersOf, answersOfOne, problemAnswer } from "../answers.ts";
+import type { ServerContext } from "../context.ts";
+import { importBodySchema, importFormSchema, wishOfBody } from "../imports/body.ts";
+import { type IMPORT_PHASES, type ImportProgress, isOver } from "../imports/index.ts";
+import { strictQuery, whole } from "../parameters.ts";
+import { answer, type DeskRoutes, needs, newRoutes } from "../routing.ts";
+import { failureSchema, importProgressSchema } from "../schemas.ts";
+
+const TAGS = ["imports"];
+const runs = z.object({ items: z.array(importProgressSchema).readonly() });
+const failures = z.object({ items: z.array(failureSchema).readonly() });
+const runParameter = z.object({
+  run: z
+    .string()
+    .regex(/^\d{1,15}$/, "the number of a run")
+    .transform(Number)
+    .openapi({ type: "integer" }),
+});
+
+const addRoute = createRoute({
+  method: "post",
+  path: "/imports",
+  tags: TAGS,
+  summary: "Take in reports",
+  description:
+    "Files (any kind that khaldun ingest reads, archives among them), a pasted text, or the address of a page, feed or sitemap. They are read, coded and linked one import after the other; what fails is listed with its reason.",
+  request: {
+    body: {
+      content: {
+        "multipart/form-data": { schema: importFormSchema },
+        "application/json": { schema: importBodySchema },
+      },
+    },
+  },
+  responses: {
+    202: {
+      description: "it stands in line; `run` is its number",
+      content: { "application/json": { schema: importProgressSchema } },
+    },
+    400: problemAnswer("it cannot be read, or the address is refused"),
+    413: problemAnswer("it is too large"),
+    503: problemAnswer("too many imports wait"),
+  },
+});
+
+const listRoute = createRoute({
+  method: "get",
+  path: "/imports",
+  tags: TAGS,
+  summary: "Every import and ingest of the store",
+  description: "The newest first. One that is neither over nor of this process was killed.",
+  request: { query: strictQuery({ most: whole(1, 1000, "at most so many, 100 if not given") }) },
+  responses: answersOf(runs, "the runs"),
+});
+
+const progressRoute = createRoute({
+  method: "get",
+  path: "/imports/{run}/progress",
+  tags: TAGS,
+  summary: "How far an import is, as it goes on",
+  description: "Server-sent events `progress`, the last of them once it is over.",
+  request: { params: runParameter },
+  responses: {
+    200: { description: "the events", content: { "text/event-stream": { schema: z.string() } } },
+    404: problemAnswer("there is no such run"),
+  },
+});
+
+const stopRoute = createRoute({
+  method: "post",
+  path: "/imports/{run}/stop",
+  tags: TAGS,
+  summary: "Stop an import",
+  description: "What is under way is ended and written; the rest is not read.",
+  request: { params: runParameter },
+  responses: answersOfOne(importProgressSchema, "how far it came"),
+});
+
+const failuresRoute = createRoute({
+  method: "get",
+  path: "/failures",
+  tags: TAGS,
+  summary: "What could not be read or coded and still stands",
+  description: "Each with its reason and its cure.",
+  request: { query: strictQuery({ run: whole(1, 1e15, "of one run; of all if not given") }) },
+  responses: answersOf(failures, "the failures"),
+});
+
+const retryRoute = createRoute({
+  method: "post",
+  path: "/failures/retry",
+  tags: TAGS,
+  summary: "Try again what failed",
+  description: "Reads the inputs of these failures, or of all, once more; those that go well are solved.",
+  request: {
+    body: {
+      content: {
+        "application/json": {
+          schema: z.strictObject({ failures: z.array(z.int()).max(10_000).optional() }),
+        },
+      },
+    },
+  },
+  responses: {
+    202: {
+      description: "it stands in line; `run` is its number",
+      content: { "application/json": { schema: importProgressSchema } },
+    },
+    400: problemAnswer("nothing that failed can be read again"),
+  },
+});
+
+/** Bytes of one upload; longer ones are a matter for the command line. */
+const MOST_BYTES = 100_000_000;
+
+export function importRoutes(context: ServerContext): DeskRoutes {
+  const { store, imports } = context;
+  const routes = newRoutes();
+  const mayImport = needs(context, "import");
+  routes.on("POST", ["/imports", "/imports/*", "/failures/*"], mayImport);
+  routes.on("POST", "/imports", bodyLimit({ maxSize: MOST_BYTES, onError: tooLarge(MOST_BYTES) }));
+  return routes
+    .openapi(
+      addRoute,
+      async (c) => {
+        const progress = await imports.add(await wishOfBody(c, imports));
+        return Response.json(progress, { status: 202 }) as never;
+      },
+      undefined,
+    )
+    .openapi(listRoute, async (c) => {
+      const { most = 100 } = c.req.valid("query");
+      const items = [...(await store.runs())].reverse().slice(0, most);
+      return answer(runs, { items: items.map((run) => imports.progress(run.id) ?? progressOf(run)) });
+    })
+    .openapi(progressRoute, async (c) => {
+      const { run } = c.req.valid("param");
+      const known = imports.progress(run) ?? (await storedProgress(context, run));
+      return streamSSE(c, async (stream) => {
+        const ended = new AbortController();
+        stream.onAbort(() => ended.abort());
+        const beat = setInterval(() => void stream.write(": still there\n\n"), BEAT_MS);
+        try {
+          const all = isOver(known) ? [known] : imports.follow(run, ended.signal);
+          for await (const progress of all)
+            await stream.writeSSE({ event: "progress", data: JSON.stringify(progress) });
+        } finally {
+          clearInterval(beat);
+        }
+      }) as never;
+    })
+    .openapi(stopRoute, async (c) => {
+      const { run } = c.req.valid("param");
+      imports.stop(run);
+      return answer(importProgressSchema, imports.progress(run) ?? (await storedProgress(context, run)));
+    })
+    .openapi(failuresRoute, async (c) => {
+      const items = await store.failures(c.req.valid("query").run);
+      return answer(failures, {
+        items: items.map((failure) => ({ ...failure, input: imports.shown(failure.input) })),
+      });
+    })
+    .openapi(retryRoute, async (c) => {
+      const { failures: wanted } = c.req.valid("json");
+      const open = (await store.failures()).filter(({ id }) => wanted?.includes(id) ?? true);
+      const inputs = inputsOf(open);
+      if (inputs.length === 0) throw fail("K303");
+      const isAddress = (input: string): boolean => /^https?:\/\//i.test(input);
+      const progress = await imports.add({
+        files: inputs.filter((input) => !isAddress(input)),
+        addresses: inputs.filter(isAddress),
+      });
+      return Response.json(progress, { status: 202 }) as never;
+    });
+}
+
+const BEAT_MS = 15_000;
+
+export function tooLarge(limit: number): () => never {
+  return () => {
+    throw fail("K142", { size: `more than ${limit} bytes`, limit: `${limit} bytes` });
+  };
+}
+
+/** What came from standard input is gone. */
+function inputsOf(open: readonly Failure[]): readonly string[] {
+  return [...new Set(open.map(({ input }) => input))].filter((input) => input !== "standard input");
+}
+
+async function storedProgress({ store }: ServerContext, id: number): Promise<ImportProgress> {
+  const run = (await store.runs()).find((one) => one.id === id);
+  if (run === undefined) throw fail("K141", { what: "run", id });
+  return progressOf(run);
+}
+
+const COUNTS = ["stored", "coded", "events", "already", "failed", "solved"] as const;
+
+/** A run of another process, or of an earlier one. */
+function progressOf({ id, inputs, counts, started, finished }: Run): ImportProgress {
+  const phase: (typeof IMPORT_PHASES)[number] = finished === undefined ? "stopped" : "done";
+  const all = Object.fromEntries(COUNTS.map((name) => [name, counts[name] ?? 0]));
+  return {
+    run: id,
+    phase,
+    inputs,
+    counts: all as unknown as ImportProgress["counts"],
+    ...(finished === undefined ? {} : { elapsed: Date.parse(finished) - Date.parse(started) }),
+  };
+}
