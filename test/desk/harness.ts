@@ -1,8 +1,8 @@
+import { join } from "node:path";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { chromium } from "playwright-core";
-import { localGate, startServer } from "../../src/server/index.ts";
+import { deskContext, startServer } from "../../src/server/index.ts";
 import { openStore } from "../../src/store/index.ts";
-import { packageFile } from "../../src/text/package-files.ts";
 import { folderPlace } from "../helpers/stores.ts";
 import { fill } from "./reports.ts";
 
@@ -40,13 +40,13 @@ export async function openDesk(executablePath: string): Promise<Desk> {
     chromium.launch({ executablePath, args: CHROMIUM_FLAGS }),
   ]);
   await fill(store);
-  const context = {
-    store,
+  const context = deskContext(store, {
     version: "1",
     isExample: true,
-    desk: packageFile("dist/web"),
-    ...localGate("ada"),
-  };
+    user: "ada",
+    opened: [],
+    uploads: join(place.location, "..", "uploads"),
+  });
   const running = await startServer(context, { host: "127.0.0.1", port: 0 });
   const url = running.url.replace(/\/$/, "");
   return {
@@ -56,6 +56,7 @@ export async function openDesk(executablePath: string): Promise<Desk> {
     close: async () => {
       await browser.close();
       await running.close();
+      await context.imports.close();
       await store.close();
       await place.remove();
     },
@@ -91,4 +92,5 @@ async function openPage(browser: Browser, url: string, path: string, options: De
 /** Waits until nothing is loading any more. */
 export async function settled(page: Page): Promise<void> {
   await page.waitForLoadState("networkidle");
+  await page.waitForFunction("!document.querySelector('main .state[role=status]')");
 }

@@ -39,7 +39,7 @@ export function reader(desk: () => Desk): void {
     const { page, close } = await desk().open(`/reports/${keyOf(REPORTS.arabic)}`);
     await page.locator("article .text").waitFor();
     const direction = await page.evaluate(
-      'getComputedStyle(document.querySelector("article .text")).direction',
+      'getComputedStyle(document.querySelector("article .text p")).direction',
     );
     expect(direction).toBe("rtl");
     const { report, events } = REPORTS.arabic;

@@ -102,13 +102,17 @@ function EventsTable({ total, nothingYet }: { readonly total: number; readonly n
         onOpen={open}
         onEnd={readOn}
       />
-      <p className="foot">{t("events.read", { count: grid.rows.length, all: total })}</p>
+      <p className="foot">
+        {t("events.read", { count: grid.rows.length, all: total })}{" "}
+        {grid.rows.some(({ withheld }) => withheld !== undefined) && t("events.grey")}
+      </p>
       {asked && row && column && (
         <Evidence
           stored={row.stored}
           label={column.label}
           value={row.cells[grid.columns.indexOf(column)]?.text ?? ""}
           quotes={quotes}
+          {...(row.withheld === undefined ? {} : { note: t("events.withheld", { why: row.withheld }) })}
           onClose={() => ask(false)}
         />
       )}
