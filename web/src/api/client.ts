@@ -1,6 +1,7 @@
 import type { Search } from "../search.ts";
 import { writeSearch } from "../search.ts";
 import { ApiProblem, type ProblemDocument } from "./problem.ts";
+import { sessionNow } from "./session.ts";
 
 export const API = "/api/v1";
 
@@ -30,7 +31,7 @@ export async function send<Answer>(
 
 /** Sends files. A form could come from any page of the web: the session's token shows that it comes from ours. */
 export async function sendForm<Answer>(path: string, form: FormData): Promise<Answer> {
-  const { formToken } = await get<{ readonly formToken?: string }>("session");
+  const { formToken } = await sessionNow();
   const headers = formToken === undefined ? {} : { "x-form-token": formToken };
   return answerOf<Answer>(await fetch(addressOf(path, {}), { method: "POST", headers, body: form }));
 }
