@@ -8,6 +8,9 @@ import { fill } from "./reports.ts";
 
 export const CHROMIUM_FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"];
 
+/** How long a page may take on a machine that does other things. */
+export const SOON = { timeout: 30_000 };
+
 /** A page of the desk with everything that went wrong on it and everything it asked for. */
 export interface Watched {
   readonly page: Page;

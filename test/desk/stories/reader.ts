@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { Desk } from "../harness.ts";
+import { type Desk, SOON } from "../harness.ts";
 import { exampleReports, keyOf, REPORTS } from "../reports.ts";
 
 const CLASH = exampleReports().find(({ report }) => report.text.includes("Jermuk"))!;
@@ -9,12 +9,12 @@ export function reader(desk: () => Desk): void {
     const { page, close } = await desk().open(`/reports/${keyOf(CLASH)}`);
     await page.keyboard.press("j");
     const first = page.locator(".cards .card.on");
-    await expect.poll(() => first.count()).toBe(1);
+    await expect.poll(() => first.count(), SOON).toBe(1);
     const lit = await page.locator("mark.on").allTextContents();
     expect(lit.length).toBeGreaterThan(1);
 
     await page.locator(".text mark.event", { hasText: "denied" }).first().click();
-    await expect.poll(() => first.getByRole("heading").textContent()).toContain("REJECT");
+    await expect.poll(() => first.getByRole("heading").textContent(), SOON).toContain("REJECT");
     await close();
   });
 
