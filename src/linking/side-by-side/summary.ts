@@ -8,7 +8,7 @@ import { sideBySide } from "./table.ts";
 export interface GatheredClaims<Coded extends Told = Told> {
   readonly id: string;
   readonly members: readonly Member<Coded>[];
-  readonly changes?: readonly { readonly field: string; readonly reviewer: string; readonly now: string }[];
+  readonly changes?: readonly { readonly field: string; readonly reviewer: string }[];
 }
 
 type Correction = StorySummary["corrections"][number];
@@ -102,13 +102,11 @@ function revisedIn({ id, rows, columns }: SideBySide): readonly Correction[] {
 }
 
 function reviewedIn({ id }: SideBySide, { changes = [] }: GatheredClaims): readonly Correction[] {
-  return changes.map(({ field, reviewer, now }) => ({
+  return changes.map(({ field, reviewer }) => ({
     happening: id,
     field,
     by: "reviewer",
     who: reviewer,
-    from: "",
-    to: now,
     quotes: [],
   }));
 }
