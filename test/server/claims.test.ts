@@ -121,16 +121,16 @@ describe("the page of an actor", () => {
 describe("a brief", () => {
   const start = RAID.report.text.indexOf("raided a market");
   const anchor = { report: keyOf(RAID), start, end: start + 15, text: "raided a market" };
-  const order = (...items: readonly object[]) => ({ title: "Goma *this week*", items });
+  const order = (...sentences: readonly object[]) => ({ title: "Goma *this week*", sentences });
 
   it("anchors every sentence, numbers every passage once, and names what it rests on", async () => {
     const response = await post(
       "/brief",
       order(
-        { kind: "text", text: "A market was raided.", anchors: [anchor] },
-        { kind: "text", text: "Again: the market.", anchors: [anchor] },
-        { kind: "event", event: RAIDED },
-        { kind: "happening", happening: "h-raid" },
+        { text: "A market was raided.", anchors: [anchor] },
+        { text: "Again: the market.", anchors: [anchor] },
+        { events: [RAIDED] },
+        { happening: "h-raid" },
       ),
     );
     const brief = (await response.json()) as {
@@ -150,10 +150,22 @@ describe("a brief", () => {
     ]);
   });
 
+  it("takes events as what carries a sentence, and headings without any", async () => {
+    const response = await post(
+      "/brief",
+      order({ text: "Goma", heading: true }, { text: "A raid.", events: [RAIDED] }),
+    );
+    const { sentences } = (await response.json()) as { sentences: object[] };
+    expect(sentences).toMatchObject([
+      { kind: "heading", references: [] },
+      { kind: "written", references: [1] },
+    ]);
+  });
+
   it("is Markdown if asked, in which no words of a report are markup", async () => {
     const response = await post(
       "/brief",
-      order({ kind: "text", text: "A <b>market</b> [x](y).", anchors: [anchor] }),
+      order({ text: "A <b>market</b> [x](y).", anchors: [anchor] }),
       "text/markdown",
     );
     expect(response.headers.get("content-type")).toContain("text/markdown");
@@ -167,26 +179,16 @@ describe("a brief", () => {
   });
 
   it.each([
-    ["a sentence without an anchor", { kind: "text", text: "Trust me.", anchors: [] }, 400, "K160"],
-    [
-      "words that stand elsewhere",
-      { kind: "text", text: "x", anchors: [{ ...anchor, text: "burnt" }] },
-      400,
-      "K161",
-    ],
+    ["a sentence without an anchor", { text: "Trust me.", anchors: [] }, 400, "K160"],
+    ["words that stand elsewhere", { text: "x", anchors: [{ ...anchor, text: "burnt" }] }, 400, "K161"],
     [
       "a passage of nothing",
-      { kind: "text", text: "x", anchors: [{ report: anchor.report, start: 3, end: 3 }] },
+      { text: "x", anchors: [{ report: anchor.report, start: 3, end: 3 }] },
       400,
       "K161",
     ],
-    [
-      "a report that is none",
-      { kind: "text", text: "x", anchors: [{ ...anchor, report: "z" }] },
-      404,
-      "K141",
-    ],
-    ["an event that is none", { kind: "event", event: "x.y" }, 404, "K141"],
+    ["a report that is none", { text: "x", anchors: [{ ...anchor, report: "z" }] }, 404, "K141"],
+    ["an event that is none", { events: ["x.y"] }, 404, "K141"],
   ])("refuses %s", async (_, item, status, code) => {
     const response = await post("/brief", order(item));
     expect([response.status, await response.json()]).toMatchObject([status, { code }]);

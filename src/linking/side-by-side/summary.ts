@@ -153,7 +153,13 @@ function originsOf(tellings: ReturnType<typeof tellingsOf>): StorySummary["origi
       const keys = (list: typeof own): number => new Set(list.map(({ coded }) => coded.id)).size;
       const copies = own.filter(({ copyOf }) => copyOf !== undefined);
       const outlets = [...new Set(own.flatMap(({ coded }) => coded.report.outlet ?? []))];
-      return { name, reports: keys(own), copies: keys(copies), outlets };
+      return { name: asWritten(name, own), reports: keys(own), copies: keys(copies), outlets };
     })
     .sort((a, b) => b.reports - a.reports);
+}
+
+/** An origin is told apart in lower case, and shown as a report writes it. */
+function asWritten(origin: string, own: ReturnType<typeof tellingsOf>): string {
+  const names = own.flatMap(({ coded: { report } }) => [report.originator ?? [], report.outlet ?? []].flat());
+  return names.find((name) => name.toLowerCase() === origin) ?? origin;
 }

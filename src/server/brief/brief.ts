@@ -5,11 +5,11 @@ import type { Quote } from "../../text/span.ts";
 export interface BriefAnchor extends Quote {
   readonly report: string;
 }
-/** A sentence as it is to stand in the brief; `kind` says whose words they are. */
+/** A sentence as it is to stand in the brief; `kind` says whose words they are. A heading needs no anchor. */
 export interface BriefSentence {
   readonly text: string;
   readonly anchors: readonly BriefAnchor[];
-  readonly kind: "written" | "event" | "claim";
+  readonly kind: "heading" | "written" | "event" | "claim";
 }
 /** What a reference says of a report. */
 export interface BriefReport {
@@ -60,7 +60,8 @@ export function briefOf(
 ): Brief {
   const references = new Map<string, Brief["references"][number]>();
   const numbered = sentences.map(({ text, anchors, kind }, index) => {
-    if (anchors.length === 0) throw fail("K160", { number: index + 1, sentence: JSON.stringify(text) });
+    if (anchors.length === 0 && kind !== "heading")
+      throw fail("K160", { number: index + 1, sentence: JSON.stringify(text) });
     const numbers = anchors.map((anchor) => {
       const name = `${anchor.report} ${anchor.start} ${anchor.end}`;
       const known = references.get(name) ?? reference(references.size + 1, anchor, reports);

@@ -10,6 +10,7 @@ export function briefMarkdown(brief: Brief): string {
     `# ${escaped(brief.title)}`,
     ...(brief.marking === undefined ? [] : [`**${escaped(brief.marking)}**`]),
     ...brief.sentences.map(({ text, kind, references }) => {
+      if (kind === "heading") return `## ${escaped(text)}`;
       const machine = kind === "written" ? "" : " *(read by machine)*";
       return `- ${escaped(text)}${machine}${notes(references)}`;
     }),

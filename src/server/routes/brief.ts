@@ -7,22 +7,34 @@ import type { ServerContext } from "../context.ts";
 import { answer, type DeskRoutes, newRoutes } from "../routing.ts";
 
 const anchor = { report: z.string(), start: z.int().min(0), end: z.int().min(0) };
-const itemSchema = z.discriminatedUnion("kind", [
-  z.strictObject({
-    kind: z.literal("text"),
-    text: z.string().min(1).max(5000),
-    anchors: z.array(z.strictObject({ ...anchor, text: z.string().optional() })).max(50),
-  }),
-  z.strictObject({ kind: z.literal("event"), event: z.string() }),
-  z.strictObject({ kind: z.literal("happening"), happening: z.string() }),
-]);
+const itemSchema = z.strictObject({
+  text: z.string().min(1).max(5000).optional(),
+  heading: z.boolean().optional().openapi({ description: "a heading needs no anchor" }),
+  anchors: z
+    .array(z.strictObject({ ...anchor, text: z.string().optional() }))
+    .max(50)
+    .optional(),
+  events: z
+    .array(z.string())
+    .max(50)
+    .optional()
+    .openapi({
+      description: "ids of events that carry the sentence; without a text they are put into words",
+    }),
+  happening: z.string().optional().openapi({ description: "put into words field by field" }),
+});
 const orderSchema = z
   .strictObject({
     title: z.string().min(1).max(500),
     marking: z.string().max(100).optional().openapi({ description: "such as TLP:GREEN" }),
     rule: z.enum(ROLL_UP_RULES).optional(),
     source: z.string().max(200).optional(),
-    items: z.array(itemSchema).min(1).max(500),
+    language: z
+      .string()
+      .max(20)
+      .optional()
+      .openapi({ description: "of the sentences; they are not translated" }),
+    sentences: z.array(itemSchema).min(1).max(500),
   })
   .openapi("BriefOrder");
 
@@ -36,7 +48,7 @@ const briefSchema = z
         z
           .object({
             text: z.string(),
-            kind: z.enum(["written", "event", "claim"]),
+            kind: z.enum(["heading", "written", "event", "claim"]),
             references: z.array(z.int()).readonly(),
           })
           .readonly(),
@@ -71,18 +83,27 @@ const briefRoute = createRoute({
   path: "/brief",
   tags: ["brief"],
   summary: "A brief in which every sentence leads to the words it rests on",
-  description: "Accept: text/markdown gives the text alone. A sentence without an anchor is refused (K160).",
+  description: "Markdown, or JSON if Accept asks for it. A sentence without an anchor is refused (K160).",
   request: { body: { required: true, content: { "application/json": { schema: orderSchema } } } },
-  responses: answersOfOne(briefSchema, "the brief, and the same as Markdown"),
+  responses: {
+    ...answersOfOne(briefSchema, "the brief, and the same as Markdown"),
+    200: {
+      description: "the brief",
+      content: {
+        "application/json": { schema: briefSchema },
+        "text/markdown": { schema: z.string() },
+      },
+    },
+  },
 });
 
 export function briefRoutes({ store }: ServerContext): DeskRoutes {
   return newRoutes().openapi(briefRoute, async (c) => {
-    const { rule = "conservative", source, ...order } = c.req.valid("json");
+    const { rule = "conservative", source, language: _language, ...order } = c.req.valid("json");
     const made = new Date().toISOString();
     const brief = await makeBrief(store, { ...order, choice: { rule, source }, made });
     const markdown = briefMarkdown(brief);
-    if ((c.req.header("accept") ?? "").startsWith("text/markdown")) {
+    if (!(c.req.header("accept") ?? "").includes("application/json")) {
       const headers = { "content-type": "text/markdown; charset=utf-8" };
       return new Response(markdown, { headers }) as never;
     }
