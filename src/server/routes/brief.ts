@@ -14,13 +14,9 @@ const itemSchema = z.strictObject({
     .array(z.strictObject({ ...anchor, text: z.string().optional() }))
     .max(50)
     .optional(),
-  events: z
-    .array(z.string())
-    .max(50)
-    .optional()
-    .openapi({
-      description: "ids of events that carry the sentence; without a text they are put into words",
-    }),
+  events: z.array(z.string()).max(50).optional().openapi({
+    description: "ids of events that carry the sentence; without a text they are put into words",
+  }),
   happening: z.string().optional().openapi({ description: "put into words field by field" }),
 });
 const orderSchema = z
