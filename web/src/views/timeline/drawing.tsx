@@ -121,7 +121,13 @@ function RowOfBars({ row, axis }: { readonly row: TimelineRow; readonly axis: Da
         <span className="timeline-label">
           <span dir="auto">{eventTitle(event, t)}</span>
           <span className="meta">
-            <bdi>{placeWords(event, t)}</bdi> · {timeWords(event, language, t)}
+            {event.place.status === "known" && (
+              <>
+                <bdi>{placeWords(event, t)}</bdi>
+                {" · "}
+              </>
+            )}
+            {timeWords(event, language, t)}
             {row.claims > 1 && ` · ${t("timeline.claims", { count: row.claims })}`}
           </span>
         </span>
