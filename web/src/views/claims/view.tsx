@@ -1,6 +1,69 @@
-import { useWords } from "../../catalogue/words.tsx";
+import { useQuery } from "@tanstack/react-query";
+import { useNavigate, useParams } from "@tanstack/react-router";
+import type { RollUpRule } from "../../../../src/record/happening.ts";
+import { claimsQuery, storyQuery } from "../../api/stories.ts";
+import { useLanguage, useWords } from "../../catalogue/words.tsx";
+import { formatDay } from "../../parts/dates.ts";
+import { Empty, Failed, Loading } from "../../parts/states.tsx";
+import { useSearchState } from "../../parts/use-search-state.ts";
+import { first } from "../../search.ts";
+import { useKeys } from "../../shell/use-keys.ts";
+import { Happenings } from "./happenings.tsx";
+import { isRule, Rules } from "./rules.tsx";
+import { ClaimsTable } from "./table.tsx";
+import { rowLabel } from "./value-words.ts";
+import "./claims.css";
 
+/** One happening as everybody tells it: columns are speakers, rows are fields, cells are values with their words. */
 export function ClaimsView() {
   const t = useWords();
-  return <h1>{t("view.claims")}</h1>;
+  const language = useLanguage();
+  const navigate = useNavigate();
+  const { story = "" } = useParams({ strict: false });
+  const [search] = useSearchState();
+  const asked = first(search.rule);
+  const rule: RollUpRule = isRule(asked) ? asked : "conservative";
+  const source = first(search.source);
+  const about = useQuery(storyQuery(story));
+  const { data, error, refetch, isPlaceholderData } = useQuery(
+    claimsQuery(story, rule, first(search.happening), rule === "source" ? source : undefined),
+  );
+  useKeys({
+    exportThis: () => void navigate({ to: "/export", search: { happenings: data?.id, rule } }),
+  });
+
+  if (error) return <Failed error={error} retry={() => void refetch()} />;
+  if (!data) return <Loading />;
+  if (data.rows.length === 0)
+    return (
+      <Empty title={t("claims.empty")}>
+        <p>{t("claims.empty.cure")}</p>
+      </Empty>
+    );
+  const contested = data.rows.filter((row) => row.contested).map(({ field }) => rowLabel(field, t));
+  return (
+    <>
+      <h1 dir="auto">{about.data?.summary?.title ?? about.data?.reports[0]?.title ?? t("claims.title")}</h1>
+      <p className="meta">
+        <b>{t("claims.origins", { count: data.origins })}</b> ·{" "}
+        {t("claims.articles", { count: data.articles })}
+        {data.copies > 0 && ` (${t("claims.copies", { count: data.copies })})`} ·{" "}
+        {t("claims.speakers", { count: data.speakers })}
+        {data.from && ` · ${formatDay(data.from, language)}`}
+        {data.to && data.to !== data.from && ` – ${formatDay(data.to, language)}`} ·{" "}
+        <b className={contested.length > 0 ? "contested" : undefined}>
+          {contested.length > 0
+            ? t("claims.contested", { fields: contested.join(", ") })
+            : t("claims.agreed")}
+        </b>
+      </p>
+      <Happenings happenings={data.happenings} current={data.id} />
+      <Rules rule={rule} table={data} />
+      <ClaimsTable table={data} isStale={isPlaceholderData} />
+      <p className="foot">
+        {t("claims.foot")} <kbd>←</kbd> <kbd>→</kbd> <kbd>↑</kbd> <kbd>↓</kbd> {t("claims.keys")} ·{" "}
+        <kbd>Space</kbd> {t("claims.sentence")} · <kbd>e</kbd> {t("claims.export")}
+      </p>
+    </>
+  );
 }

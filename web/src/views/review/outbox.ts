@@ -1,4 +1,6 @@
-export type QueueOrder = "uncertain" | "impact" | "random" | "second" | "disagreement";
+import type { QueueOrder } from "../../../../src/store/types.ts";
+
+export type { QueueOrder } from "../../../../src/store/types.ts";
 
 /** What a reviewer decided; the server knows who it is. */
 export interface Verdict {

@@ -27,11 +27,7 @@ export function Passage({ report, event, header, root }: PassageProps) {
   return (
     <div>
       <p className="meta">
-        <Link
-          to="/reports/$key"
-          params={{ key: header.key }}
-          search={{ event: `${header.key}.${event.id}` } as never}
-        >
+        <Link to="/reports/$key" params={{ key: header.key }} search={{ event: event.id }}>
           <bdi>{header.title ?? header.key}</bdi>
         </Link>
         {header.outlet && (

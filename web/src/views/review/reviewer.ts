@@ -23,7 +23,7 @@ interface Signature {
 export function useReviewer(): Signature {
   const { data } = useQuery(sessionQuery);
   const name = useSyncExternalStore(subscribe, kept);
-  const isFree = data?.login === false;
+  const isFree = data?.who?.by === "local";
   const reviewer = isFree && name !== "" ? name : undefined;
   useEffect(() => signAs(reviewer), [reviewer]);
   return {

@@ -46,8 +46,7 @@ export function useQueue(order: QueueOrder, listed: readonly QueueItem[]): Queue
   useEffect(() =>
     whenDelivered((decision, answer) => {
       if (decision.kind !== "undo") return;
-      const undone =
-        (answer as { readonly undone?: Review } | undefined)?.undone ?? (answer as Review | undefined);
+      const [undone] = (answer as { readonly reviews?: readonly Review[] } | undefined)?.reviews ?? [];
       if (undone?.event === undefined) say(t("review.nothing-to-undo"));
       else void returnTo(undone.event);
     }),
