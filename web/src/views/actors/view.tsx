@@ -5,7 +5,8 @@ import { type ActorRole, actorQuery } from "../../api/actors.ts";
 import { useLanguage, useWords } from "../../catalogue/words.tsx";
 import { formatDay } from "../../parts/dates.ts";
 import { groupBy } from "../../parts/group.ts";
-import { Empty, Failed, Loading } from "../../parts/states.tsx";
+import { Empty } from "../../parts/states.tsx";
+import { Waiting } from "../../parts/waiting.tsx";
 import { filterValueOf, labelOf } from "./matrix.ts";
 import { Months } from "./months.tsx";
 import "./actors.css";
@@ -19,8 +20,8 @@ export function ActorView() {
   const language = useLanguage();
   const { id = "" } = useParams({ strict: false });
   const { data, error, refetch } = useQuery(actorQuery(id));
-  if (error) return <Failed error={error} retry={() => void refetch()} />;
-  if (!data) return <Loading />;
+  if (error || !data)
+    return <Waiting title={id} error={error} retry={() => void refetch()} />;
   const [main] = data.parties;
   return (
     <>

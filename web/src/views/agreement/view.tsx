@@ -2,7 +2,8 @@ import { useQuery } from "@tanstack/react-query";
 import type { CSSProperties } from "react";
 import { agreementQuery, type FieldAgreement } from "../../api/agreement.ts";
 import { useLanguage, useWords } from "../../catalogue/words.tsx";
-import { Failed, Loading, NotCollected } from "../../parts/states.tsx";
+import { NotCollected } from "../../parts/states.tsx";
+import { Waiting } from "../../parts/waiting.tsx";
 import { comparableWords } from "./comparable-words.ts";
 import "./agreement.css";
 
@@ -11,8 +12,8 @@ export function AgreementView() {
   const t = useWords();
   const language = useLanguage();
   const { data, error, refetch } = useQuery(agreementQuery);
-  if (error) return <Failed error={error} retry={() => void refetch()} />;
-  if (!data) return <Loading />;
+  if (error || !data)
+    return <Waiting title={t("view.agreement")} error={error} retry={() => void refetch()} />;
   return (
     <>
       <h1>{t("view.agreement")}</h1>

@@ -4,9 +4,10 @@ import { useRef } from "react";
 import { storiesQuery } from "../../api/stories.ts";
 import { useLanguage, useWords } from "../../catalogue/words.tsx";
 import { formatDay } from "../../parts/dates.ts";
-import { Failed, Loading, NotCollected } from "../../parts/states.tsx";
+import { NotCollected } from "../../parts/states.tsx";
 import { useRowKeys } from "../../parts/use-row-keys.ts";
 import { useSearchState } from "../../parts/use-search-state.ts";
+import { Waiting } from "../../parts/waiting.tsx";
 import { first } from "../../search.ts";
 import "./claims.css";
 
@@ -18,13 +19,16 @@ export function ClaimsListView() {
   const body = useRef<HTMLTableSectionElement>(null);
   useRowKeys(body);
   const { data, error, refetch } = useQuery(storiesQuery(first(search.after), undefined));
-  if (error) return <Failed error={error} retry={() => void refetch()} />;
-  if (!data) return <Loading />;
+  if (error || !data)
+    return <Waiting title={t("claims.title")} error={error} retry={() => void refetch()} />;
   if (data.items.length === 0)
     return (
-      <NotCollected title={t("claims.not-linked")}>
-        <p>{t("claims.not-linked.cure")}</p>
-      </NotCollected>
+      <>
+        <h1>{t("claims.title")}</h1>
+        <NotCollected title={t("claims.not-linked")}>
+          <p>{t("claims.not-linked.cure")}</p>
+        </NotCollected>
+      </>
     );
   return (
     <>

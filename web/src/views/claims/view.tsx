@@ -4,8 +4,9 @@ import type { RollUpRule } from "../../../../src/record/happening.ts";
 import { claimsQuery, storyQuery } from "../../api/stories.ts";
 import { useLanguage, useWords } from "../../catalogue/words.tsx";
 import { formatDay } from "../../parts/dates.ts";
-import { Empty, Failed, Loading } from "../../parts/states.tsx";
+import { Empty } from "../../parts/states.tsx";
 import { useSearchState } from "../../parts/use-search-state.ts";
+import { Waiting } from "../../parts/waiting.tsx";
 import { first } from "../../search.ts";
 import { useKeys } from "../../shell/use-keys.ts";
 import { Happenings } from "./happenings.tsx";
@@ -32,13 +33,16 @@ export function ClaimsView() {
     exportThis: () => void navigate({ to: "/export", search: { happenings: data?.id, rule } }),
   });
 
-  if (error) return <Failed error={error} retry={() => void refetch()} />;
-  if (!data) return <Loading />;
+  if (error || !data)
+    return <Waiting title={t("claims.title")} error={error} retry={() => void refetch()} />;
   if (data.rows.length === 0)
     return (
-      <Empty title={t("claims.empty")}>
-        <p>{t("claims.empty.cure")}</p>
-      </Empty>
+      <>
+        <h1>{t("claims.title")}</h1>
+        <Empty title={t("claims.empty")}>
+          <p>{t("claims.empty.cure")}</p>
+        </Empty>
+      </>
     );
   const contested = data.rows.filter((row) => row.contested).map(({ field }) => rowLabel(field, t));
   return (

@@ -2,8 +2,9 @@ import { useQuery } from "@tanstack/react-query";
 import type { CSSProperties } from "react";
 import { type Evaluation, evaluationQuery, GROUPINGS, type Share } from "../../api/agreement.ts";
 import { useLanguage, useWords } from "../../catalogue/words.tsx";
-import { Failed, Loading, NotCollected } from "../../parts/states.tsx";
+import { NotCollected } from "../../parts/states.tsx";
 import { useSearchState } from "../../parts/use-search-state.ts";
+import { Waiting } from "../../parts/waiting.tsx";
 import { first } from "../../search.ts";
 import { comparableWords } from "../agreement/comparable-words.ts";
 import { valueWords } from "../claims/value-words.ts";
@@ -20,8 +21,8 @@ export function EvaluationView() {
   const queue = isOrder(asked) ? asked : undefined;
   const by = GROUPINGS.find((one) => one === first(search.by)) ?? "all";
   const { data, error, refetch } = useQuery(evaluationQuery(queue));
-  if (error) return <Failed error={error} retry={() => void refetch()} />;
-  if (!data) return <Loading />;
+  if (error || !data)
+    return <Waiting title={t("view.evaluation")} error={error} retry={() => void refetch()} />;
   return (
     <>
       <h1>{t("view.evaluation")}</h1>

@@ -5,8 +5,9 @@ import { placesQuery } from "../../api/map.ts";
 import { useWords } from "../../catalogue/words.tsx";
 import { filterIn } from "../../parts/filter.ts";
 import { FilterChips } from "../../parts/filter-chips.tsx";
-import { Empty, Failed, Loading } from "../../parts/states.tsx";
+import { Empty, Loading } from "../../parts/states.tsx";
 import { useSearchState } from "../../parts/use-search-state.ts";
+import { Waiting } from "../../parts/waiting.tsx";
 import { first } from "../../search.ts";
 import { PlaceTable } from "./place-table.tsx";
 import { Tray } from "./tray.tsx";
@@ -25,8 +26,8 @@ export function MapView() {
   const [broken, setBroken] = useState<string>();
   const onPick = useCallback((places: readonly BoxPlace[]) => pick(places), []);
   const [canDraw] = useState(hasWebGl);
-  if (error) return <Failed error={error} retry={() => void refetch()} />;
-  if (!data) return <Loading />;
+  if (error || !data)
+    return <Waiting title={t("view.map")} error={error} retry={() => void refetch()} />;
   const onPoints = data.places.reduce((sum, { events }) => sum + events, 0);
   const inAreas = data.areas.reduce((sum, { events }) => sum + events, 0);
   const asList = first(search.as) === "list" || !canDraw || broken !== undefined;

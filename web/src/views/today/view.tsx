@@ -3,9 +3,10 @@ import { useRef } from "react";
 import { type StoryItem, storiesQuery } from "../../api/stories.ts";
 import { useLanguage, useWords } from "../../catalogue/words.tsx";
 import { formatDay } from "../../parts/dates.ts";
-import { Empty, Failed, Loading, NotCollected } from "../../parts/states.tsx";
+import { Empty, NotCollected } from "../../parts/states.tsx";
 import { useRowKeys } from "../../parts/use-row-keys.ts";
 import { useSearchState } from "../../parts/use-search-state.ts";
+import { Waiting } from "../../parts/waiting.tsx";
 import { first } from "../../search.ts";
 import { lastVisit } from "./last-visit.ts";
 import { StoryCard } from "./story-card.tsx";
@@ -31,8 +32,8 @@ export function TodayView() {
   const [search, change] = useSearchState();
   const since = first(search.since) ?? lastVisit();
   const { data, error, refetch } = useQuery(storiesQuery(first(search.after), since));
-  if (error) return <Failed error={error} retry={() => void refetch()} />;
-  if (!data) return <Loading />;
+  if (error || !data)
+    return <Waiting title={t("view.today")} error={error} retry={() => void refetch()} />;
   if (data.items.length === 0)
     return (
       <>
