@@ -2,6 +2,21 @@ import { queryOptions } from "@tanstack/react-query";
 import type { ActorHead, ActorPage } from "../../../src/store/types.ts";
 import { get } from "./client.ts";
 
+/** The page of a party, with the offices that the registry knows of people behind its names. */
+export interface ActorAnswer extends ActorPage {
+  readonly registry: {
+    readonly persons: readonly {
+      readonly id: string;
+      readonly name: string;
+      readonly tenures: readonly {
+        readonly position: string;
+        readonly country?: string;
+        readonly start: string;
+        readonly end: string;
+      }[];
+    }[];
+  };
+}
 export type ActorRole = ActorPage["roles"][number]["role"];
 
 export const actorsQuery = (name: string | undefined) =>
@@ -17,5 +32,5 @@ export const actorsQuery = (name: string | undefined) =>
 export const actorQuery = (id: string) =>
   queryOptions({
     queryKey: ["actors", "one", id],
-    queryFn: ({ signal }) => get<ActorPage>(`actors/${encodeURIComponent(id)}`, { signal }),
+    queryFn: ({ signal }) => get<ActorAnswer>(`actors/${encodeURIComponent(id)}`, { signal }),
   });

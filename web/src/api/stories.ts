@@ -18,16 +18,21 @@ export interface StoryAnswer extends Story {
   readonly summary: StorySummary;
 }
 /** One happening of a story, as everybody tells it, and which others the story has. */
-export interface ClaimsAnswer extends SideBySide {
+export interface ClaimsAnswer {
   readonly story: string;
   readonly happenings: readonly StoryHappening[];
+  /** Absent for a story that tells no happening. */
+  readonly table?: SideBySide;
 }
 
 export const storiesQuery = (after: string | undefined, since: string | undefined) =>
   queryOptions({
     queryKey: ["stories", after ?? "", since ?? ""],
     queryFn: ({ signal }) =>
-      get<Paged<StoryItem>>("stories", { parameters: { size: "20", after, since }, signal }),
+      get<Paged<StoryItem>>("stories", {
+        parameters: { size: "20", summaries: "true", after, since },
+        signal,
+      }),
   });
 
 export const storyQuery = (id: string) =>

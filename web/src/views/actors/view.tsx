@@ -9,6 +9,7 @@ import { Empty } from "../../parts/states.tsx";
 import { Waiting } from "../../parts/waiting.tsx";
 import { filterValueOf, labelOf } from "./matrix.ts";
 import { Months } from "./months.tsx";
+import { Offices } from "./offices.tsx";
 import "./actors.css";
 
 /** The parameter of the filter that finds a party in a role. */
@@ -20,8 +21,7 @@ export function ActorView() {
   const language = useLanguage();
   const { id = "" } = useParams({ strict: false });
   const { data, error, refetch } = useQuery(actorQuery(id));
-  if (error || !data)
-    return <Waiting title={id} error={error} retry={() => void refetch()} />;
+  if (error || !data) return <Waiting title={id} error={error} retry={() => void refetch()} />;
   const [main] = data.parties;
   return (
     <>
@@ -53,6 +53,7 @@ export function ActorView() {
               </li>
             ))}
           </ul>
+          <Offices registry={data.registry} />
           <Partners page={data} />
         </section>
       </div>

@@ -64,8 +64,7 @@ export function Chooser({ chosen, onChoose }: ChooserProps) {
             >
               <span dir="auto">{eventTitle(event.event, t)}</span>
               <span className="meta">
-                <bdi>{placeWords(event.event, t)}</bdi> · {timeWords(event.event, language, t)} ·{" "}
-                <bdi>{event.report.outlet}</bdi> · {t(`review-state.${event.review}`)}
+                <bdi>{about(event, language, t).join(" · ")}</bdi>
               </span>
             </button>
           </li>
@@ -78,6 +77,16 @@ export function Chooser({ chosen, onChoose }: ChooserProps) {
       )}
     </section>
   );
+}
+
+/** Where, when, by whom, and whether anybody looked at it; what is not known is left out. */
+function about({ event, report, review }: StoredEvent, language: string, t: Words): readonly string[] {
+  return [
+    ...(event.place.status === "known" ? [placeWords(event, t)] : []),
+    ...(event.time.status === "known" ? [timeWords(event, language, t)] : []),
+    ...(report.outlet === undefined ? [] : [report.outlet]),
+    t(`review-state.${review}`),
+  ];
 }
 
 /** A first wording that claims no more than the report: who says what, in the report's own words. */

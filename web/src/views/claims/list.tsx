@@ -19,8 +19,7 @@ export function ClaimsListView() {
   const body = useRef<HTMLTableSectionElement>(null);
   useRowKeys(body);
   const { data, error, refetch } = useQuery(storiesQuery(first(search.after), undefined));
-  if (error || !data)
-    return <Waiting title={t("claims.title")} error={error} retry={() => void refetch()} />;
+  if (error || !data) return <Waiting title={t("claims.title")} error={error} retry={() => void refetch()} />;
   if (data.items.length === 0)
     return (
       <>

@@ -30,12 +30,12 @@ export function ClaimsView() {
     claimsQuery(story, rule, first(search.happening), rule === "source" ? source : undefined),
   );
   useKeys({
-    exportThis: () => void navigate({ to: "/export", search: { happenings: data?.id, rule } }),
+    exportThis: () => void navigate({ to: "/export", search: { happenings: data?.table?.id, rule } }),
   });
 
-  if (error || !data)
-    return <Waiting title={t("claims.title")} error={error} retry={() => void refetch()} />;
-  if (data.rows.length === 0)
+  if (error || !data) return <Waiting title={t("claims.title")} error={error} retry={() => void refetch()} />;
+  const { table } = data;
+  if (!table)
     return (
       <>
         <h1>{t("claims.title")}</h1>
@@ -44,26 +44,26 @@ export function ClaimsView() {
         </Empty>
       </>
     );
-  const contested = data.rows.filter((row) => row.contested).map(({ field }) => rowLabel(field, t));
+  const contested = table.rows.filter((row) => row.contested).map(({ field }) => rowLabel(field, t));
   return (
     <>
       <h1 dir="auto">{about.data?.summary?.title ?? about.data?.reports[0]?.title ?? t("claims.title")}</h1>
       <p className="meta">
-        <b>{t("claims.origins", { count: data.origins })}</b> ·{" "}
-        {t("claims.articles", { count: data.articles })}
-        {data.copies > 0 && ` (${t("claims.copies", { count: data.copies })})`} ·{" "}
-        {t("claims.speakers", { count: data.speakers })}
-        {data.from && ` · ${formatDay(data.from, language)}`}
-        {data.to && data.to !== data.from && ` – ${formatDay(data.to, language)}`} ·{" "}
+        <b>{t("claims.origins", { count: table.origins })}</b> ·{" "}
+        {t("claims.articles", { count: table.articles })}
+        {table.copies > 0 && ` (${t("claims.copies", { count: table.copies })})`} ·{" "}
+        {t("claims.speakers", { count: table.speakers })}
+        {table.from && ` · ${formatDay(table.from, language)}`}
+        {table.to && table.to !== table.from && ` – ${formatDay(table.to, language)}`} ·{" "}
         <b className={contested.length > 0 ? "contested" : undefined}>
           {contested.length > 0
             ? t("claims.contested", { fields: contested.join(", ") })
             : t("claims.agreed")}
         </b>
       </p>
-      <Happenings happenings={data.happenings} current={data.id} />
-      <Rules rule={rule} table={data} />
-      <ClaimsTable table={data} isStale={isPlaceholderData} />
+      <Happenings happenings={data.happenings} current={table.id} />
+      <Rules rule={rule} table={table} />
+      <ClaimsTable table={table} isStale={isPlaceholderData} />
       <p className="foot">
         {t("claims.foot")} <kbd>←</kbd> <kbd>→</kbd> <kbd>↑</kbd> <kbd>↓</kbd> {t("claims.keys")} ·{" "}
         <kbd>Space</kbd> {t("claims.sentence")} · <kbd>e</kbd> {t("claims.export")}

@@ -32,8 +32,7 @@ export function TodayView() {
   const [search, change] = useSearchState();
   const since = first(search.since) ?? lastVisit();
   const { data, error, refetch } = useQuery(storiesQuery(first(search.after), since));
-  if (error || !data)
-    return <Waiting title={t("view.today")} error={error} retry={() => void refetch()} />;
+  if (error || !data) return <Waiting title={t("view.today")} error={error} retry={() => void refetch()} />;
   if (data.items.length === 0)
     return (
       <>
