@@ -84,7 +84,7 @@ async function* checked(
   progress: Progress,
   stopped: () => boolean,
 ): AsyncIterable<CodedReport> {
-  for await (const result of store === undefined ? readCoded(inputs) : stored(store)) {
+  for await (const result of store === undefined ? readCoded(inputs) : stored(store, tally)) {
     if (stopped()) return;
     if (result instanceof KhaldunError) {
       progress.failed("export", result);
@@ -98,11 +98,18 @@ async function* checked(
 }
 
 /** The store is a large part of the program: it is loaded when it is asked for. */
-async function* stored(place: string): AsyncIterable<CodedReport> {
+async function* stored(place: string, tally: Tally): AsyncIterable<CodedReport> {
   const { openStore } = await import("../store/index.ts");
+  const { REJECTED, reviewedRecords } = await import("../review/index.ts");
   const store = await openStore(place);
   try {
-    yield* store.streamCoded();
+    for await (const { coded, rejected } of reviewedRecords(store, {})) {
+      for (let one = 0; one < rejected; one += 1) {
+        tally.row();
+        tally.withheld(REJECTED);
+      }
+      yield coded;
+    }
   } finally {
     await store.close();
   }

@@ -84,8 +84,17 @@ export function noteOf(row: ExportRow): string {
           `${happening.reports} reports of ${happening.origins} independent origins, ${happening.speakers} speakers`,
         ]),
     ...(disputed.length > 0 ? [`reports disagree on ${disputed.join(", ")}`] : []),
-    "coded by machine, not reviewed",
+    reviewOf(event),
   ].join("; ");
+}
+
+/** What people made of it stands among its reasons (src/review/reviewed.ts). */
+function reviewOf({ because }: ExportRow["event"]): string {
+  const rules = because.map(({ rule }) => rule);
+  if (rules.includes("review/corrected")) return "coded by machine, corrected by a reviewer";
+  return rules.includes("review/accepted")
+    ? "coded by machine, accepted by a reviewer"
+    : "coded by machine, not reviewed";
 }
 
 export function disputedFields({ happening }: ExportRow): readonly string[] {

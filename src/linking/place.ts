@@ -27,6 +27,8 @@ export interface WindowMention {
   readonly report: string;
   readonly material: MentionMaterial;
   readonly happening?: string;
+  /** A person said which happening it tells: that stands. */
+  readonly isDecided?: boolean;
 }
 
 /** What lies around the reports to be placed. Texts and mentions are asked for only where they are needed. */
@@ -131,24 +133,30 @@ async function placeMentions(
   const keys = reports.map(({ key }) => key).filter((key) => touched.has(named.nameOf.get(key)!));
   const { mentions: unsorted, wide } = await window.mentions(keys);
   const mentions = [...unsorted].sort((a, b) => (a.material.event < b.material.event ? -1 : 1));
+  const free = mentions.filter(({ isDecided }) => isDecided !== true);
   const clusters = eventsOf(
     mentions.map(({ material, report }) => mentionOf(material, indexOf.get(report)!)),
     stories,
     weights,
-  ).map((members) => members.map((index) => mentions[index]!.material.event));
+  )
+    .map((members) => members.filter((index) => mentions[index]!.isDecided !== true))
+    .filter((members) => members.length > 0)
+    .map((members) => members.map((index) => mentions[index]!.material.event));
   const old = new Map(
-    mentions.flatMap(({ material, happening }) =>
+    free.flatMap(({ material, happening }) =>
       happening === undefined ? [] : [[material.event, happening] as const],
     ),
   );
+  const decided = mentions.flatMap(({ isDecided, happening }) => (isDecided ? (happening ?? []) : []));
   const { nameOf, merged, split } = reconcile(clusters, old, {
-    wide,
+    // A name that somebody gave is in use, whatever its other members come to.
+    wide: new Set([...wide, ...decided]),
     fresh: ([first]) => `e${hashOf(old.has(first!) ? `${first} ${window.run}` : first!)}`,
   });
   const sizeOf = new Map(
     clusters.flatMap((members) => members.map((event) => [event, members.length] as const)),
   );
-  const changed = mentions.flatMap(({ material: { event } }) => {
+  const changed = free.flatMap(({ material: { event } }) => {
     const happening = nameOf.get(event)!;
     const others = (sizeOf.get(event) ?? 1) - 1;
     const why = others === 0 ? "no other telling is likely enough" : `told like ${others} other mentions`;

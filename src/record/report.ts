@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { type Layer, layer } from "../text/document.ts";
-import { quoteSchema } from "./cell.ts";
+import { NOT_STATED, quoteSchema } from "./cell.ts";
 import { timeSchema } from "./time.ts";
 
 export const BLOCK_KINDS = [
@@ -60,4 +60,20 @@ export const REPORT: Layer<Report> = layer("report");
 /** The publication day as ISO date, or undefined if unknown. */
 export function publishedDay(report: Pick<Report, "published">): string | undefined {
   return report.published.status === "known" ? report.published.from.slice(0, 10) : undefined;
+}
+
+/** The publication date as it was given from outside: a day, or unknown. */
+export function publishedOn(day: string | undefined): Report["published"] {
+  if (day === undefined) return NOT_STATED;
+  return {
+    status: "known",
+    basis: "assigned",
+    quotes: [],
+    confidence: 1,
+    from: day,
+    to: day,
+    precision: "day",
+    approximate: false,
+    anchor: "explicit",
+  };
 }

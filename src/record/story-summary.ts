@@ -66,8 +66,9 @@ export const storySummarySchema = z
             field: z.string(),
             by: z.enum(["speaker", "reviewer"]),
             who: z.string(),
-            from: z.string(),
-            to: z.string(),
+            /** What the speaker said first, and says now. What a reviewer changed stands with the event's reviews. */
+            from: z.string().optional(),
+            to: z.string().optional(),
             quotes: z.array(anchorSchema).readonly(),
           })
           .readonly(),

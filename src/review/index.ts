@@ -8,6 +8,7 @@ export { type Change, type Effective, effectiveEvent } from "./effective.ts";
 export { type Evaluation, evaluate, type FieldOutcome, type JudgedEvent } from "./evaluation.ts";
 export { isReviewField, REVIEW_FIELDS, type ReviewField } from "./fields.ts";
 export { type Rejection, rejections } from "./reasons.ts";
+export { asReviewed, REJECTED, reviewedRecords } from "./reviewed.ts";
 export { type Share, shareOf } from "./share.ts";
 export { codingsOf, type Judgement, judgementOf, standing } from "./standing.ts";
 export { type TrainingEvent, type TrainingLine, trainingLine } from "./training.ts";

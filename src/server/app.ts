@@ -7,6 +7,7 @@ import { entityTags } from "./etag.ts";
 import { securityHeaders } from "./headers.ts";
 import { problem, problemOfError } from "./problem.ts";
 import { actorRoutes } from "./routes/actors.ts";
+import { briefRoutes } from "./routes/brief.ts";
 import { codebookRoutes } from "./routes/codebook.ts";
 import { docsRoutes } from "./routes/docs.ts";
 import { eventRoutes } from "./routes/events.ts";
@@ -30,6 +31,7 @@ const ROUTES: readonly ((context: ServerContext) => DeskRoutes)[] = [
   reportRoutes,
   storyRoutes,
   reviewRoutes,
+  briefRoutes,
   exportRoutes,
   importRoutes,
   codebookRoutes,

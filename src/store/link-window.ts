@@ -112,6 +112,8 @@ interface MentionRow {
   readonly report: string;
   readonly mentions: readonly MentionMaterial[];
   readonly happenings: Readonly<Record<string, string>>;
+  /** Events of which a person said what they tell. */
+  readonly decided: readonly string[];
 }
 
 async function mentions(
@@ -120,7 +122,10 @@ async function mentions(
 ): Promise<{ readonly mentions: readonly WindowMention[]; readonly wide: ReadonlySet<string> }> {
   const { rows } = await sql<MentionRow>`
     select m.report, m.mentions, coalesce((select jsonb_object_agg(e.id, e.happening) from events e
-      where e.current and e.report = m.report and e.happening is not null), '{}') as happenings
+      where e.current and e.report = m.report and e.happening is not null), '{}') as happenings,
+      array(select distinct r.event from reviews r join events e on e.id = r.event and e.current
+        where e.report = m.report and r.verdict in ('merge', 'split') and r.undoes is null
+          and not exists (select from reviews u where u.undoes = r.id)) as decided
     from link_material m where m.report = any(${keys}::text[]) order by m.report`.execute(connection);
   const named = [...new Set(rows.flatMap(({ happenings }) => Object.values(happenings)))];
   const { rows: wide } = await sql<{ readonly happening: string }>`
@@ -134,6 +139,7 @@ async function mentions(
         report: row.report,
         material,
         ...given("happening", row.happenings[material.event]),
+        ...(row.decided.includes(material.event) ? { isDecided: true } : {}),
       })),
     ),
     wide: new Set(wide.map(({ happening }) => happening)),

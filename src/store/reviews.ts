@@ -152,7 +152,8 @@ export function reviewOf(row: ReviewRow): Review {
     reviewer: row.reviewer,
     at: row.at,
     ...given("field", row.field),
-    ...given("value", row.value),
+    // The value of an edit may be null: that the report gives none.
+    ...(row.verdict === "edit" ? { value: row.value } : given("value", row.value)),
     ...given("reason", row.reason),
     ...given("undoes", row.undoes),
     ...(row.adjudicates ? { adjudicates: true } : {}),

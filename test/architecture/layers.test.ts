@@ -48,6 +48,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
     "linking",
     "store",
     "jobs",
+    "review",
     "server",
   ],
   "index.ts": ["text", "ontology", "record", "coder", "ingest", "formats"],

@@ -24,6 +24,11 @@ const RESIGNATION = text(
   "andes",
 );
 const UPDATE = { ...text(`${WIRE} A sixth soldier died overnight.`, "2026-05-06", "wire"), url: BOMBING.url };
+const AGAIN = text(
+  "Five soldiers died when a bomb exploded at a checkpoint in Baidoa on Monday, the Somali army said.",
+  "2026-05-07",
+  "gulf",
+);
 
 let coder: Coder;
 beforeAll(async () => {
@@ -102,6 +107,20 @@ describe.each(ENGINES)("links in a store on $name", (engine) => {
       expect(await link()).toMatchObject({ prepared: 0 });
       expect(await claims()).toEqual(before);
       expect((await stored(UPDATE)).story).toBe(links.story);
+    });
+
+    it("what a person took apart stays apart when the next report of the story comes", async () => {
+      const bombed = async (report: typeof BOMBING) =>
+        (await store.events({ reports: [reportKey(report)], types: ["ASSAULT"] })).items[0]!;
+      const [one, other] = [await bombed(BOMBING), await bombed(REPRINT)];
+      expect(other.happening).toBe(one.happening);
+      await store.relink({ verdict: "split", events: [other.id], reviewer: "ada", reason: "another bomb" });
+      const apart = (await bombed(REPRINT)).happening;
+      await take(AGAIN);
+      await link("the next report");
+      expect((await bombed(REPRINT)).happening).toBe(apart);
+      expect((await bombed(BOMBING)).happening).toBe(one.happening);
+      expect((await bombed(AGAIN)).happening).toBe(one.happening);
     });
 
     it("says why a report is where it is", async () => {

@@ -45,6 +45,29 @@ describe("the file is what the preview said", () => {
     expect([said.events, said.rows]).toEqual([events, events]);
   });
 
+  it("holds what reviewers left: their values, without what they rejected, which is counted", async () => {
+    const [march, siege] = (
+      await Promise.all(
+        ["PROTEST", "COERCE"].map((type) => desk.store.events({ types: [type as "PROTEST"] })),
+      )
+    ).map(({ items }) => items[0]!.id);
+    const by = { reviewer: "ada" } as const;
+    await desk.store.addReview({ event: march!, verdict: "edit", field: "type", value: "REJECT", ...by });
+    await desk.store.addReview({ event: siege!, verdict: "reject", reason: "background", ...by });
+    for (const rule of ["", "&rule=conservative"]) {
+      const said = await preview(`format=jsonl${rule}`);
+      expect([said.events, said.rows, said.records]).toEqual([4, 4, 3]);
+      expect(said.withheld).toEqual([{ reason: expect.stringContaining("rejected"), rows: 1 }]);
+    }
+    const polecat = await (await desk.get("/exports?format=polecat")).text();
+    expect([polecat.includes("PROTEST"), polecat.includes("COERCE")]).toEqual([false, false]);
+    expect((await preview("format=jsonl&reviewed=rejected")).records).toBe(1);
+    const whole = await (await desk.get("/exports?format=jsonl&profile=internal")).text();
+    expect(whole).toContain("a reviewer read the report and gave this value");
+    expect(whole).not.toContain('"ada"');
+    while ((await desk.store.undoReview("ada")) !== undefined);
+  });
+
   it("says why rows are withheld", async () =>
     expect((await preview("format=acled")).withheld).toEqual([{ reason: expect.any(String), rows: 2 }]));
 });

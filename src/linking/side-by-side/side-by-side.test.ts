@@ -270,7 +270,7 @@ describe("the summary of a story", () => {
 
   it("groups sources by origin and puts happenings on their own day", () => {
     expect(summary().origins[0]).toEqual({
-      name: "wire one",
+      name: "Wire One",
       reports: 3,
       copies: 1,
       outlets: ["Wire One", "Daily Post"],

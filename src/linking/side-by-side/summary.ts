@@ -8,7 +8,7 @@ import { sideBySide } from "./table.ts";
 export interface GatheredClaims<Coded extends Told = Told> {
   readonly id: string;
   readonly members: readonly Member<Coded>[];
-  readonly changes?: readonly { readonly field: string; readonly reviewer: string; readonly now: string }[];
+  readonly changes?: readonly { readonly field: string; readonly reviewer: string }[];
 }
 
 type Correction = StorySummary["corrections"][number];
@@ -102,13 +102,11 @@ function revisedIn({ id, rows, columns }: SideBySide): readonly Correction[] {
 }
 
 function reviewedIn({ id }: SideBySide, { changes = [] }: GatheredClaims): readonly Correction[] {
-  return changes.map(({ field, reviewer, now }) => ({
+  return changes.map(({ field, reviewer }) => ({
     happening: id,
     field,
     by: "reviewer",
     who: reviewer,
-    from: "",
-    to: now,
     quotes: [],
   }));
 }
@@ -155,7 +153,13 @@ function originsOf(tellings: ReturnType<typeof tellingsOf>): StorySummary["origi
       const keys = (list: typeof own): number => new Set(list.map(({ coded }) => coded.id)).size;
       const copies = own.filter(({ copyOf }) => copyOf !== undefined);
       const outlets = [...new Set(own.flatMap(({ coded }) => coded.report.outlet ?? []))];
-      return { name, reports: keys(own), copies: keys(copies), outlets };
+      return { name: asWritten(name, own), reports: keys(own), copies: keys(copies), outlets };
     })
     .sort((a, b) => b.reports - a.reports);
+}
+
+/** An origin is told apart in lower case, and shown as a report writes it. */
+function asWritten(origin: string, own: ReturnType<typeof tellingsOf>): string {
+  const names = own.flatMap(({ coded: { report } }) => [report.originator ?? [], report.outlet ?? []].flat());
+  return names.find((name) => name.toLowerCase() === origin) ?? origin;
 }

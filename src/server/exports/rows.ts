@@ -3,6 +3,7 @@ import type { Profile } from "../../formats/profile.ts";
 import { type ExportRow, rowsOf } from "../../formats/row.ts";
 import { shown } from "../../formats/shown.ts";
 import { type Choice, rollUp } from "../../linking/index.ts";
+import { asReviewed, REJECTED, reviewedRecords } from "../../review/index.ts";
 import type { EventFilter, Store, WholeEvent } from "../../store/index.ts";
 import { memberOf } from "../happening.ts";
 
@@ -21,14 +22,16 @@ export async function* exportRows(
 ): AsyncIterable<ExportRow> {
   const reader = { profile, threshold: 0 };
   if (choice === undefined) {
-    for await (const record of store.streamCoded(filter)) {
+    for await (const { coded: record, rejected } of reviewedRecords(store, filter)) {
+      for (let one = 0; one < rejected; one += 1) leaveOut(tally);
       const { coded, heldBack } = shown(record, reader);
       tally.heldBack(heldBack);
       yield* rowsOf(coded);
     }
     return;
   }
-  for await (const { id, events } of happenings(store, filter)) {
+  for await (const { id, events } of happenings(store, filter, tally)) {
+    if (events.length === 0) continue;
     const members = events.map((event) => {
       const { coded, ...member } = memberOf(event);
       const redacted = shown(coded, reader);
@@ -45,17 +48,41 @@ interface Group {
   readonly events: readonly WholeEvent[];
 }
 
+/** A row that was looked at and is not written. */
+function leaveOut(tally: Tally): void {
+  tally.row();
+  tally.withheld(REJECTED);
+}
+
 /** Each happening where its first event stands, with the claims that the filter leaves; what is linked to none alone. */
-async function* happenings(store: Store, filter: EventFilter): AsyncIterable<Group> {
+async function* happenings(store: Store, filter: EventFilter, tally: Tally): AsyncIterable<Group> {
   const given = new Set<string>();
   for await (const event of store.streamEvents(filter)) {
     const { happening } = event;
-    if (happening === undefined) yield { id: event.id, events: [event] };
+    if (happening === undefined)
+      yield { id: event.id, events: await reviewedOf(store, filter, [event], tally) };
     else if (!given.has(happening)) {
       given.add(happening);
       const events: WholeEvent[] = [];
       for await (const one of store.streamEvents({ ...filter, happenings: [happening] })) events.push(one);
-      yield { id: happening, events };
+      yield { id: happening, events: await reviewedOf(store, filter, events, tally) };
     }
   }
+}
+
+/** As reviewers left them; what they rejected is left out unless the filter asks for it. */
+async function reviewedOf(
+  store: Store,
+  filter: EventFilter,
+  events: readonly WholeEvent[],
+  tally: Tally,
+): Promise<readonly WholeEvent[]> {
+  const kept: WholeEvent[] = [];
+  for (const stored of events) {
+    const event = await asReviewed(store, stored);
+    if (event !== undefined) kept.push({ ...stored, event });
+    else if (filter.reviewed?.includes("rejected")) kept.push(stored);
+  }
+  if (kept.length === 0 && events.length > 0) leaveOut(tally);
+  return kept;
 }

@@ -1,5 +1,8 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import { answersOf } from "../answers.ts";
+import { fail } from "../../text/errors.ts";
+import { registeredOf } from "../actors/registered.ts";
+import { actorPageSchema } from "../actors/schemas.ts";
+import { answersOf, answersOfOne } from "../answers.ts";
 import type { ServerContext } from "../context.ts";
 import { strictQuery, whole } from "../parameters.ts";
 import { answer, type DeskRoutes, newRoutes } from "../routing.ts";
@@ -40,6 +43,20 @@ const actorsRoute = createRoute({
   responses: answersOf(heads, "the parties, the most told first"),
 });
 
+const oneRoute = createRoute({
+  method: "get",
+  path: "/actors/{id}",
+  tags: TAGS,
+  summary: "One party over time: what it does, suffers and says, with whom",
+  description:
+    "Named as in a filter: a country (COD), a sector (MIL), both (COD MIL), an id of the registry, or a name.",
+  request: {
+    params: z.object({ id: name }),
+    query: strictQuery({ most: whole(1, 1000, "at most so many partners, 100 if not given") }),
+  },
+  responses: answersOfOne(actorPageSchema, "the party, and what the registry says of it"),
+});
+
 export function actorRoutes({ store }: ServerContext): DeskRoutes {
   return newRoutes()
     .openapi(namesRoute, async (c) => {
@@ -49,5 +66,11 @@ export function actorRoutes({ store }: ServerContext): DeskRoutes {
     .openapi(actorsRoute, async (c) => {
       const { q, most = 200 } = c.req.valid("query");
       return answer(heads, { items: await store.actors(q, most) });
+    })
+    .openapi(oneRoute, async (c) => {
+      const { id } = c.req.valid("param");
+      const page = await store.actor(id, c.req.valid("query").most ?? 100);
+      if (page === undefined) throw fail("K141", { what: "actor", id });
+      return answer(actorPageSchema, { ...page, registry: registeredOf(page) });
     });
 }

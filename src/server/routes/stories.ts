@@ -2,15 +2,27 @@ import { createRoute, z } from "@hono/zod-openapi";
 import { ROLL_UP_RULES } from "../../record/happening.ts";
 import { fail } from "../../text/errors.ts";
 import { answersOf, answersOfOne } from "../answers.ts";
+import { storyClaimsSchema, summarisedHeadSchema, summarisedStorySchema } from "../claims/schemas.ts";
+import { storyClaims, storySummary } from "../claims/story.ts";
 import type { ServerContext } from "../context.ts";
 import { PAGE_SHAPE, pageOf } from "../filter-query.ts";
 import { rolledUp } from "../happening.ts";
-import { strictQuery } from "../parameters.ts";
+import { day, strictQuery } from "../parameters.ts";
 import { answer, type DeskRoutes, newRoutes } from "../routing.ts";
-import { happeningAnswerSchema, pagedSchema, storyHeadSchema, storySchema } from "../schemas.ts";
+import { happeningAnswerSchema, pagedSchema } from "../schemas.ts";
 
 const TAGS = ["stories"];
-const storiesPage = pagedSchema(storyHeadSchema);
+const storiesPage = pagedSchema(summarisedHeadSchema);
+
+const RULE_SHAPE = {
+  rule: z.enum(ROLL_UP_RULES).optional().openapi({ description: "`representative` if not given" }),
+  source: z
+    .string()
+    .max(200)
+    .optional()
+    .openapi({ description: "for the rule `source`: whose word comes first" }),
+};
+const SINCE = day("what was published on this day or later is new");
 
 const listRoute = createRoute({
   method: "get",
@@ -19,7 +31,18 @@ const listRoute = createRoute({
   summary: "Stories, the one with the newest report first",
   description:
     "A story is what reports of some days tell of one matter; copies of one text are folded in the counts.",
-  request: { query: strictQuery({ ...PAGE_SHAPE, order: z.enum(["newest", "stored"]).optional() }) },
+  request: {
+    query: strictQuery({
+      ...PAGE_SHAPE,
+      ...RULE_SHAPE,
+      order: z.enum(["newest", "stored"]).optional(),
+      since: SINCE,
+      summaries: z
+        .enum(["true", "false"])
+        .optional()
+        .openapi({ description: "with what all agree on, what is contested, corrected and new" }),
+    }),
+  },
   responses: answersOf(storiesPage, "the page, and `next` if there is another"),
 });
 
@@ -29,8 +52,31 @@ const oneRoute = createRoute({
   tags: TAGS,
   summary: "One story with its reports",
   description: "A story that was merged into another answers with that one, and says what was asked for.",
-  request: { params: z.object({ id: z.string() }) },
-  responses: answersOfOne(storySchema, "the story"),
+  request: {
+    params: z.object({ id: z.string() }),
+    query: strictQuery({ ...RULE_SHAPE, since: SINCE }),
+  },
+  responses: answersOfOne(summarisedStorySchema, "the story"),
+});
+
+const claimsRoute = createRoute({
+  method: "get",
+  path: "/stories/{id}/claims",
+  tags: TAGS,
+  summary: "One happening of a story side by side: columns are speakers, rows are fields",
+  description:
+    "Every cell has the words it rests on. What reviewers rejected is left out, what they corrected is as they left it.",
+  request: {
+    params: z.object({ id: z.string() }),
+    query: strictQuery({
+      ...RULE_SHAPE,
+      happening: z
+        .string()
+        .optional()
+        .openapi({ description: "the one that most origins tell if not given" }),
+    }),
+  },
+  responses: answersOfOne(storyClaimsSchema, "the table, and the other happenings of the story"),
 });
 
 const happeningRoute = createRoute({
@@ -42,26 +88,37 @@ const happeningRoute = createRoute({
     "Every claim, who speaks in it, and the value that the rule chooses for each field with what others say.",
   request: {
     params: z.object({ id: z.string() }),
-    query: strictQuery({
-      rule: z.enum(ROLL_UP_RULES).optional().openapi({ description: "`representative` if not given" }),
-      source: z
-        .string()
-        .max(200)
-        .optional()
-        .openapi({ description: "for the rule `source`: whose word comes first" }),
-    }),
+    query: strictQuery(RULE_SHAPE),
   },
   responses: answersOfOne(happeningAnswerSchema, "the happening"),
 });
 
 export function storyRoutes({ store }: ServerContext): DeskRoutes {
   return newRoutes()
-    .openapi(listRoute, async (c) => answer(storiesPage, await store.stories(pageOf(c.req.valid("query")))))
+    .openapi(listRoute, async (c) => {
+      const { rule = "representative", source, since, summaries, ...page } = c.req.valid("query");
+      const found = await store.stories(pageOf(page));
+      if (summaries !== "true") return answer(storiesPage, found);
+      const items = found.items.map(async (head) => ({
+        ...head,
+        summary: await storySummary(store, head.id, { rule, source }, since),
+      }));
+      return answer(storiesPage, { ...found, items: await Promise.all(items) });
+    })
     .openapi(oneRoute, async (c) => {
       const { id } = c.req.valid("param");
       const story = await store.story(id);
       if (story === undefined) throw fail("K141", { what: "story", id });
-      return answer(storySchema, story);
+      const { rule = "representative", source, since } = c.req.valid("query");
+      const summary = await storySummary(store, story.id, { rule, source }, since);
+      return answer(summarisedStorySchema, { ...story, summary });
+    })
+    .openapi(claimsRoute, async (c) => {
+      const { id } = c.req.valid("param");
+      const { rule = "representative", source, happening } = c.req.valid("query");
+      const story = await store.story(id);
+      if (story === undefined) throw fail("K141", { what: "story", id });
+      return answer(storyClaimsSchema, await storyClaims(store, story.id, { rule, source }, happening));
     })
     .openapi(happeningRoute, async (c) => {
       const { id } = c.req.valid("param");

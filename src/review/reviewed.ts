@@ -1,0 +1,79 @@
+import type { CodedReport } from "../record/coded-report.ts";
+import type { Because, Event } from "../record/event.ts";
+import { reportKey } from "../store/keys.ts";
+import type { EventFilter, ReviewState, Store, StoredEvent } from "../store/types.ts";
+import { type Change, effectiveEvent } from "./effective.ts";
+
+/** Why an export leaves an event out. */
+export const REJECTED = "a reviewer rejected it: the report does not say this";
+
+/** Rules under which a person's decision stands among the reasons of an event. */
+const RULE = "review/";
+
+/**
+ * An event as people left it: with the values that they gave, and among its reasons that they looked at it, never who.
+ * Undefined if they rejected it.
+ */
+export async function asReviewed(
+  store: Pick<Store, "reviews">,
+  stored: Pick<StoredEvent, "id" | "event" | "review">,
+): Promise<Event | undefined> {
+  const { id, event, review } = stored;
+  if (review === "unreviewed") return event;
+  if (review === "rejected") return undefined;
+  if (review === "accepted") return withReasons(event, review, []);
+  const { event: corrected, changes } = effectiveEvent(event, await store.reviews(id));
+  return withReasons(corrected, review, changes);
+}
+
+function withReasons(event: Event, state: ReviewState, changes: readonly Change[]): Event {
+  const reason = (field: string, text: string): Because => ({
+    field,
+    rule: `${RULE}${state === "edited" ? "corrected" : state}`,
+    text,
+    quotes: [],
+  });
+  const reasons =
+    changes.length === 0
+      ? [reason("event", "a reviewer read the report and accepted this")]
+      : changes.map(({ field }) => reason(field, "a reviewer read the report and gave this value"));
+  return { ...event, because: [...event.because, ...reasons] };
+}
+
+/**
+ * The records of a store with what reviewers made of their events, those that they rejected left out unless the filter
+ * asks for them. `rejected` counts what was left out of a record. Holds the events that were judged, no others.
+ */
+export async function* reviewedRecords(
+  store: Store,
+  filter: EventFilter,
+): AsyncIterable<{ readonly coded: CodedReport; readonly rejected: number }> {
+  const judged = await judgedIn(store, filter);
+  const keepsRejected = filter.reviewed?.includes("rejected") === true;
+  for await (const coded of store.streamCoded(filter)) {
+    if (judged.size === 0) {
+      yield { coded, rejected: 0 };
+      continue;
+    }
+    const key = reportKey(coded.report);
+    const events = coded.events.flatMap((event) => {
+      const id = `${key}.${event.id}`;
+      return judged.has(id) ? (judged.get(id) ?? (keepsRejected ? event : [])) : event;
+    });
+    yield { coded: { ...coded, events }, rejected: coded.events.length - events.length };
+  }
+}
+
+const JUDGED: readonly ReviewState[] = ["accepted", "edited", "rejected"];
+
+async function judgedIn(store: Store, filter: EventFilter): Promise<ReadonlyMap<string, Event | undefined>> {
+  const judged = new Map<string, Event | undefined>();
+  const { facets } = await store.facets();
+  const states = JUDGED.filter((state) => filter.reviewed?.includes(state) ?? true).filter((state) =>
+    facets.reviewed.some(({ value, events }) => value === state && events > 0),
+  );
+  if (states.length === 0) return judged;
+  for await (const stored of store.streamEvents({ ...filter, reviewed: states }))
+    judged.set(stored.id, await asReviewed(store, stored));
+  return judged;
+}
