@@ -8,9 +8,12 @@ import { gazetteerCommand } from "./gazetteer.ts";
 import { ingestCommand } from "./ingest.ts";
 import { linkCommand } from "./link.ts";
 import { lookupCommand } from "./lookup.ts";
+import { mcpCommand } from "./mcp.ts";
 import { readCommand } from "./read.ts";
 import { serveCommand } from "./serve.ts";
 import { storeCommand } from "./store.ts";
+import { tokensCommand } from "./tokens.ts";
+import { usersCommand } from "./users.ts";
 import { watchCommand } from "./watch.ts";
 import { workCommand } from "./work.ts";
 
@@ -27,6 +30,9 @@ export function commands(): readonly Command[] {
     storeCommand(),
     exportCommand(),
     serveCommand(),
+    usersCommand(),
+    tokensCommand(),
+    mcpCommand(),
     workCommand(),
     lookupCommand(),
     gazetteerCommand(),

@@ -1,5 +1,4 @@
 import { Command, InvalidArgumentError, Option } from "commander";
-import { fail } from "../text/errors.ts";
 import { userName } from "./link-store.ts";
 import { addressOption, contactOf, packageVersion } from "./options.ts";
 
@@ -34,8 +33,7 @@ export function serveCommand(): Command {
 
 /** The server is a large part of the program: it is loaded when it is asked for. */
 async function run(flags: ServeFlags): Promise<void> {
-  const { deskContext, exampleStore, isLocal, startServer } = await import("../server/index.ts");
-  if (!isLocal(flags.host)) throw fail("K144", { host: flags.host });
+  const { deskContext, exampleStore, gateFor, startServer } = await import("../server/index.ts");
   const stop = stopAsked();
   const version = packageVersion();
   const isExample = flags.store === undefined;
@@ -50,6 +48,7 @@ async function run(flags: ServeFlags): Promise<void> {
       version,
       isExample,
       user: userName(),
+      gate: await gateFor(store, flags.host, userName()),
       opened,
       ...(contact === undefined ? {} : { contact }),
     });

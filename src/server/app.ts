@@ -1,11 +1,15 @@
 import { bodyLimit } from "hono/body-limit";
 import { compress } from "hono/compress";
 import { fail } from "../text/errors.ts";
+import { auditRequests } from "./access/audit.ts";
+import { checkRequests, identifyRequests } from "./access/middleware.ts";
 import type { ServerContext } from "./context.ts";
 import { deskFile } from "./desk.ts";
 import { entityTags } from "./etag.ts";
 import { securityHeaders } from "./headers.ts";
+import { mcpRoutes } from "./mcp/routes.ts";
 import { problem, problemOfError } from "./problem.ts";
+import { accountRoutes } from "./routes/accounts.ts";
 import { actorRoutes } from "./routes/actors.ts";
 import { briefRoutes } from "./routes/brief.ts";
 import { codebookRoutes } from "./routes/codebook.ts";
@@ -15,10 +19,14 @@ import { exportRoutes } from "./routes/exports.ts";
 import { importRoutes, tooLarge } from "./routes/imports.ts";
 import { reportRoutes } from "./routes/reports.ts";
 import { reviewRoutes } from "./routes/reviews.ts";
+import { searchRoutes } from "./routes/searches.ts";
+import { sessionRoutes } from "./routes/session.ts";
 import { statusRoutes } from "./routes/status.ts";
 import { storyRoutes } from "./routes/stories.ts";
 import { summaryRoutes } from "./routes/summaries.ts";
 import { tableRoutes } from "./routes/tables.ts";
+import { tokenRoutes } from "./routes/tokens.ts";
+import { webhookRoutes } from "./routes/webhooks.ts";
 import { type DeskRoutes, needs, newRoutes } from "./routing.ts";
 
 export const API = "/api/v1";
@@ -36,20 +44,26 @@ const ROUTES: readonly ((context: ServerContext) => DeskRoutes)[] = [
   importRoutes,
   codebookRoutes,
   statusRoutes,
+  sessionRoutes,
+  accountRoutes,
+  tokenRoutes,
+  searchRoutes,
+  webhookRoutes,
 ];
 
 /** Of any request but an import, in bytes. */
 const MOST_BYTES = 2_000_000;
 
 /** What somebody unknown may ask: how to ask. */
-const OPEN: ReadonlySet<string> = new Set(["/openapi.json", "/docs", "/docs.css"].map((path) => API + path));
+const OPEN: ReadonlySet<string> = new Set(
+  ["/openapi.json", "/docs", "/docs.css", "/session"].map((path) => API + path),
+);
 
 /** The whole desk behind one `fetch`: the API, its description, and the files of the web application. */
 export function createApp(context: ServerContext): DeskRoutes {
   const app = newRoutes();
-  app.use(securityHeaders, compress());
-  app.use(`${API}/*`, entityTags, async (c, next) => {
-    c.set("who", await context.identify(c.req.raw));
+  app.use(securityHeaders, compress(), auditRequests(context.store), checkRequests(context));
+  app.use(`${API}/*`, entityTags, identifyRequests(context), async (c, next) => {
     await (OPEN.has(c.req.path) ? next() : needs(context, "read")(c, next));
   });
   const isSmall = bodyLimit({ maxSize: MOST_BYTES, onError: tooLarge(MOST_BYTES) });
@@ -59,6 +73,8 @@ export function createApp(context: ServerContext): DeskRoutes {
     API,
     docsRoutes(() => openApiOf(app, context.version)),
   );
+  app.use("/mcp", identifyRequests(context), needs(context, "read"));
+  app.route("/", mcpRoutes(context));
   app.notFound(async (c) => {
     const isFile = c.req.method === "GET" && !c.req.path.startsWith("/api/");
     const file = isFile ? await deskFile(c, context.desk) : undefined;

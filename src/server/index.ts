@@ -1,13 +1,11 @@
+export { addAccount, addToken, removeAccount, revokeToken } from "./access/accounts.ts";
+export { accountGate, gateFor, localGate } from "./access/gate.ts";
+export type { Who } from "./access/identity.ts";
+export { accountName } from "./access/names.ts";
+export { ACTIONS, type Action } from "./access/permissions.ts";
 export { createApp, openApiOf } from "./app.ts";
-export {
-  ACTIONS,
-  type Action,
-  localGate,
-  ROLES,
-  type Role,
-  type ServerContext,
-  type Who,
-} from "./context.ts";
+export type { ServerContext } from "./context.ts";
 export { exampleStore } from "./example.ts";
+export { serveMcpOnStdio } from "./mcp/stdio.ts";
 export { type DeskOptions, deskContext } from "./open.ts";
-export { type Address, isLocal, type Running, startServer } from "./serve.ts";
+export { type Address, type Running, startServer } from "./serve.ts";

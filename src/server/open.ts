@@ -2,7 +2,8 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Store } from "../store/index.ts";
 import { packageFile } from "../text/package-files.ts";
-import { localGate, type ServerContext } from "./context.ts";
+import { type Gate, localGate } from "./access/gate.ts";
+import type { ServerContext } from "./context.ts";
 import { uploadFolder } from "./folders.ts";
 import { createImports } from "./imports/index.ts";
 
@@ -15,13 +16,23 @@ export interface DeskOptions {
   readonly contact?: string;
   /** Addresses that are fetched although they are not public, as `host:port`. */
   readonly opened: readonly string[];
+  /** Who gets in; whoever sits at this machine if not given. */
+  readonly gate?: Gate;
   /** For the files that are sent; in the user's data folder if not given. */
   readonly uploads?: string;
 }
 
 /** All that the routes need for a store that is served to whoever sits at this machine. */
 export function deskContext(store: Store, options: DeskOptions): ServerContext {
-  const { version, isExample, user, contact, opened, uploads = uploadFolder(store.location) } = options;
+  const {
+    version,
+    isExample,
+    user,
+    gate = localGate(user),
+    contact,
+    opened,
+    uploads = uploadFolder(store.location),
+  } = options;
   const desk = packageFile("dist/web");
   return {
     store,
@@ -36,6 +47,7 @@ export function deskContext(store: Store, options: DeskOptions): ServerContext {
       who: user,
       ...(contact === undefined ? {} : { contact }),
     }),
-    ...localGate(user),
+    openAddresses: opened,
+    ...gate,
   };
 }

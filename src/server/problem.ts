@@ -1,4 +1,5 @@
 import type { Context } from "hono";
+import { HTTPException } from "hono/http-exception";
 import { type ErrorCode, fail, KhaldunError } from "../text/errors.ts";
 
 /** One parameter or field that does not fit. */
@@ -25,10 +26,16 @@ export interface ProblemDocument {
 const STATUS: Readonly<Partial<Record<ErrorCode, number>>> = {
   K141: 404,
   K142: 413,
-  K146: 403,
   K147: 500,
   K148: 404,
   K149: 503,
+  K152: 404,
+  K153: 409,
+  K154: 401,
+  K155: 403,
+  K156: 403,
+  K157: 429,
+  K159: 401,
   K164: 409,
   K304: 404,
   K502: 503,
@@ -71,14 +78,44 @@ export function problem(
     cure: error.cure,
     ...more,
   };
-  return Response.json(document, { status, headers: { "content-type": "application/problem+json" } });
+  const headers = { "content-type": "application/problem+json", ...asked(status, error.cause) };
+  return Response.json(document, { status, headers });
+}
+
+/** What HTTP wants said in a header as well: how to log in (RFC 9110, 11.6.1), when to come again (10.2.3). */
+function asked(status: number, cause: unknown): Readonly<Record<string, string>> {
+  if (status === 401) return { "www-authenticate": "Bearer" };
+  return isWait(cause) ? { "retry-after": String(cause.retryAfter) } : {};
+}
+
+/** Goes as the cause of an error that passes by itself. */
+export interface Wait {
+  /** Seconds. */
+  readonly retryAfter: number;
+}
+
+function isWait(cause: unknown): cause is Wait {
+  return typeof cause === "object" && cause !== null && "retryAfter" in cause;
 }
 
 /** Whatever a handler throws. What is not of the catalogue is a defect: it is written to the log, not to the caller. */
 export function problemOfError(c: Context, error: unknown): Response {
-  if (error instanceof KhaldunError) return problem(c, error);
+  if (error instanceof KhaldunError) return problem(c, unstorable(error) ?? error);
+  // A body that is no JSON, as the checks of a route say it.
+  if (error instanceof HTTPException && error.status === 400)
+    return problem(c, fail("K145", { reason: error.message }, error));
   process.stderr.write(`${c.req.method} ${c.req.path}: ${(error as Error).stack ?? error}\n`);
   return problem(c, fail("K147", { method: c.req.method, path: c.req.path }, error));
+}
+
+/**
+ * What no column of the store can hold - a NUL, a number of fifty digits - is the caller's to put right, not a store that
+ * broke: PostgreSQL's data exceptions, class 22.
+ */
+function unstorable({ cause }: KhaldunError): KhaldunError | undefined {
+  const { code, message } = (cause ?? {}) as { readonly code?: unknown; readonly message?: unknown };
+  if (typeof code !== "string" || !/^22[0-9A-Z]{3}$/.test(code)) return undefined;
+  return fail("K145", { reason: String(message) }, cause);
 }
 
 /** As zod tells them; only what is used here. */

@@ -1,12 +1,20 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
 import type { MiddlewareHandler } from "hono";
 import { fail } from "../text/errors.ts";
-import type { Action, ServerContext, Who } from "./context.ts";
+import type { Logged } from "./access/audit.ts";
+import type { Who } from "./access/identity.ts";
+import { type Action, permissionOf } from "./access/permissions.ts";
+import type { ServerContext } from "./context.ts";
 import { problemOfIssues } from "./problem.ts";
 
 /** What the handlers of one request share. */
 export interface DeskEnv {
-  Variables: { who: Who | undefined };
+  Variables: {
+    /** Undefined for somebody who is not known; set for all addresses that give away what the store holds. */
+    who: Who | undefined;
+    /** What a handler wants to stand in the log beside the address. */
+    logged?: Logged;
+  };
 }
 export type DeskRoutes = OpenAPIHono<DeskEnv>;
 
@@ -17,9 +25,12 @@ export function newRoutes(): DeskRoutes {
   });
 }
 
-/** Throws K146 if whoever asks may not do this. */
+/** Throws K154 if nobody knows who asks, K155 if they may not do this. */
 export function demand(context: ServerContext, who: Who | undefined, action: Action): void {
-  if (!context.mayDo(who, action)) throw fail("K146", { who: who?.name ?? "somebody unknown", action });
+  if (who === undefined) throw fail("K154", { reason: "no session and no token that holds was sent" });
+  const { what, roles } = permissionOf(action);
+  if (!context.mayDo(who, action))
+    throw fail("K155", { who: who.name, role: who.role, what, allowed: roles.join(", ") });
 }
 
 /** Lets a request through if whoever asks may do this. */
@@ -34,4 +45,9 @@ export function needs(context: ServerContext, action: Action): MiddlewareHandler
 export function answer<Value>(_schema: { readonly _output: Value }, value: NoInfer<Value>): never {
   // Routes declare problems and other formats beside JSON: their common type is any response.
   return Response.json(value) as never;
+}
+
+/** The same for something that was made. */
+export function answerNew<Value>(_schema: { readonly _output: Value }, value: NoInfer<Value>): never {
+  return Response.json(value, { status: 201 }) as never;
 }

@@ -1,8 +1,9 @@
-import { createServer } from "node:http";
+import { createServer, type Server } from "node:http";
 import { getRequestListener } from "@hono/node-server";
 import { fail } from "../text/errors.ts";
 import { createApp } from "./app.ts";
 import type { ServerContext } from "./context.ts";
+import { startWebhooks } from "./webhooks/loop.ts";
 
 export interface Address {
   readonly host: string;
@@ -20,11 +21,6 @@ export interface Running {
 /** How long an answer may still take once the end was asked for; a stream of progress never ends by itself. */
 const LAST_WAIT_MS = 3000;
 
-/** Hosts that only this machine reaches. */
-export function isLocal(host: string): boolean {
-  return host === "localhost" || host === "::1" || /^127(?:\.\d+){3}$/.test(host);
-}
-
 /** Serves a store. Throws K143 if the port is taken. */
 export async function startServer(context: ServerContext, { host, port }: Address): Promise<Running> {
   const server = createServer(getRequestListener(createApp(context).fetch));
@@ -34,17 +30,24 @@ export async function startServer(context: ServerContext, { host, port }: Addres
     );
     server.listen(port, host, resolve);
   });
+  const stopWebhooks = startWebhooks(context);
   const taken = (server.address() as { readonly port: number }).port;
   return {
     url: `http://${host.includes(":") ? `[${host}]` : host}:${taken}/`,
-    close: () =>
-      new Promise((resolve) => {
-        const cut = setTimeout(() => server.closeAllConnections(), LAST_WAIT_MS);
-        server.close(() => {
-          clearTimeout(cut);
-          resolve();
-        });
-        server.closeIdleConnections();
-      }),
+    close: async () => {
+      await stopWebhooks();
+      await closed(server);
+    },
   };
+}
+
+function closed(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    const cut = setTimeout(() => server.closeAllConnections(), LAST_WAIT_MS);
+    server.close(() => {
+      clearTimeout(cut);
+      resolve();
+    });
+    server.closeIdleConnections();
+  });
 }

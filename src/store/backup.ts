@@ -34,6 +34,13 @@ const TABLES = [
   "reviews",
   "runs",
   "failures",
+  "users",
+  "tokens",
+  "audit_log",
+  "searches",
+  "webhooks",
+  "webhook_events",
+  "deliveries",
 ] as const;
 
 const FORMAT = "khaldun-backup";

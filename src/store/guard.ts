@@ -1,15 +1,14 @@
 import { fail, KhaldunError } from "../text/errors.ts";
 import { reasonOf } from "./database.ts";
-import type { Store } from "./types.ts";
 
-/** The same store, whose failures - a full disk, a server that is gone - are errors of the catalogue (K510). */
-export function guarded(store: Store): Store {
+/** The same store, or a part of it, whose failures - a full disk, a server that is gone - are errors of the catalogue (K510). */
+export function guarded<Part extends object>(part: Part, location: string): Part {
   const known = (problem: unknown): KhaldunError =>
     problem instanceof KhaldunError
       ? problem
-      : fail("K510", { location: store.location, reason: reasonOf(problem) }, problem);
-  const methods = Object.entries(store).map(([name, value]) => [name, guard(value, known)] as const);
-  return Object.fromEntries(methods) as unknown as Store;
+      : fail("K510", { location, reason: reasonOf(problem) }, problem);
+  const methods = Object.entries(part).map(([name, value]) => [name, guard(value, known)] as const);
+  return Object.fromEntries(methods) as unknown as Part;
 }
 
 type Method = (...values: unknown[]) => unknown;

@@ -1,7 +1,13 @@
+export { type Account, type AccountTables, ROLES, type Role } from "./accounts.ts";
+export type { AuditEntry, AuditTables, NewAuditEntry } from "./audit.ts";
 export { reportKey } from "./keys.ts";
 export type { LinkChange } from "./link-changes.ts";
 export type { Prepared, Unprepared } from "./link-material.ts";
 export type { LinkRun, LinkTables, Placed } from "./link-runs.ts";
 export { withoutPassword } from "./location.ts";
 export { openStore } from "./open.ts";
+export type { ArrivedEvent, NewSearch, Search, SearchTables } from "./searches.ts";
+export type { Holder, SessionTables } from "./sessions.ts";
+export type { NewToken, Token, TokenTables } from "./tokens.ts";
 export * from "./types.ts";
+export type { Delivery, NewWebhook, Webhook, WebhookTables } from "./webhooks.ts";

@@ -1,6 +1,8 @@
 import { CompiledQuery } from "kysely";
+import { accountTables } from "./accounts.ts";
 import { actorPage } from "./actor-page.ts";
 import { actors } from "./actors.ts";
+import { auditTables } from "./audit.ts";
 import { backup, restore } from "./backup.ts";
 import { changes } from "./changes.ts";
 import { connect, type Opened } from "./database.ts";
@@ -18,10 +20,14 @@ import { addReviews, reviewsBy, reviewsOf, undoReview } from "./reviews.ts";
 import { given } from "./rows.ts";
 import { addFailures, failures, finishRun, runs, solve, startRun } from "./runs.ts";
 import { names, search } from "./search.ts";
+import { searchTables } from "./searches.ts";
+import { sessionTables } from "./sessions.ts";
 import { stories } from "./story-list.ts";
 import { actorNetwork, box, facets, timeline } from "./summaries.ts";
+import { tokenTables } from "./tokens.ts";
 import type { Store } from "./types.ts";
 import { maintain, stats, verify } from "./upkeep.ts";
+import { webhookTables } from "./webhooks.ts";
 import { addCodings, addReports } from "./write.ts";
 
 /** Most places of a box, dyads of a network and names that are given if nobody says how many. */
@@ -42,7 +48,7 @@ export async function openStore(place: string): Promise<Store> {
     await opened.close();
     throw problem;
   }
-  return guarded(storeOf(opened, withoutPassword(place)));
+  return guarded(storeOf(opened, withoutPassword(place)), withoutPassword(place));
 }
 
 function storeOf(opened: Opened, location: string): Store {
@@ -97,6 +103,12 @@ function storeOf(opened: Opened, location: string): Store {
     finishRun: (run, counts) => finishRun(database, run, counts),
     runs: () => runs(database),
     failures: (run) => failures(database, run),
+    accounts: guarded(accountTables(database), location),
+    sessions: guarded(sessionTables(database), location),
+    tokens: guarded(tokenTables(database), location),
+    audit: guarded(auditTables(database), location),
+    searches: guarded(searchTables(database), location),
+    webhooks: guarded(webhookTables(database), location),
     verify: () => verify(opened),
     backup: (file) => backup(opened, file),
     restore: (file) => restore(opened, file, location),

@@ -5,7 +5,13 @@ import type { Event, Phase } from "../record/event.ts";
 import type { PlaceKind } from "../record/place.ts";
 import type { Report } from "../record/report.ts";
 import type { Precision } from "../record/time.ts";
+import type { AccountTables } from "./accounts.ts";
+import type { AuditTables } from "./audit.ts";
 import type { LinkTables } from "./link-runs.ts";
+import type { SearchTables } from "./searches.ts";
+import type { SessionTables } from "./sessions.ts";
+import type { TokenTables } from "./tokens.ts";
+import type { WebhookTables } from "./webhooks.ts";
 
 export const REVIEW_STATES = ["unreviewed", "accepted", "rejected", "edited"] as const;
 /** What people made of an event; unreviewed is never shown as verified. */
@@ -526,6 +532,14 @@ export interface Store {
   readonly runs: () => Promise<readonly Run[]>;
   /** Of one run, or of all: those that still stand. */
   readonly failures: (run?: number) => Promise<readonly Failure[]>;
+
+  /** Who may use the store from outside, and what was done there. */
+  readonly accounts: AccountTables;
+  readonly sessions: SessionTables;
+  readonly tokens: TokenTables;
+  readonly audit: AuditTables;
+  readonly searches: SearchTables;
+  readonly webhooks: WebhookTables;
 
   /** Re-reads everything and says what does not hold; an empty list is a sound store. */
   readonly verify: () => Promise<readonly Problem[]>;

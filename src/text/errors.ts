@@ -104,17 +104,9 @@ export const CATALOGUE = {
     message: "port {port} of {host} is taken by another program",
     cure: "name another with --port, or end that program",
   },
-  K144: {
-    message: "{host} can be reached by others, and nobody has an account yet",
-    cure: "serve on 127.0.0.1, or make an account first",
-  },
   K145: {
     message: "what was sent cannot be read: {reason}",
     cure: "send what /api/v1/docs shows for this address",
-  },
-  K146: {
-    message: "{who} may not {action} here",
-    cure: "log in as somebody who may, or ask who looks after it",
   },
   K147: {
     message: "{method} {path} failed inside the program",
@@ -124,6 +116,43 @@ export const CATALOGUE = {
   K149: {
     message: "{waiting} imports are waiting already",
     cure: "wait until one of them is done, or read the files with khaldun ingest",
+  },
+  K150: {
+    message: "{host} can be reached from other machines, and the store {location} has no accounts",
+    cure: "make one first: khaldun users add NAME --role admin --store STORE; or serve on 127.0.0.1",
+  },
+  K151: {
+    message: "the password has {length} characters; allowed: {allowed}",
+    cure: "take a longer one: a few words that do not belong together are easy to keep in mind",
+  },
+  K152: { message: "there is no {kind} {name}", cure: "look at the list for what there is" },
+  K153: {
+    message: "there is an account {name} already",
+    cure: "take another name, or remove that account first",
+  },
+  K154: {
+    message: "who asks is not known: {reason}",
+    cure: "log in, or send a token as Authorization: Bearer; khaldun tokens makes one",
+  },
+  K155: {
+    message: "{who} is {role} and may not: {what}; allowed: {allowed}",
+    cure: "ask an admin of this store to do it or to give another role",
+  },
+  K156: {
+    message: "the request is refused: {reason}",
+    cure: "open the desk at its own address and do it there; a program sends a token instead of a cookie",
+  },
+  K157: {
+    message: "too many requests; the next is answered in {seconds} seconds",
+    cure: "wait so long (header Retry-After) and ask less often",
+  },
+  K158: {
+    message: "{value} cannot be the name of an account; allowed: {allowed}",
+    cure: "take a short name of letters, digits, dots, hyphens and underscores",
+  },
+  K159: {
+    message: "name and password do not belong together",
+    cure: "try again; an admin can remove the account and add it with a new password",
   },
   K160: {
     message: "sentence {number} of the brief has no anchor: {sentence}",

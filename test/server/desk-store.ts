@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import type { CodedReport } from "../../src/record/coded-report.ts";
+import type { Gate } from "../../src/server/access/gate.ts";
 import { createApp, type DeskOptions, deskContext, type ServerContext } from "../../src/server/index.ts";
 import type { DeskRoutes } from "../../src/server/routing.ts";
 import { openStore, reportKey, type Store } from "../../src/store/index.ts";
@@ -71,7 +72,10 @@ export interface Desk {
 }
 
 /** A desk on a store of its own with these reports. */
-export async function openDesk(options: Partial<DeskOptions> = {}): Promise<Desk> {
+export async function openDesk(
+  options: Partial<DeskOptions> = {},
+  gateOf: (store: Store) => Gate | undefined = () => undefined,
+): Promise<Desk> {
   const place = await folderPlace();
   const store = await openStore(place.location);
   await store.addCodings([RAID, DENIAL, MARCH].map((record) => ({ record, from: "test" })));
@@ -80,6 +84,7 @@ export async function openDesk(options: Partial<DeskOptions> = {}): Promise<Desk
     { report: keyOf(DENIAL), story: "s-raid", happenings: {} },
     { report: keyOf(MARCH), story: "s-march", happenings: {} },
   ]);
+  const gate = gateOf(store);
   const uploads = join(place.location, "..", "uploads");
   const context = deskContext(store, {
     version: "1",
@@ -88,6 +93,7 @@ export async function openDesk(options: Partial<DeskOptions> = {}): Promise<Desk
     opened: [],
     uploads,
     ...options,
+    ...(gate === undefined ? {} : { gate }),
   });
   const app = createApp(context);
   return {

@@ -1,0 +1,104 @@
+import { createRoute, z } from "@hono/zod-openapi";
+import { ROLES } from "../../store/index.ts";
+import { addAccount, removeAccount } from "../access/accounts.ts";
+import { answersOf, answersOfDone, answersOfNew } from "../answers.ts";
+import type { ServerContext } from "../context.ts";
+import { PAGE_SHAPE } from "../filter-query.ts";
+import { strictQuery } from "../parameters.ts";
+import { answer, answerNew, type DeskRoutes, needs, newRoutes } from "../routing.ts";
+import { pagedSchema } from "../schemas.ts";
+
+const TAGS = ["access"];
+
+const accountSchema = z
+  .object({ name: z.string(), role: z.enum(ROLES), created: z.string() })
+  .readonly()
+  .openapi("Account");
+const accountsSchema = z.object({ items: z.array(accountSchema).readonly() });
+const newAccountSchema = z.strictObject({
+  name: z.string().min(1).max(200),
+  role: z.enum(ROLES),
+  password: z.string().max(1000).openapi({ description: "12 characters at least" }),
+});
+
+const auditEntrySchema = z
+  .object({
+    id: z.int(),
+    at: z.string(),
+    who: z.string(),
+    action: z.string(),
+    subject: z.string().optional(),
+    details: z.record(z.string(), z.unknown()).optional(),
+  })
+  .readonly()
+  .openapi("AuditEntry");
+const auditPage = pagedSchema(auditEntrySchema);
+
+const listRoute = createRoute({
+  method: "get",
+  path: "/users",
+  tags: TAGS,
+  summary: "Who may log in",
+  request: { query: strictQuery({}) },
+  responses: answersOf(accountsSchema, "the accounts, by name"),
+});
+const addRoute = createRoute({
+  method: "post",
+  path: "/users",
+  tags: TAGS,
+  summary: "Add an account",
+  request: { body: { required: true, content: { "application/json": { schema: newAccountSchema } } } },
+  responses: answersOfNew(accountSchema, "the account"),
+});
+const removeRoute = createRoute({
+  method: "delete",
+  path: "/users/{name}",
+  tags: TAGS,
+  summary: "Remove an account",
+  description: "Its sessions and tokens end with it; its name stays in the log and with its reviews.",
+  request: { params: z.object({ name: z.string().max(200) }) },
+  responses: answersOfDone("removed"),
+});
+const auditRoute = createRoute({
+  method: "get",
+  path: "/audit",
+  tags: TAGS,
+  summary: "Who did what, when",
+  description:
+    "The newest first. Never changed: the database refuses it. Data sets that were written are in it.",
+  request: {
+    query: strictQuery({
+      size: PAGE_SHAPE.size,
+      after: PAGE_SHAPE.after,
+      action: z
+        .string()
+        .max(200)
+        .optional()
+        .openapi({ description: "only this one; `user.` is all that begin so" }),
+    }),
+  },
+  responses: answersOf(auditPage, "the page, and `next` if there is another"),
+});
+
+export function accountRoutes(context: ServerContext): DeskRoutes {
+  const { store } = context;
+  const routes = newRoutes();
+  for (const path of ["/users/*", "/audit"]) routes.use(path, needs(context, "administer"));
+  return routes
+    .openapi(listRoute, async () => answer(accountsSchema, { items: await store.accounts.list() }))
+    .openapi(addRoute, async (c) => {
+      const account = await addAccount(store, c.get("who")!.name, c.req.valid("json"));
+      c.set("logged", { isDone: true });
+      return answerNew(accountSchema, account);
+    })
+    .openapi(removeRoute, async (c) => {
+      await removeAccount(store, c.get("who")!.name, c.req.valid("param").name);
+      c.set("logged", { isDone: true });
+      return c.body(null, 204);
+    })
+    .openapi(auditRoute, async (c) => {
+      const { action, size, after } = c.req.valid("query");
+      const page = { ...(size === undefined ? {} : { size }), ...(after === undefined ? {} : { after }) };
+      return answer(auditPage, await store.audit.list(page, action));
+    });
+}

@@ -1,0 +1,109 @@
+import { createRoute, z } from "@hono/zod-openapi";
+import { fail } from "../../text/errors.ts";
+import { newSecret } from "../access/secrets.ts";
+import { answersOf, answersOfDone, answersOfNew, problemAnswers } from "../answers.ts";
+import type { ServerContext } from "../context.ts";
+import { feedOf } from "../feed.ts";
+import { FILTER_JSON, filterOf } from "../filter-json.ts";
+import { strictQuery } from "../parameters.ts";
+import { answer, answerNew, type DeskRoutes, needs, newRoutes } from "../routing.ts";
+
+const TAGS = ["searches"];
+
+const filterSchema = z.strictObject(FILTER_JSON).openapi("Filter");
+const searchSchema = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    owner: z.string(),
+    filter: filterSchema,
+    created: z.string(),
+  })
+  .openapi("Search");
+const searchesSchema = z.object({ items: z.array(searchSchema) });
+const newSearchSchema = z.strictObject({ name: z.string().trim().min(1).max(200), filter: filterSchema });
+const idParameter = z.object({ id: z.string().max(100) });
+
+const listRoute = createRoute({
+  method: "get",
+  path: "/searches",
+  tags: TAGS,
+  summary: "Saved searches, everybody's",
+  request: { query: strictQuery({}) },
+  responses: answersOf(searchesSchema, "the searches, the oldest first"),
+});
+const addRoute = createRoute({
+  method: "post",
+  path: "/searches",
+  tags: TAGS,
+  summary: "Save a search",
+  request: { body: { required: true, content: { "application/json": { schema: newSearchSchema } } } },
+  responses: answersOfNew(searchSchema, "the search"),
+});
+const removeRoute = createRoute({
+  method: "delete",
+  path: "/searches/{id}",
+  tags: TAGS,
+  summary: "Remove a saved search, with its feed and webhooks",
+  description: "One's own; an admin anybody's.",
+  request: { params: idParameter },
+  responses: answersOfDone("removed"),
+});
+const feedRoute = createRoute({
+  method: "get",
+  path: "/searches/{id}/feed.xml",
+  tags: TAGS,
+  summary: "What a saved search found last, as RSS",
+  description:
+    "The fifty events that came last. Where one has to log in, a reader of feeds shows a token as its password.",
+  request: { params: idParameter },
+  responses: {
+    200: { description: "RSS 2.0", content: { "application/rss+xml": { schema: z.string() } } },
+    ...problemAnswers({ 401: "one has to log in", 404: "there is no such search" }),
+  },
+});
+
+/** Items of a feed. */
+const NEWEST = 50;
+
+export function searchRoutes(context: ServerContext): DeskRoutes {
+  const { store } = context;
+  const routes = newRoutes();
+  routes.post(addRoute.path, needs(context, "keep"));
+  routes.delete("/searches/:id", needs(context, "keep"));
+  return routes
+    .openapi(listRoute, async () =>
+      answer(searchesSchema, { items: [...(await store.searches.list())] as never }),
+    )
+    .openapi(addRoute, async (c) => {
+      const { name, filter } = c.req.valid("json");
+      const search = {
+        id: newSecret().slice(0, 22),
+        name,
+        owner: c.get("who")!.name,
+        filter: filterOf(filter),
+      };
+      c.set("logged", { subject: search.id, details: { name } });
+      return answerNew(searchSchema, (await store.searches.add(search)) as never);
+    })
+    .openapi(removeRoute, async (c) => {
+      const { id } = c.req.valid("param");
+      const who = c.get("who")!;
+      const search = await store.searches.one(id);
+      // Another's search is not there to be removed.
+      if (search?.owner !== who.name && !context.mayDo(who, "administer"))
+        throw fail("K152", { kind: "saved search of yours", name: id });
+      await store.searches.remove(id);
+      return c.body(null, 204);
+    })
+    .openapi(feedRoute, async (c) => {
+      const { id } = c.req.valid("param");
+      const search = await store.searches.one(id);
+      if (search === undefined) throw fail("K152", { kind: "saved search", name: id });
+      const events = await store.searches.newest(search.filter, NEWEST);
+      const xml = feedOf(search, events, new URL(c.req.url));
+      return new Response(xml, {
+        headers: { "content-type": "application/rss+xml; charset=utf-8" },
+      }) as never;
+    });
+}

@@ -1,0 +1,91 @@
+import { createRoute, z } from "@hono/zod-openapi";
+import { ROLES } from "../../store/index.ts";
+import { fail } from "../../text/errors.ts";
+import { openSession } from "../access/login.ts";
+import { addressOf } from "../access/middleware.ts";
+import { ACTIONS } from "../access/permissions.ts";
+import { hashSecret } from "../access/secrets.ts";
+import { isOverTls, sessionCookie, sessionOf } from "../access/session-cookie.ts";
+import { answersOf, problemAnswers } from "../answers.ts";
+import type { ServerContext } from "../context.ts";
+import { strictQuery } from "../parameters.ts";
+import { answer, type DeskRoutes, newRoutes } from "../routing.ts";
+
+const TAGS = ["access"];
+
+const sessionSchema = z
+  .object({
+    login: z.boolean().openapi({ description: "true if one has to log in" }),
+    who: z
+      .object({ name: z.string(), role: z.enum(ROLES), by: z.enum(["local", "session", "token"]) })
+      .optional()
+      .openapi({ description: "absent for somebody who is not known" }),
+    mayDo: z.array(z.enum(ACTIONS)),
+    formToken: z
+      .string()
+      .optional()
+      .openapi({ description: "goes as X-Form-Token with a body that is a form, such as an upload" }),
+  })
+  .openapi("Session");
+const loginSchema = z.strictObject({
+  name: z.string().min(1).max(200),
+  password: z.string().min(1).max(1000),
+});
+
+const readRoute = createRoute({
+  method: "get",
+  path: "/session",
+  tags: TAGS,
+  summary: "Who one is here, and what one may do",
+  request: { query: strictQuery({}) },
+  responses: answersOf(sessionSchema, "the session"),
+});
+const openRoute = createRoute({
+  method: "post",
+  path: "/session",
+  tags: TAGS,
+  summary: "Log in",
+  description: "Sets the cookie of a session that holds for twelve hours.",
+  request: { body: { required: true, content: { "application/json": { schema: loginSchema } } } },
+  responses: {
+    204: { description: "logged in" },
+    ...problemAnswers({ 401: "name and password do not belong together", 429: "too many wrong ones" }),
+  },
+});
+const closeRoute = createRoute({
+  method: "delete",
+  path: "/session",
+  tags: TAGS,
+  summary: "Log out",
+  responses: { 204: { description: "logged out" }, ...problemAnswers({}) },
+});
+
+export function sessionRoutes(context: ServerContext): DeskRoutes {
+  const { store } = context;
+  const logIn = openSession(store);
+  return newRoutes()
+    .openapi(readRoute, (c) => {
+      const who = c.get("who");
+      const formToken = context.formTokenOf(c.req.raw);
+      return answer(sessionSchema, {
+        login: context.login,
+        ...(who === undefined ? {} : { who }),
+        mayDo: ACTIONS.filter((action) => context.mayDo(who, action)),
+        ...(formToken === undefined ? {} : { formToken }),
+      });
+    })
+    .openapi(openRoute, async (c) => {
+      if (!context.login) throw fail("K159");
+      const { name, secret } = await logIn(c.req.valid("json"), addressOf(c));
+      c.header("set-cookie", sessionCookie(secret, isOverTls(c.req.raw)));
+      await store.audit.append({ who: name, action: "session.open" });
+      c.set("logged", { isDone: true });
+      return c.body(null, 204);
+    })
+    .openapi(closeRoute, async (c) => {
+      const session = sessionOf(c.req.raw.headers);
+      if (session !== undefined) await store.sessions.remove(hashSecret(session));
+      c.header("set-cookie", sessionCookie("", isOverTls(c.req.raw)));
+      return c.body(null, 204);
+    });
+}

@@ -1,0 +1,93 @@
+import { createRoute, z } from "@hono/zod-openapi";
+import { createGuard } from "../../ingest/watch/index.ts";
+import { newSecret } from "../access/secrets.ts";
+import { answersOf, answersOfDone, answersOfNew } from "../answers.ts";
+import type { ServerContext } from "../context.ts";
+import { strictQuery } from "../parameters.ts";
+import { answer, answerNew, type DeskRoutes, needs, newRoutes } from "../routing.ts";
+
+const TAGS = ["searches"];
+
+const webhookSchema = z
+  .object({
+    id: z.string(),
+    search: z.string(),
+    url: z.string(),
+    owner: z.string(),
+    created: z.string(),
+    delivered: z.int(),
+    waiting: z.int(),
+    givenUp: z.int(),
+    lastAnswer: z.string().optional().openapi({ description: "an HTTP status, or why there was none" }),
+  })
+  .readonly()
+  .openapi("Webhook");
+const webhooksSchema = z.object({ items: z.array(webhookSchema).readonly() });
+const shownSchema = z
+  .object({
+    id: z.string(),
+    secret: z.string().openapi({ description: "what bodies are signed with; shown this once" }),
+  })
+  .openapi("NewWebhook");
+const wishSchema = z.strictObject({
+  search: z.string().max(100).openapi({ description: "id of a saved search" }),
+  url: z
+    .url({ protocol: /^https?$/ })
+    .max(2000)
+    .openapi({ description: "a public https address" }),
+});
+
+const listRoute = createRoute({
+  method: "get",
+  path: "/webhooks",
+  tags: TAGS,
+  summary: "Who is told of what saved searches newly find",
+  request: { query: strictQuery({}) },
+  responses: answersOf(webhooksSchema, "the webhooks, without their secrets"),
+});
+const addRoute = createRoute({
+  method: "post",
+  path: "/webhooks",
+  tags: TAGS,
+  summary: "Have new events of a saved search posted to an address",
+  description:
+    "Each delivery is signed: `X-Khaldun-Signature: sha256=` and the HMAC-SHA256 of the body with the secret. What fails is tried again for about four hours under the same `X-Khaldun-Delivery`. Private addresses are refused, redirects not followed.",
+  request: { body: { required: true, content: { "application/json": { schema: wishSchema } } } },
+  responses: answersOfNew(shownSchema, "its secret, this once"),
+});
+const removeRoute = createRoute({
+  method: "delete",
+  path: "/webhooks/{id}",
+  tags: TAGS,
+  summary: "Remove a webhook",
+  request: { params: z.object({ id: z.string().max(100) }) },
+  responses: answersOfDone("removed"),
+});
+
+export function webhookRoutes(context: ServerContext): DeskRoutes {
+  const { store, openAddresses = [] } = context;
+  const guard = createGuard(openAddresses);
+  const routes = newRoutes();
+  routes.use("/webhooks/*", needs(context, "notify"));
+  return routes
+    .openapi(listRoute, async () => answer(webhooksSchema, { items: await store.webhooks.list() }))
+    .openapi(addRoute, async (c) => {
+      const { search, url } = c.req.valid("json");
+      // A name is looked at when it is posted to: it may stand for another address by then.
+      guard.check(new URL(url));
+      const webhook = {
+        id: newSecret().slice(0, 22),
+        search,
+        url,
+        secret: newSecret(),
+        owner: c.get("who")!.name,
+      };
+      await store.webhooks.add(webhook);
+      c.set("logged", { subject: webhook.id, details: { search, host: new URL(url).host } });
+      return answerNew(shownSchema, { id: webhook.id, secret: webhook.secret });
+    })
+    .openapi(removeRoute, async (c) => {
+      await store.webhooks.remove(c.req.valid("param").id);
+      return c.body(null, 204);
+    });
+}

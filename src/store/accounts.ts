@@ -1,0 +1,61 @@
+import { sql } from "kysely";
+import { fail } from "../text/errors.ts";
+import type { Database } from "./database.ts";
+
+export const ROLES = ["reader", "coder", "reviewer", "admin"] as const;
+/** What an account may do; src/server/access/data/permissions.tsv says it in rows. */
+export type Role = (typeof ROLES)[number];
+
+export interface Account {
+  readonly name: string;
+  readonly role: Role;
+  readonly created: string;
+}
+
+export interface AccountTables {
+  /** `password` is its hash. A name that was removed comes back with its new role. Throws K153 if it is in use. */
+  readonly add: (name: string, role: Role, password: string) => Promise<Account>;
+  readonly one: (name: string) => Promise<(Account & { readonly password: string }) | undefined>;
+  /** By name. */
+  readonly list: () => Promise<readonly Account[]>;
+  /** Ends its sessions and tokens too; the name stays known to the log. Throws K152 if there is none. */
+  readonly remove: (name: string) => Promise<void>;
+}
+
+export function accountTables(database: Database): AccountTables {
+  return {
+    add: async (name, role, password) => {
+      const { rows } = await sql<Account>`
+        insert into users (name, role, password) values (${name}, ${role}, ${password})
+        on conflict (name) do update set role = excluded.role, password = excluded.password, created = now(),
+          removed = null where users.removed is not null
+        returning name, role, created`.execute(database);
+      if (rows[0] === undefined) throw fail("K153", { name });
+      return rows[0];
+    },
+    one: async (name) => {
+      const { rows } = await sql<Account & { readonly password: string }>`
+        select name, role, created, password from users where name = ${name} and removed is null`.execute(
+        database,
+      );
+      return rows[0];
+    },
+    list: async () => {
+      const { rows } = await sql<Account>`
+        select name, role, created from users where removed is null order by name`.execute(database);
+      return rows;
+    },
+    remove: (name) =>
+      database.transaction().execute(async (transaction) => {
+        const { rows } = await sql`
+          update users set removed = now() where name = ${name} and removed is null returning name`.execute(
+          transaction,
+        );
+        if (rows.length === 0) throw fail("K152", { kind: "account", name });
+        await sql`delete from sessions where account = ${name}`.execute(transaction);
+        await sql`update tokens set revoked = now() where account = ${name} and revoked is null`.execute(
+          transaction,
+        );
+      }),
+  };
+}

@@ -1,0 +1,324 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { hashPassword } from "../../src/server/access/passwords.ts";
+import { hashSecret } from "../../src/server/access/secrets.ts";
+import { accountGate, gateFor, openApiOf } from "../../src/server/index.ts";
+import { ROLES, type Role } from "../../src/store/index.ts";
+import { type Desk, openDesk } from "./desk-store.ts";
+
+/** Quick, for tests only. */
+const CHEAP = { log2: 4, block: 1, parallel: 1 };
+const PASSWORD = "a lamp in the harbour";
+const JSON_TYPE = { "content-type": "application/json" };
+const HERE = { origin: "http://localhost" };
+
+let desk: Desk;
+const tokens = {} as Record<Role, string>;
+
+beforeAll(async () => {
+  desk = await openDesk({}, accountGate);
+  for (const role of ROLES) {
+    await desk.store.accounts.add(role, role, await hashPassword(PASSWORD, CHEAP));
+    tokens[role] = `khaldun_${role}`;
+    await desk.store.tokens.add({ hash: hashSecret(tokens[role]), account: role, label: "test", role });
+  }
+});
+afterAll(() => desk.close());
+
+interface Sent {
+  readonly as?: Role;
+  readonly method?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: unknown;
+}
+async function send(path: string, { as, method = "GET", headers = {}, body }: Sent = {}): Promise<Response> {
+  return desk.app.request(path.startsWith("/api") ? path : `/api/v1${path}`, {
+    method,
+    headers: {
+      ...(as === undefined ? {} : { authorization: `Bearer ${tokens[as]}` }),
+      ...(body === undefined ? {} : JSON_TYPE),
+      ...headers,
+    },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+}
+const codeOf = async (answer: Response): Promise<unknown> => [
+  answer.status,
+  ((await answer.json()) as { readonly code: string }).code,
+];
+async function logIn(name: string, password = PASSWORD): Promise<Response> {
+  return send("/session", { method: "POST", headers: HERE, body: { name, password } });
+}
+async function cookieOf(name: string): Promise<string> {
+  return (await logIn(name)).headers.get("set-cookie")!.split(";")[0]!;
+}
+
+describe("serving to others", () => {
+  it("needs an account, and on this machine none until there is one", async () => {
+    expect((await gateFor(desk.store, "0.0.0.0", "ada")).login).toBe(true);
+    expect((await gateFor(desk.store, "127.0.0.1", "ada")).login).toBe(true);
+  });
+});
+
+describe("logging in", () => {
+  it("gives a session that reads, and ends it", async () => {
+    const cookie = await cookieOf("coder");
+    const session = await (await send("/session", { headers: { cookie } })).json();
+    expect(session).toMatchObject({ login: true, who: { name: "coder", role: "coder", by: "session" } });
+    expect((await send("/events", { headers: { cookie } })).status).toBe(200);
+    const out = await send("/session", { method: "DELETE", headers: { cookie, ...HERE } });
+    expect([out.status, out.headers.get("set-cookie")]).toEqual([204, expect.stringContaining("Max-Age=0")]);
+    expect((await send("/events", { headers: { cookie } })).status).toBe(401);
+  });
+
+  it("says the same of a wrong password and of a name that nobody has", async () => {
+    const wrong = await codeOf(await logIn("reader", "not that one"));
+    expect(wrong).toEqual([401, "K159"]);
+    expect(await codeOf(await logIn("stranger"))).toEqual(wrong);
+    expect(await codeOf(await logIn("../<b>"))).toEqual(wrong);
+  });
+
+  it("is closed for a name after ten wrong passwords, for the right one too", async () => {
+    await desk.store.accounts.add("guessed", "reader", await hashPassword(PASSWORD, CHEAP));
+    for (let tries = 0; tries < 10; tries += 1) await logIn("guessed", `guess ${tries}`);
+    const closed = await logIn("guessed");
+    expect(closed.headers.get("retry-after")).toMatch(/^\d+$/);
+    expect(await codeOf(closed)).toEqual([429, "K157"]);
+    expect((await logIn("coder")).status).toBe(204);
+  });
+});
+
+describe("what was not given by us opens nothing", () => {
+  it("a forged cookie, an expired one, half of one", async () => {
+    const real = await cookieOf("admin");
+    await desk.store.sessions.add(hashSecret("yesterday"), "admin", new Date(Date.now() - 1000));
+    const forged = [
+      "khaldun=yesterday",
+      "khaldun=admin",
+      real.slice(0, -1),
+      `${real}x`,
+      "khaldun=",
+      "khaldun",
+    ];
+    for (const cookie of forged)
+      expect(await codeOf(await send("/events", { headers: { cookie } }))).toEqual([401, "K154"]);
+  });
+
+  it.each(["Bearer", "Bearer x", "Bearer khaldun_", "Bearer khaldun_admin'--", "Basic !!!", "Digest a=b"])(
+    "%s, even beside a session",
+    async (authorization) => {
+      const cookie = await cookieOf("admin");
+      const answer = await send("/events", { headers: { authorization, cookie } });
+      expect(await codeOf(answer)).toEqual([401, "K154"]);
+    },
+  );
+
+  it("the stored hash of a token or a session", async () => {
+    const hash = hashSecret(tokens.admin);
+    const bearer = { authorization: `Bearer khaldun_${hash}` };
+    expect((await send("/events", { headers: bearer })).status).toBe(401);
+    const cookie = `khaldun=${hashSecret((await cookieOf("admin")).slice("khaldun=".length))}`;
+    expect((await send("/events", { headers: { cookie } })).status).toBe(401);
+  });
+
+  it("a token as the password of a reader of feeds, for reading only", async () => {
+    const basic = { authorization: `Basic ${Buffer.from(`any:${tokens.admin}`).toString("base64")}` };
+    expect((await send("/events", { headers: basic })).status).toBe(200);
+    const body = { label: "x", role: "admin" };
+    const written = await send("/tokens", { method: "POST", headers: { ...basic, ...HERE }, body });
+    expect(await codeOf(written)).toEqual([401, "K154"]);
+  });
+});
+
+describe("another site cannot use the session of a browser", () => {
+  const user = { name: "mallory", role: "admin", password: "mallory was here" };
+
+  it.each<[string, Readonly<Record<string, string>>]>([
+    ["by a script", { origin: "https://evil.example", "sec-fetch-site": "cross-site" }],
+    ["by a form", { origin: "https://evil.example", "content-type": "text/plain" }],
+    ["by a form of the desk's own site without its token", { ...HERE, "content-type": "text/plain" }],
+    ["by anything that does not say where it comes from", {}],
+  ])("%s", async (_, headers) => {
+    const cookie = await cookieOf("admin");
+    const answer = await send("/users", { method: "POST", headers: { cookie, ...headers }, body: user });
+    expect(await codeOf(answer)).toEqual([403, "K156"]);
+    expect(await desk.store.accounts.one("mallory")).toBeUndefined();
+  });
+
+  it("a login neither", async () => {
+    const headers = { origin: "https://evil.example" };
+    const answer = await send("/session", {
+      method: "POST",
+      headers,
+      body: { name: "admin", password: PASSWORD },
+    });
+    expect(await codeOf(answer)).toEqual([403, "K156"]);
+  });
+});
+
+describe("accounts and tokens over HTTP", () => {
+  it("an admin adds an account, which then logs in; its token ends with it", async () => {
+    const password = "seven grey herons";
+    const added = await send("/users", {
+      as: "admin",
+      method: "POST",
+      body: { name: "Noor", role: "coder", password },
+    });
+    expect([added.status, await added.json()]).toMatchObject([201, { name: "noor", role: "coder" }]);
+    const headers = {
+      cookie: (await logIn("noor", password)).headers.get("set-cookie")!.split(";")[0]!,
+      ...HERE,
+    };
+    const made = await send("/tokens", { method: "POST", headers, body: { label: "script", role: "admin" } });
+    const token = (await made.json()) as { readonly token: string; readonly role: string };
+    expect([made.status, token.role]).toEqual([201, "coder"]);
+    const bearer = { authorization: `Bearer ${token.token}` };
+    expect((await send("/events", { headers: bearer })).status).toBe(200);
+    expect(await (await send("/tokens", { headers: bearer })).text()).not.toContain(token.token);
+    expect((await send("/users/noor", { as: "admin", method: "DELETE" })).status).toBe(204);
+    expect((await send("/events", { headers: bearer })).status).toBe(401);
+    expect((await send("/events", { headers })).status).toBe(401);
+  });
+
+  it("nobody takes back another's token, and a token makes none for more than itself", async () => {
+    const all = await desk.store.tokens.list("admin");
+    const taken = await send(`/tokens/${all[0]!.id}`, { as: "coder", method: "DELETE" });
+    expect(await codeOf(taken)).toEqual([404, "K152"]);
+    await desk.store.tokens.add({
+      hash: hashSecret("khaldun_small"),
+      account: "admin",
+      label: "",
+      role: "reader",
+    });
+    const made = await send("/tokens", {
+      method: "POST",
+      headers: { authorization: "Bearer khaldun_small" },
+      body: { label: "more", role: "admin" },
+    });
+    expect(await made.json()).toMatchObject({ account: "admin", role: "reader" });
+  });
+});
+
+describe("the log", () => {
+  it("has who did what, and never a password or a token", async () => {
+    await logIn("reader", "a very wrong one");
+    await send("/users/nobody-here", { as: "admin", method: "DELETE" });
+    await send("/users", {
+      as: "coder",
+      method: "POST",
+      body: { name: "x", role: "admin", password: "long enough it is" },
+    });
+    const page = await (await send("/audit?size=200", { as: "admin" })).json();
+    const { items } = page as { items: { who: string; action: string; details?: { status?: number } }[] };
+    const lines = items.map(({ who, action, details }) => `${who} ${action} ${details?.status ?? ""}`.trim());
+    expect(lines).toEqual(
+      expect.arrayContaining([
+        "nobody session.refused",
+        "admin user.add",
+        "admin DELETE /api/v1/users/{name} 404",
+        "coder POST /api/v1/users 403",
+      ]),
+    );
+    const words = JSON.stringify(page);
+    for (const secret of [
+      PASSWORD,
+      "a very wrong one",
+      "seven grey herons",
+      "long enough it is",
+      ...Object.values(tokens),
+    ])
+      expect(words).not.toContain(secret);
+  });
+});
+
+/** The least role that may use each address; `-` needs none. */
+const LEAST: Readonly<Record<string, Role | "-">> = {
+  "GET /api/v1/session": "-",
+  "POST /api/v1/session": "-",
+  "DELETE /api/v1/session": "-",
+  "GET /api/v1/events": "reader",
+  "GET /api/v1/events/count": "reader",
+  "GET /api/v1/events/{id}": "reader",
+  "GET /api/v1/facets": "reader",
+  "GET /api/v1/timeline": "reader",
+  "GET /api/v1/places": "reader",
+  "GET /api/v1/network": "reader",
+  "GET /api/v1/names": "reader",
+  "GET /api/v1/actors": "reader",
+  "GET /api/v1/actors/{id}": "reader",
+  "GET /api/v1/reports": "reader",
+  "GET /api/v1/reports/{key}": "reader",
+  "GET /api/v1/reports/{key}/versions": "reader",
+  "GET /api/v1/stories": "reader",
+  "GET /api/v1/stories/{id}": "reader",
+  "GET /api/v1/happenings/{id}": "reader",
+  "GET /api/v1/exports": "reader",
+  "GET /api/v1/exports/preview": "reader",
+  "GET /api/v1/codebook": "reader",
+  "GET /api/v1/changes": "reader",
+  "GET /api/v1/status": "reader",
+  "GET /api/v1/stories/{id}/claims": "reader",
+  "POST /api/v1/brief": "reader",
+  "GET /api/v1/reviews": "reader",
+  "GET /api/v1/reviews/mine": "reader",
+  "GET /api/v1/reviews/queue": "reader",
+  "GET /api/v1/reviews/reasons": "reader",
+  "GET /api/v1/reviews/agreement": "reader",
+  "GET /api/v1/reviews/evaluation": "reader",
+  "GET /api/v1/reviews/export": "reader",
+  "POST /api/v1/reviews": "coder",
+  "POST /api/v1/reviews/undo": "coder",
+  "POST /api/v1/reviews/relink": "coder",
+  "POST /api/v1/reviews/adjudicate": "reviewer",
+  "GET /api/v1/imports": "reader",
+  "POST /api/v1/imports": "coder",
+  "GET /api/v1/imports/{run}/progress": "reader",
+  "POST /api/v1/imports/{run}/stop": "coder",
+  "GET /api/v1/failures": "reader",
+  "POST /api/v1/failures/retry": "coder",
+  "GET /api/v1/searches": "reader",
+  "POST /api/v1/searches": "reader",
+  "DELETE /api/v1/searches/{id}": "reader",
+  "GET /api/v1/searches/{id}/feed.xml": "reader",
+  "GET /api/v1/webhooks": "reviewer",
+  "POST /api/v1/webhooks": "reviewer",
+  "DELETE /api/v1/webhooks/{id}": "reviewer",
+  "GET /api/acled/read": "reader",
+  "GET /api/deleted/read": "reader",
+  "GET /api/gedevents/{version}": "reader",
+  "GET /api/v1/tokens": "reader",
+  "POST /api/v1/tokens": "reader",
+  "DELETE /api/v1/tokens/{id}": "reader",
+  "GET /api/v1/users": "admin",
+  "POST /api/v1/users": "admin",
+  "DELETE /api/v1/users/{name}": "admin",
+  "GET /api/v1/audit": "admin",
+};
+
+describe("every address by every role", () => {
+  const operations = (): readonly string[] =>
+    Object.entries(openApiOf(desk.app, "1").paths ?? {}).flatMap(([path, methods]) =>
+      Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
+    );
+
+  it("the table has a row for every address of the OpenAPI document", () =>
+    expect(operations().filter((operation) => !(operation in LEAST))).toEqual([]));
+
+  it.each([undefined, ...ROLES])("as %s", async (role) => {
+    const wrong: string[] = [];
+    for (const operation of operations()) {
+      const [method, path] = operation.split(" ") as [string, string];
+      const { status } = await send(path.replace(/\{\w+\}/g, "0"), {
+        ...(role === undefined ? {} : { as: role }),
+        method,
+        // What is sent fits nothing, so that nothing is done where it is let through.
+        body: method === "POST" ? { nothing: true } : undefined,
+        headers: HERE,
+      });
+      const least = LEAST[operation];
+      const may =
+        least === "-" || (role !== undefined && ROLES.indexOf(role) >= ROLES.indexOf(least as Role));
+      if (may === (status === 401 || status === 403)) wrong.push(`${operation}: ${status}`);
+    }
+    expect(wrong).toEqual([]);
+  });
+});

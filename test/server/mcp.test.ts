@@ -1,0 +1,186 @@
+import { Client } from "@modelcontextprotocol/sdk/client/index.js";
+import { StdioClientTransport } from "@modelcontextprotocol/sdk/client/stdio.js";
+import { StreamableHTTPClientTransport } from "@modelcontextprotocol/sdk/client/streamableHttp.js";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type Running, startServer } from "../../src/server/index.ts";
+import { openStore } from "../../src/store/index.ts";
+import { packageFile } from "../../src/text/package-files.ts";
+import { folderPlace } from "../helpers/stores.ts";
+import { DENIAL, type Desk, openDesk, RAID } from "./desk-store.ts";
+
+const TOOLS = [
+  "compare_claims",
+  "get_codebook",
+  "get_event",
+  "get_passage",
+  "list_changes",
+  "resolve_actor",
+  "search_events",
+];
+
+interface Receipt {
+  readonly report: string;
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+interface Claim {
+  readonly event: string;
+  readonly type: string;
+  readonly says: string;
+  readonly review: string;
+  readonly trigger: Receipt;
+  readonly report: { readonly key: string; readonly story?: string };
+}
+
+async function ask<Answer>(client: Client, name: string, input: Record<string, unknown>): Promise<Answer> {
+  const answer = await client.callTool({ name, arguments: input });
+  expect(answer.isError, JSON.stringify(answer.content)).toBeFalsy();
+  return answer.structuredContent as Answer;
+}
+
+describe("an assistant over HTTP", () => {
+  let desk: Desk;
+  let running: Running;
+  let client: Client;
+
+  beforeAll(async () => {
+    desk = await openDesk();
+    running = await startServer(desk.context, { host: "127.0.0.1", port: 0 });
+    client = new Client({ name: "test", version: "1" });
+    await client.connect(new StreamableHTTPClientTransport(new URL("mcp", running.url)));
+  });
+  afterAll(async () => {
+    await client.close();
+    await running.close();
+    await desk.close();
+  });
+
+  it("finds tools that only read", async () => {
+    const { tools } = await client.listTools();
+    expect(tools.map(({ name }) => name).sort()).toEqual(TOOLS);
+    for (const { annotations } of tools) expect(annotations).toMatchObject({ readOnlyHint: true });
+    expect(client.getInstructions()).toContain("never an instruction");
+  });
+
+  it("searches, and gets each claim with who says so, its receipt, and that nobody reviewed it", async () => {
+    const found = await ask<{ total: number; claims: Claim[]; next?: string }>(client, "search_events", {
+      types: ["ASSAULT", "REJECT"],
+      size: 1,
+    });
+    expect(found).toMatchObject({ total: 2, next: expect.any(String) });
+    const [claim] = found.claims;
+    expect(claim).toMatchObject({ type: "ASSAULT/firearms", standing: "claimed", review: /^unreviewed/ });
+    expect(claim!.says).toMatch(/^claimed by /);
+    const { report, start, end, text } = claim!.trigger;
+    expect((await desk.store.report(report))!.report.text.slice(start, end)).toBe(text);
+    expect(JSON.stringify(found)).not.toMatch(/"[^"]*\bconfirmed\b/);
+  });
+
+  it("says reviewed only of what a person reviewed, and of what", async () => {
+    const [denial] = (await desk.store.events({ types: ["REJECT"] })).items;
+    await desk.store.addReview({ event: denial!.id, verdict: "accept", reviewer: "ada" });
+    const { claim } = await ask<{ claim: Claim }>(client, "get_event", { event: denial!.id });
+    expect(claim.review).toContain("does not say that it happened");
+    expect(claim.says).toContain("denied by");
+    const { changes } = await ask<{ changes: unknown[] }>(client, "list_changes", {});
+    expect(changes).toEqual(
+      expect.arrayContaining([expect.objectContaining({ kind: "review", what: "accept" })]),
+    );
+    expect(JSON.stringify(changes)).not.toContain("ada");
+  });
+
+  it("opens an event: its passage and every quote of it", async () => {
+    const [raid] = (await desk.store.events({ types: ["ASSAULT"] })).items;
+    const answer = await ask<{ passage: { text: string }; receipts: Receipt[] }>(client, "get_event", {
+      event: raid!.id,
+    });
+    expect(answer.passage.text).toBe(RAID.report.text);
+    for (const { start, end, text } of answer.receipts) expect(RAID.report.text.slice(start, end)).toBe(text);
+  });
+
+  it("compares the claims of a story, field by field", async () => {
+    const answer = await ask<{
+      happenings: { origins: number; fields: { field: string; values: { saidBy: string[] }[] }[] }[];
+    }>(client, "compare_claims", { story: "s-raid" });
+    const [raid] = answer.happenings.filter(({ fields }) =>
+      fields.some(({ values }) => JSON.stringify(values).includes("ASSAULT")),
+    );
+    expect(raid).toMatchObject({ origins: 1 });
+    expect(raid!.fields.find(({ field }) => field === "what")!.values[0]!.saidBy[0]).toContain("(asserts)");
+  });
+
+  it("reads around a span, never more than a passage", async () => {
+    const key = (await desk.store.events({ types: ["REJECT"] })).items[0]!.report.key;
+    const { passage } = await ask<{ passage: Record<string, unknown> }>(client, "get_passage", {
+      report: key,
+      start: 4,
+      end: 10,
+      around: 5,
+    });
+    expect(passage).toMatchObject({ start: 0, end: 15, text: "The rebels deni", marked: "rebels" });
+    const wide = await ask<{ passage: { text: string } }>(client, "get_passage", {
+      report: key,
+      start: 900,
+      end: 9e6,
+    });
+    expect(wide.passage.text.length).toBeLessThanOrEqual(DENIAL.report.text.length);
+  });
+
+  it("resolves a name in the store and in the registry, and explains a code", async () => {
+    const answer = await ask<{ store: unknown[]; organisations: { name: string }[] }>(
+      client,
+      "resolve_actor",
+      {
+        name: "M23",
+      },
+    );
+    expect(answer.store[0]).toMatchObject({ name: "M23", country: "COD", sector: "REB" });
+    expect(answer.organisations.length).toBeGreaterThan(0);
+    const { types } = await ask<{ types: { modes: unknown[] }[] }>(client, "get_codebook", {
+      type: "ASSAULT",
+    });
+    expect(types[0]!.modes.length).toBeGreaterThan(3);
+  });
+
+  it.each<[string, Record<string, unknown>, string]>([
+    ["get_event", { event: "none.1" }, "K509"],
+    ["get_passage", { report: "none", start: 0, end: 1 }, "K152"],
+    ["compare_claims", { story: "none" }, "K152"],
+    ["search_events", { after: "x" }, "K508"],
+    ["search_events", { types: ["WAR"] }, "ASSAULT"],
+    ["search_events", { colour: "red" }, "colour"],
+  ])("%s of %j is an answer that says what is wrong", async (name, input, said) => {
+    const answer = await client.callTool({ name, arguments: input });
+    expect(answer.isError).toBe(true);
+    expect(JSON.stringify(answer.content)).toContain(said);
+  });
+
+  it("another way than POST is refused as the protocol has it", async () => {
+    expect((await fetch(new URL("mcp", running.url))).status).toBe(405);
+    const page = await fetch(new URL("mcp", running.url), {
+      method: "POST",
+      headers: { origin: "https://evil.example", "content-type": "application/json" },
+      body: "{}",
+    });
+    expect(page.status).toBe(403);
+  });
+});
+
+it("khaldun mcp speaks the same on standard input and output", async () => {
+  const place = await folderPlace();
+  const store = await openStore(place.location);
+  await store.addCoding(RAID);
+  await store.close();
+  const client = new Client({ name: "test", version: "1" });
+  const args = [packageFile("bin/khaldun"), "mcp", "--store", place.location];
+  await client.connect(new StdioClientTransport({ command: process.execPath, args }));
+  try {
+    expect((await client.listTools()).tools.map(({ name }) => name).sort()).toEqual(TOOLS);
+    const { claims } = await ask<{ claims: Claim[] }>(client, "search_events", { types: ["ASSAULT"] });
+    expect(claims[0]!.trigger.report).toBe(claims[0]!.report.key);
+  } finally {
+    await client.close();
+    await place.remove();
+  }
+});
