@@ -1,3 +1,4 @@
+import { queryOptions } from "@tanstack/react-query";
 import { useSyncExternalStore } from "react";
 import { get, send } from "./client.ts";
 import { problemOf } from "./problem.ts";
@@ -12,6 +13,12 @@ export interface Session {
 }
 
 export const sessionNow = (): Promise<Session> => get<Session>("session");
+
+export const sessionQuery = queryOptions({
+  queryKey: ["session"],
+  queryFn: ({ signal }) => get<Session>("session", { signal }),
+  staleTime: 300_000,
+});
 
 const UNKNOWN = 401;
 let isUnknown = false;
