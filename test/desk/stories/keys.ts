@@ -17,7 +17,7 @@ export function keys(desk: () => Desk): void {
     await page.keyboard.press("/");
     await page.getByRole("dialog").getByRole("combobox").waitFor();
     await page.keyboard.type("Jermuk");
-    await page.getByRole("option", { name: "Reports with “Jermuk”" }).click();
+    await page.getByRole("option", { name: "Reports with “Jermuk”", exact: true }).click();
     await page.waitForURL(/\/reports\?q=Jermuk/);
     await page.locator(".passage .found", { hasText: "Jermuk" }).first().waitFor();
     await close();
