@@ -2,7 +2,7 @@ import { queryOptions } from "@tanstack/react-query";
 import type { RollUpRule } from "../../../src/record/happening.ts";
 import type { SideBySide } from "../../../src/record/side-by-side.ts";
 import type { StoryHappening, StorySummary } from "../../../src/record/story-summary.ts";
-import type { Paged, StoredEvent, Story } from "../../../src/store/types.ts";
+import type { Paged, ReportHeader, StoredEvent, Story } from "../../../src/store/types.ts";
 import { get } from "./client.ts";
 
 /** A story in a list: without its reports, with what a reader sees before opening it. */
@@ -23,6 +23,7 @@ export interface ClaimsAnswer {
   readonly happenings: readonly StoryHappening[];
   /** Absent for a story that tells no happening. */
   readonly table?: SideBySide;
+  readonly reports: readonly ReportHeader[];
 }
 
 export const storiesQuery = (after: string | undefined, since: string | undefined) =>

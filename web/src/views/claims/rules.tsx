@@ -42,7 +42,7 @@ export function Rules({ rule, table }: { readonly rule: RollUpRule; readonly tab
                 change(
                   {
                     rule: one,
-                    source: one === "source" ? (table.source ?? table.columns[0]?.key) : undefined,
+                    source: one === "source" ? (table.source ?? table.columns[0]?.words) : undefined,
                   },
                   "replace",
                 )
@@ -60,7 +60,7 @@ export function Rules({ rule, table }: { readonly rule: RollUpRule; readonly tab
               onChange={({ target }) => change({ source: target.value }, "replace")}
             >
               {table.columns.map(({ key, words: name }) => (
-                <option key={key} value={key}>
+                <option key={key} value={name}>
                   {name}
                 </option>
               ))}

@@ -1,21 +1,24 @@
 import { type KeyboardEvent, useRef, useState } from "react";
-import type { ClaimColumn, ClaimRow, SideBySide } from "../../../../src/record/side-by-side.ts";
+import type { ClaimRow, SideBySide } from "../../../../src/record/side-by-side.ts";
+import type { ReportHeader } from "../../../../src/store/types.ts";
 import { useLanguage, useWords } from "../../catalogue/words.tsx";
 import { Anchors } from "../../parts/anchors.tsx";
 import { Dialog } from "../../shell/dialog.tsx";
 import { CellContent } from "./cell.tsx";
+import { ColumnHead } from "./column-head.tsx";
 import { move, type Position } from "./moves.ts";
 import { RangeDrawing } from "./range-drawing.tsx";
 import { rangeWords, rowLabel, valueWords } from "./value-words.ts";
 
 interface ClaimsTableProps {
   readonly table: SideBySide;
+  readonly reports: readonly ReportHeader[];
   /** The table of the rule before, while the next is fetched. */
   readonly isStale: boolean;
 }
 
 /** A grid: one cell has the focus, arrows move it, Space opens what it rests on. */
-export function ClaimsTable({ table, isStale }: ClaimsTableProps) {
+export function ClaimsTable({ table, reports, isStale }: ClaimsTableProps) {
   const t = useWords();
   const grid = useRef<HTMLTableElement>(null);
   const [at, setAt] = useState<Position>({ row: 0, column: 0 });
@@ -23,7 +26,8 @@ export function ClaimsTable({ table, isStale }: ClaimsTableProps) {
   const size = { rows: table.rows.length, columns: table.columns.length };
 
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const isCell = event.target instanceof HTMLElement && event.target.dataset.cell !== undefined;
+    if (!isCell || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === " " || event.key === "Enter") {
       event.preventDefault();
       setOpen(at);
@@ -45,7 +49,7 @@ export function ClaimsTable({ table, isStale }: ClaimsTableProps) {
             <td />
             {table.columns.map((column) => (
               <th key={column.key} scope="col">
-                <ColumnHead column={column} />
+                <ColumnHead column={column} reports={reports} />
               </th>
             ))}
           </tr>
@@ -86,24 +90,6 @@ export function ClaimsTable({ table, isStale }: ClaimsTableProps) {
         </Dialog>
       )}
     </div>
-  );
-}
-
-function ColumnHead({ column }: { readonly column: ClaimColumn }) {
-  const t = useWords();
-  const { words, group, articles, origins, copies, ownAffair, country, sector } = column;
-  return (
-    <>
-      <bdi>{words}</bdi>
-      <small>
-        {t(`group.${group}`)}
-        {(country || sector) && ` · ${[country, sector].filter(Boolean).join(" ")}`}
-        {" · "}
-        {t("claims.articles", { count: articles })}, {t("claims.origins", { count: origins.length })}
-        {copies.length > 0 && ` (${t("claims.copies", { count: copies.length })})`}
-      </small>
-      {ownAffair && <small className="own-affair">{t("claims.own-affair")}</small>}
-    </>
   );
 }
 

@@ -14,8 +14,13 @@ export function rowLabel(field: string, t: Words): string {
     : t(`quantity.${kind satisfies QuantityKind}`);
 }
 
+/** How a summary marks what a speaker says is not so. */
+const DENIED = "denied: ";
+
 /** A value of a row in words: codes in the reader's language, dates as that language writes them, the rest as it is. */
 export function valueWords(field: string, value: string, language: string, t: Words): string {
+  if (value.startsWith(DENIED))
+    return `${t("claims.denies")} ${valueWords(field, value.slice(DENIED.length), language, t)}`;
   if (field === "type") return typeWords(value, t);
   if (field === "time") return value.replace(/\d{4}-\d\d-\d\d/g, (day) => formatDay(day, language));
   if (field === "factuality") return t(`factuality.${value}` as "factuality.CT+");

@@ -63,7 +63,7 @@ export function ClaimsView() {
       </p>
       <Happenings happenings={data.happenings} current={table.id} />
       <Rules rule={rule} table={table} />
-      <ClaimsTable table={table} isStale={isPlaceholderData} />
+      <ClaimsTable table={table} reports={data.reports} isStale={isPlaceholderData} />
       <p className="foot">
         {t("claims.foot")} <kbd>←</kbd> <kbd>→</kbd> <kbd>↑</kbd> <kbd>↓</kbd> {t("claims.keys")} ·{" "}
         <kbd>Space</kbd> {t("claims.sentence")} · <kbd>e</kbd> {t("claims.export")}

@@ -159,8 +159,8 @@ function Corrections({ summary, onShow }: PointsProps) {
           <button type="button" className="clause" onClick={() => onShow({ title: who, quotes })} dir="auto">
             {t(by === "speaker" ? "today.said-before" : "today.we-corrected", {
               who,
-              from: valueWords(field, from, language, t),
-              to: valueWords(field, to, language, t),
+              from: from === undefined ? t("claims.nothing") : valueWords(field, from, language, t),
+              to: to === undefined ? t("claims.nothing") : valueWords(field, to, language, t),
             })}
           </button>
         </li>
