@@ -42,7 +42,40 @@ const correction = (text: string): CodedReport =>
     ],
   });
 
+/** One happening as two sides tell it. */
+const side = (text: string, outlet: string, source: string, denied: boolean): CodedReport =>
+  invented({
+    text,
+    title: text.slice(0, 40),
+    outlet,
+    published: "2026-05-05",
+    events: [
+      {
+        id: "attack",
+        actor: { name: "Front for the North", country: "MLI", sector: "REB" },
+        recipient: { name: "garrison", country: "MLI", sector: "MIL" },
+        place: { name: "Menaka", country: "MLI", lat: 15.9, lon: 2.4 },
+        days: ["2026-05-04", "2026-05-04"],
+        factuality: "Uu",
+        source: { name: source },
+        denied,
+      },
+    ],
+  });
+
 export const REPORTS = {
+  ministry: side(
+    "The Front for the North attacked the garrison at Menaka on Monday, the defence ministry said.",
+    "Wire One",
+    "Defence ministry",
+    false,
+  ),
+  front: side(
+    "The Front for the North denied that it had attacked the garrison at Menaka on Monday.",
+    "Desert Radio",
+    "Front for the North",
+    true,
+  ),
   first: correction(FIRST_VERSION),
   second: correction(SECOND_VERSION),
   arabic: invented({
@@ -89,6 +122,8 @@ export const REPORTS = {
 
 export const keyOf = (coded: CodedReport): string => reportKey(coded.report);
 
+const isSide = (record: CodedReport): boolean => record === REPORTS.ministry || record === REPORTS.front;
+
 /** The examples and the reports above in a store, two of the examples in one story. */
 export async function fill(store: Store): Promise<void> {
   const records = [...exampleReports(), ...Object.values(REPORTS)];
@@ -96,9 +131,12 @@ export async function fill(store: Store): Promise<void> {
   await store.setLinks(
     records.map((record, index) => ({
       report: keyOf(record),
-      story: index < 2 ? "s-first" : `s-${index}`,
+      story: isSide(record) ? "s-sides" : index < 2 ? "s-first" : `s-${index}`,
       happenings: Object.fromEntries(
-        record.events.map(({ id }) => [`${keyOf(record)}.${id}`, `h-${index}-${id}`]),
+        record.events.map(({ id }) => [
+          `${keyOf(record)}.${id}`,
+          isSide(record) ? "h-attack" : `h-${index}-${id}`,
+        ]),
       ),
     })),
   );

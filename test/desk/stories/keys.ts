@@ -1,10 +1,11 @@
 import { expect, it } from "vitest";
-import type { Desk } from "../harness.ts";
+import { type Desk, SOON } from "../harness.ts";
 
 export function keys(desk: () => Desk): void {
   it("the palette opens by its keys, finds a view by its name and goes there", async () => {
     const { page, close } = await desk().open("/settings");
     await page.keyboard.press("Control+k");
+    await page.getByRole("dialog").getByRole("combobox").waitFor();
     await page.keyboard.type("time");
     await page.keyboard.press("Enter");
     await page.waitForURL(/\/timeline/);
@@ -14,8 +15,9 @@ export function keys(desk: () => Desk): void {
   it("a search from anywhere leads to the passages in which the words stand", async () => {
     const { page, close } = await desk().open("/settings");
     await page.keyboard.press("/");
+    await page.getByRole("dialog").getByRole("combobox").waitFor();
     await page.keyboard.type("Jermuk");
-    await page.getByRole("option", { name: "Reports with “Jermuk”" }).click();
+    await page.getByRole("option", { name: "Reports with “Jermuk”", exact: true }).click();
     await page.waitForURL(/\/reports\?q=Jermuk/);
     await page.locator(".passage .found", { hasText: "Jermuk" }).first().waitFor();
     await close();
@@ -29,7 +31,7 @@ export function keys(desk: () => Desk): void {
     await page.keyboard.press("?");
     await page.getByRole("dialog", { name: "Keys" }).getByText("Show the sentence").waitFor();
     await page.keyboard.press("Escape");
-    await expect.poll(() => page.getByRole("dialog").count()).toBe(0);
+    await expect.poll(() => page.getByRole("dialog").count(), SOON).toBe(0);
     await close();
   });
 
@@ -65,7 +67,7 @@ export function keys(desk: () => Desk): void {
     await page.getByLabel("Name").fill("Marches");
     await page.getByRole("button", { name: "Save this view" }).click();
     await page.getByRole("button", { name: "remove Marches" }).click();
-    await expect.poll(() => page.getByRole("button", { name: "Marches", exact: true }).count()).toBe(0);
+    await expect.poll(() => page.getByRole("button", { name: "Marches", exact: true }).count(), SOON).toBe(0);
     await page.getByRole("grid").focus();
     await page.keyboard.press("u");
     await page.getByRole("button", { name: "Marches", exact: true }).waitFor();

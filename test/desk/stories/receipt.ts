@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { Desk } from "../harness.ts";
+import { type Desk, SOON } from "../harness.ts";
 
 /** From any cell, one step to the sentence it rests on; a cell without one says so. */
 export function receipt(desk: () => Desk): void {
@@ -34,9 +34,9 @@ export function receipt(desk: () => Desk): void {
     await page.getByRole("checkbox", { name: "claimed by one party only" }).check();
     await page.waitForURL(/voices=one-party/);
     const all = await page.getByRole("grid").getAttribute("aria-rowcount");
-    await expect.poll(() => page.getByRole("grid").getAttribute("aria-rowcount")).not.toBe(all);
+    await expect.poll(() => page.getByRole("grid").getAttribute("aria-rowcount"), SOON).not.toBe(all);
     await page.getByRole("button", { name: /who says so/ }).click();
-    await expect.poll(() => page.getByRole("grid").getAttribute("aria-rowcount")).toBe(all);
+    await expect.poll(() => page.getByRole("grid").getAttribute("aria-rowcount"), SOON).toBe(all);
     await close();
   });
 }

@@ -1,6 +1,7 @@
 import type { Search } from "../search.ts";
 import { writeSearch } from "../search.ts";
 import { ApiProblem, type ProblemDocument } from "./problem.ts";
+import { sessionNow } from "./session.ts";
 
 export const API = "/api/v1";
 
@@ -19,10 +20,11 @@ export async function send<Answer>(
   method: "POST" | "PUT" | "DELETE",
   path: string,
   body?: unknown,
+  headers: Readonly<Record<string, string>> = {},
 ): Promise<Answer> {
   const response = await fetch(addressOf(path, {}), {
     method,
-    headers: body === undefined ? {} : { "content-type": "application/json" },
+    headers: body === undefined ? headers : { ...headers, "content-type": "application/json" },
     body: body === undefined ? null : JSON.stringify(body),
   });
   return answerOf<Answer>(response);
@@ -30,7 +32,11 @@ export async function send<Answer>(
 
 /** Sends files. A form could come from any page of the web: the session's token shows that it comes from ours. */
 export async function sendForm<Answer>(path: string, form: FormData): Promise<Answer> {
-  const { formToken } = await get<{ readonly formToken?: string }>("session");
+  // Where there is none, the server itself says what is wrong with the form.
+  const formToken = await sessionNow().then(
+    (session) => session.formToken,
+    () => undefined,
+  );
   const headers = formToken === undefined ? {} : { "x-form-token": formToken };
   return answerOf<Answer>(await fetch(addressOf(path, {}), { method: "POST", headers, body: form }));
 }

@@ -43,14 +43,20 @@ export function formatDay(iso: string, language: string): string {
 export function formatMoment(iso: string, language: string): string {
   const moment = new Date(iso);
   if (Number.isNaN(moment.getTime())) return iso;
-  return new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "short" }).format(moment);
+  return new Intl.DateTimeFormat(regional(language), { dateStyle: "medium", timeStyle: "short" }).format(
+    moment,
+  );
 }
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
+/** English of the desk is not that of one country: the day stands before the month, as in the reports of most. */
+const regional = (language: string): string => (language === "en" ? "en-GB" : language);
+
 function formatOf(options: Intl.DateTimeFormatOptions, language: string): Intl.DateTimeFormat {
   const key = `${language} ${JSON.stringify(options)}`;
-  const known = formats.get(key) ?? new Intl.DateTimeFormat(language, { ...options, timeZone: "UTC" });
+  const known =
+    formats.get(key) ?? new Intl.DateTimeFormat(regional(language), { ...options, timeZone: "UTC" });
   formats.set(key, known);
   return known;
 }

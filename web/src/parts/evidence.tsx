@@ -17,11 +17,13 @@ interface EvidenceProps {
   readonly value: string;
   /** The words it rests on, the most telling first. */
   readonly quotes: readonly Quote[];
+  /** What else is to be said of the row. */
+  readonly note?: string;
   readonly onClose: () => void;
 }
 
 /** The sentence that a cell rests on, at the foot of the page; a cell without one says so. */
-export function Evidence({ stored, label, value, quotes, onClose }: EvidenceProps) {
+export function Evidence({ stored, label, value, quotes, note, onClose }: EvidenceProps) {
   const t = useWords();
   const language = useLanguage();
   const [quote] = quotes;
@@ -37,6 +39,7 @@ export function Evidence({ stored, label, value, quotes, onClose }: EvidenceProp
         </button>
       </p>
       {quote ? <Sentence stored={stored} quote={quote} /> : <p className="unknown">{t("evidence.none")}</p>}
+      {note && <p dir="auto">{note}</p>}
       <p className="meta parted">
         <bdi>{report.outlet ?? t("reader.no-outlet")}</bdi>
         <span>{report.published ? formatDay(report.published, language) : t("reader.no-date")}</span>

@@ -1,3 +1,4 @@
+import { Fragment, type ReactNode } from "react";
 import type { Span } from "../../../src/text/span.ts";
 import { type Laned, segmentsOf } from "./lanes.ts";
 import type { Mark } from "./marks.ts";
@@ -22,21 +23,14 @@ export function MarkedText({ text, from, to, laned, lit, found, onPoint, onPick 
   return segmentsOf(from, to, all).map((segment) => {
     const marks = segment.marks.filter(({ lane }) => lane >= 0);
     const isFound = found !== undefined && segment.start < found.end && found.start < segment.end;
-    const words = text.slice(segment.start, segment.end);
-    if (marks.length === 0)
-      return isFound ? (
-        <span key={segment.start} className="found">
-          {words}
-        </span>
-      ) : (
-        words
-      );
+    const plain = text.slice(segment.start, segment.end);
+    const words = isFound ? <span className="found">{plain}</span> : plain;
+    if (marks.length === 0) return <Fragment key={segment.start}>{words}</Fragment>;
     const top = marks.at(-1)!.mark;
     return (
       // biome-ignore lint/a11y: the pointer's way to what the keys j, k and Enter do on the cards
       <span
         key={segment.start}
-        className={isFound ? "found" : undefined}
         onMouseEnter={() => onPoint?.(top)}
         onMouseLeave={() => onPoint?.(undefined)}
         onClick={() => onPick?.(top)}
@@ -58,7 +52,7 @@ export function MarkedText({ text, from, to, laned, lit, found, onPoint, onPick 
 function Lined(props: {
   readonly marks: readonly Laned[];
   readonly lit: string | undefined;
-  readonly words: string;
+  readonly words: ReactNode;
 }) {
   const { marks, lit, words } = props;
   const [outer, ...inner] = marks;

@@ -1,4 +1,6 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { packageFile } from "../../../src/text/package-files.ts";
 import { ACTIONS, chordOf, clashes, KEYS } from "./keys.ts";
 
 const stroke = (
@@ -24,5 +26,12 @@ describe("keys", () => {
   it("finds a clash with a key that the reader set", () => {
     expect(clashes("next", "?", {})).toEqual(["help"]);
     expect(clashes("next", "o", { previous: "o" })).toEqual(["previous"]);
+  });
+
+  it("every key of the table is on the page about the desk", () => {
+    const page = readFileSync(packageFile("docs/desk.md"), "utf8");
+    expect(
+      ACTIONS.map((action) => KEYS[action].keys).filter((keys) => !page.includes(`\`${keys}\``)),
+    ).toEqual([]);
   });
 });

@@ -49,6 +49,11 @@ export const KEYS = {
   setPlace: { scope: "review", keys: "p", words: "key.set-place" },
   setSource: { scope: "review", keys: "s", words: "key.set-source" },
   setNumber: { scope: "review", keys: "n", words: "key.set-number" },
+  pickType1: { scope: "review", keys: "1", words: "key.pick-type-1" },
+  pickType2: { scope: "review", keys: "2", words: "key.pick-type-2" },
+  pickType3: { scope: "review", keys: "3", words: "key.pick-type-3" },
+  pickType4: { scope: "review", keys: "4", words: "key.pick-type-4" },
+  pickType5: { scope: "review", keys: "5", words: "key.pick-type-5" },
 } as const satisfies Readonly<Record<string, KeyRow>>;
 export type Action = keyof typeof KEYS;
 export const ACTIONS = Object.keys(KEYS) as readonly Action[];

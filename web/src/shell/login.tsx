@@ -1,14 +1,12 @@
-import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, type ReactNode, useState } from "react";
-import { send } from "../api/client.ts";
-import { sessionQuery } from "../api/session.ts";
+import { logIn, useIsUnknown } from "../api/session.ts";
 import { useWords } from "../catalogue/words.tsx";
 import { Failed } from "../parts/states.tsx";
 
 /** On a server with accounts nothing is shown before one is known; on one's own machine there is nothing to log in to. */
 export function Gate({ children }: { readonly children: ReactNode }) {
-  const session = useQuery(sessionQuery);
-  return session.data?.login && !session.data.who ? <Login /> : children;
+  return useIsUnknown() ? <Login /> : children;
 }
 
 function Login() {
@@ -19,7 +17,7 @@ function Login() {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
     try {
-      await send("POST", "session", { name: form.get("name"), password: form.get("password") });
+      await logIn(String(form.get("name")), String(form.get("password")));
       await queries.invalidateQueries();
     } catch (error) {
       refuse(error);

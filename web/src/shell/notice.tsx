@@ -17,7 +17,7 @@ export function NoticeBar() {
     const undone = await undoNewest((step) => t("undo.done", { what: step.words }));
     if (!undone) tell(t("undo.nothing"));
   };
-  useKeys({ undo: () => void undo() });
+  useKeys({ undo: () => void undo() }, "desk");
   useEffect(() => {
     if (notice === undefined) return;
     const timer = setTimeout(dismissNotice, SHOWN_MS);

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { Command } from "cmdk";
-import { useDeferredValue, useState } from "react";
+import { useDeferredValue, useEffect, useRef, useState } from "react";
 import type { NameHit } from "../../../src/store/types.ts";
 import { get } from "../api/client.ts";
 import { LANGUAGE_CODES, LANGUAGES } from "../catalogue/languages.ts";
@@ -27,6 +27,9 @@ export function Palette({ searching, onClose, onHelp }: PaletteProps) {
   const [typed, type] = useState("");
   const words = useDeferredValue(typed.trim());
   const names = useNames(words);
+  const field = useRef<HTMLInputElement>(null);
+  // After the dialog has opened: it gives the focus to the first thing that could have it.
+  useEffect(() => field.current?.focus(), []);
   const go = (to: string, search: Readonly<Record<string, string>> = {}) => {
     onClose();
     void navigate({ to, search: search as never });
@@ -35,11 +38,32 @@ export function Palette({ searching, onClose, onHelp }: PaletteProps) {
     onClose();
     action();
   };
+  // Whoever asked for the search means words first of all; whoever asked for commands, views.
+  const found = words !== "" && (
+    <Command.Group heading={t("palette.find")} forceMount>
+      <Item forceMount id="find-reports" onSelect={() => go("/reports", { q: words })}>
+        {t("palette.reports-with", { words })}
+      </Item>
+      <Item forceMount id="find-events" onSelect={() => go("/events", { text: words })}>
+        {t("palette.events-with", { words })}
+      </Item>
+      {names.map(({ name, country, actorId }) => (
+        <Item
+          key={`${name} ${country} ${actorId}`}
+          forceMount
+          id={`name ${name} ${country} ${actorId}`}
+          onSelect={() => go("/events", { actors: actorId ?? name ?? "" })}
+        >
+          <bdi>{name}</bdi> {country && <span className="meta">{country}</span>}
+        </Item>
+      ))}
+    </Command.Group>
+  );
   return (
     <Dialog title={t("palette.title")} onClose={onClose} bare className="palette">
       <Command label={t("palette.title")} loop>
         <Command.Input
-          autoFocus
+          ref={field}
           value={typed}
           onValueChange={type}
           placeholder={t(searching ? "palette.search" : "palette.any")}
@@ -47,26 +71,7 @@ export function Palette({ searching, onClose, onHelp }: PaletteProps) {
         />
         <Command.List>
           <Command.Empty>{t("state.empty")}</Command.Empty>
-          {words !== "" && (
-            <Command.Group heading={t("palette.find")} forceMount>
-              <Item forceMount id="find-reports" onSelect={() => go("/reports", { q: words })}>
-                {t("palette.reports-with", { words })}
-              </Item>
-              <Item forceMount id="find-events" onSelect={() => go("/events", { text: words })}>
-                {t("palette.events-with", { words })}
-              </Item>
-              {names.map(({ name, country, actorId }) => (
-                <Item
-                  key={`${name} ${country} ${actorId}`}
-                  forceMount
-                  id={`name ${name} ${country} ${actorId}`}
-                  onSelect={() => go("/events", { actors: actorId ?? name ?? "" })}
-                >
-                  <bdi>{name}</bdi> {country && <span className="meta">{country}</span>}
-                </Item>
-              ))}
-            </Command.Group>
-          )}
+          {searching && found}
           <Command.Group heading={t("shell.views")}>
             {[...MAIN_VIEWS, ...MORE_VIEWS].map(([to, key, action]) => (
               <Item key={to} id={`go ${t(key)}`} onSelect={() => go(to)}>
@@ -104,6 +109,7 @@ export function Palette({ searching, onClose, onHelp }: PaletteProps) {
               </Item>
             ))}
           </Command.Group>
+          {!searching && found}
         </Command.List>
       </Command>
     </Dialog>

@@ -22,11 +22,14 @@ export function Shell() {
     return () => clearTimeout(idle);
   }, []);
   useGoKeys();
-  useKeys({
-    palette: () => setOpen("palette"),
-    search: () => setOpen("search"),
-    help: () => setOpen("help"),
-  });
+  useKeys(
+    {
+      palette: () => setOpen("palette"),
+      search: () => setOpen("search"),
+      help: () => setOpen("help"),
+    },
+    "desk",
+  );
   useViewTitle();
   const close = () => setOpen(undefined);
   return (

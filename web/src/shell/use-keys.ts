@@ -4,23 +4,27 @@ import { settings } from "./settings.ts";
 
 export type Handlers = Readonly<Partial<Record<Action, () => void>>>;
 
-/** The newest view's handler answers first. */
+/** The newest view's handler answers first, those of the desk itself last. */
 const stack: { readonly current: Handlers }[] = [];
 const STROKE_PAUSE_MS = 1200;
 let before: { readonly chord: string; readonly at: number } | undefined;
 
-/** While the component is shown, its handlers answer to the keys of their actions. */
-export function useKeys(handlers: Handlers): void {
+/**
+ * While the component is shown, its handlers answer to the keys of their actions. Those of the desk lie under those of
+ * the views, whichever is mounted first: a view may have an undo of its own.
+ */
+export function useKeys(handlers: Handlers, of: "view" | "desk" = "view"): void {
   const latest = useRef(handlers);
   useEffect(() => {
     latest.current = handlers;
   });
   useEffect(() => {
-    stack.push(latest);
+    if (of === "view") stack.push(latest);
+    else stack.unshift(latest);
     return () => {
       stack.splice(stack.indexOf(latest), 1);
     };
-  }, []);
+  }, [of]);
 }
 
 /** Listens once for the whole desk; gives the function that stops it. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { graphOf, placeOnSpiral } from "./graph.ts";
 import { filterValueOf, labelOf, matrixOf, shadeOf } from "./matrix.ts";
 
 const dyad = (actor: string, recipient: string, events: number) => ({
@@ -51,4 +52,27 @@ describe("the words for a party", () => {
 
 it("shades go from nothing to the most", () => {
   expect([shadeOf(0, 9), shadeOf(1, 100), shadeOf(100, 100)]).toEqual([0, 1, 5]);
+});
+
+describe("the network of who acts on whom", () => {
+  it("has one edge for each direction, with all its events", () => {
+    const { nodes, edges } = graphOf([
+      dyad("A", "B", 1),
+      dyad("A", "B", 2),
+      dyad("B", "A", 4),
+      dyad("A", "A", 9),
+    ]);
+    expect(edges).toEqual([
+      { from: "A", to: "B", events: 3 },
+      { from: "B", to: "A", events: 4 },
+    ]);
+    expect(nodes).toEqual([
+      { name: "A", events: 7 },
+      { name: "B", events: 7 },
+    ]);
+  });
+  it("begins at places that differ and are always the same", () => {
+    const places = Array.from({ length: 50 }, (_, index) => JSON.stringify(placeOnSpiral(index)));
+    expect(new Set(places).size).toBe(50);
+  });
 });

@@ -1,6 +1,74 @@
-import { useWords } from "../../catalogue/words.tsx";
+import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { useRef } from "react";
+import { storiesQuery } from "../../api/stories.ts";
+import { useLanguage, useWords } from "../../catalogue/words.tsx";
+import { formatDay } from "../../parts/dates.ts";
+import { NotCollected } from "../../parts/states.tsx";
+import { useRowKeys } from "../../parts/use-row-keys.ts";
+import { useSearchState } from "../../parts/use-search-state.ts";
+import { Waiting } from "../../parts/waiting.tsx";
+import { first } from "../../search.ts";
+import "./claims.css";
 
+/** Stories to open side by side. */
 export function ClaimsListView() {
   const t = useWords();
-  return <h1>{t("view.claims")}</h1>;
+  const language = useLanguage();
+  const [search, change] = useSearchState();
+  const body = useRef<HTMLTableSectionElement>(null);
+  useRowKeys(body);
+  const { data, error, refetch } = useQuery(storiesQuery(first(search.after), undefined));
+  if (error || !data) return <Waiting title={t("claims.title")} error={error} retry={() => void refetch()} />;
+  if (data.items.length === 0)
+    return (
+      <>
+        <h1>{t("claims.title")}</h1>
+        <NotCollected title={t("claims.not-linked")}>
+          <p>{t("claims.not-linked.cure")}</p>
+        </NotCollected>
+      </>
+    );
+  return (
+    <>
+      <h1>{t("claims.title")}</h1>
+      <div className="wide">
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{t("today.story")}</th>
+              <th scope="col">{t("today.reports")}</th>
+              <th scope="col">{t("today.events")}</th>
+              <th scope="col">{t("today.when")}</th>
+              <th scope="col">{t("today.contested")}</th>
+            </tr>
+          </thead>
+          <tbody ref={body}>
+            {data.items.map((story) => (
+              <tr key={story.id}>
+                <th scope="row">
+                  <Link to="/claims/$story" params={{ story: story.id }} data-row dir="auto">
+                    {story.summary?.title ?? story.title ?? story.id}
+                  </Link>
+                </th>
+                <td>
+                  {story.reports ?? story.summary?.origins.reduce((sum, { reports }) => sum + reports, 0)}
+                </td>
+                <td>{story.events}</td>
+                <td>{story.from && formatDay(story.from, language)}</td>
+                <td>{story.summary?.contested.length ?? 0}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {data.next && (
+        <p className="bar">
+          <button type="button" className="pill" onClick={() => change({ after: data.next })}>
+            {t("key.next")}
+          </button>
+        </p>
+      )}
+    </>
+  );
 }

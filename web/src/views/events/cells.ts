@@ -29,6 +29,8 @@ export interface GridColumn {
 export interface GridRow {
   readonly stored: StoredEvent;
   readonly cells: readonly CellView[];
+  /** Why a file of the columns' format would leave the row out. */
+  readonly withheld?: string | undefined;
 }
 
 type Fill = (stored: StoredEvent, t: Words, language: string) => CellView;

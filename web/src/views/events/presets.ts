@@ -45,6 +45,7 @@ export function useGrid(pages: readonly EventPage[] | undefined): Grid {
       rows: pages.flatMap(({ format }) =>
         (format?.items ?? []).map(({ stored, cells, withheld }) => ({
           stored,
+          withheld,
           cells: cells.map((value) => cellOf(value, withheld)),
         })),
       ),

@@ -81,7 +81,13 @@ function EventsTable({ total, nothingYet }: { readonly total: number; readonly n
   useKeys({ next: () => step(1), previous: () => step(-1), evidence: () => ask(!asked), open });
 
   if (pages.isPending) return <Loading />;
-  if (pages.isError) return <Failed error={pages.error} retry={() => void pages.refetch()} />;
+  if (pages.isError)
+    return (
+      <>
+        <Toolbar grid={grid} />
+        <Failed error={pages.error} retry={() => void pages.refetch()} />
+      </>
+    );
   if (grid.rows.length === 0) return <NoEvents nothingYet={nothingYet} />;
   return (
     <>
@@ -96,13 +102,17 @@ function EventsTable({ total, nothingYet }: { readonly total: number; readonly n
         onOpen={open}
         onEnd={readOn}
       />
-      <p className="foot">{t("events.read", { count: grid.rows.length, all: total })}</p>
+      <p className="foot">
+        {t("events.read", { count: grid.rows.length, all: total })}{" "}
+        {grid.rows.some(({ withheld }) => withheld !== undefined) && t("events.grey")}
+      </p>
       {asked && row && column && (
         <Evidence
           stored={row.stored}
           label={column.label}
           value={row.cells[grid.columns.indexOf(column)]?.text ?? ""}
           quotes={quotes}
+          {...(row.withheld === undefined ? {} : { note: t("events.withheld", { why: row.withheld }) })}
           onClose={() => ask(false)}
         />
       )}

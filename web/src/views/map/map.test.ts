@@ -1,6 +1,9 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { ringOf } from "./circles.ts";
 import { boundsOf, clustersOf } from "./clusters.ts";
+import disputed from "./disputed.json";
+import { outlinesOf } from "./world.ts";
 
 const place = (name: string, lon: number, events: number) => ({
   name,
@@ -42,4 +45,25 @@ describe("markers that cover each other", () => {
 it("a box holds its places, and there is none around nothing", () => {
   expect(boundsOf([place("a", 3, 1), place("b", -4, 1)])).toEqual([-4, 0, 3, 0]);
   expect(boundsOf([])).toBeUndefined();
+});
+
+describe("borders", () => {
+  const world = JSON.parse(readFileSync("node_modules/world-atlas/countries-110m.json", "utf8"));
+  it("are dashed around disputed areas and only there", () => {
+    const { borders, disputed } = outlinesOf(world) as unknown as Record<
+      string,
+      { readonly coordinates: readonly unknown[] }
+    >;
+    expect(disputed!.coordinates.length).toBeGreaterThan(0);
+    expect(borders!.coordinates.length).toBeGreaterThan(disputed!.coordinates.length);
+  });
+  it("of the table are all in the atlas that is shipped", () => {
+    const atlas = JSON.parse(readFileSync("node_modules/world-atlas/countries-50m.json", "utf8"));
+    const names = new Set(
+      atlas.objects.countries.geometries.map(
+        (one: { readonly properties: { readonly name: string } }) => one.properties.name,
+      ),
+    );
+    expect(Object.keys(disputed.areas).filter((name) => !names.has(name))).toEqual([]);
+  });
 });

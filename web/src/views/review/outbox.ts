@@ -1,11 +1,24 @@
-import type { NewReview } from "../../../../src/store/types.ts";
+import type { QueueOrder } from "../../../../src/store/types.ts";
+
+export type { QueueOrder } from "../../../../src/store/types.ts";
 
 /** What a reviewer decided; the server knows who it is. */
-export type Verdict = Omit<NewReview, "reviewer">;
+export interface Verdict {
+  readonly event: string;
+  readonly verdict: "accept" | "reject" | "edit" | "comment" | "merge" | "split";
+  readonly field?: string;
+  readonly value?: unknown;
+  readonly reason?: string;
+  /** For a merge: the happening that the event tells. */
+  readonly to?: string;
+  readonly queue?: QueueOrder;
+}
 
 /** A decision on its way. It stays here until the server says that it has it. */
 export type Decision =
   | { readonly key: string; readonly kind: "review"; readonly review: Verdict }
+  /** Settles what two coders said: one coding is taken, as it stands. */
+  | { readonly key: string; readonly kind: "settle"; readonly event: string; readonly take: string }
   | { readonly key: string; readonly kind: "undo" };
 
 /** What the server will not take, with its reason: shown to the reviewer, never dropped in silence. */
@@ -34,7 +47,7 @@ export function decide(box: Outbox, decision: Decision): Outbox {
  */
 export function takeBack(box: Outbox, key: string): { readonly box: Outbox; readonly taken?: Decision } {
   const newest = box.waiting.at(-1);
-  if (newest?.kind === "review" && newest.key !== box.sending)
+  if (newest !== undefined && newest.kind !== "undo" && newest.key !== box.sending)
     return { box: { ...box, waiting: box.waiting.slice(0, -1) }, taken: newest };
   return { box: decide(box, { key, kind: "undo" }) };
 }

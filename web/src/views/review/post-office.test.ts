@@ -37,7 +37,7 @@ describe("the connection drops", () => {
   it("nothing is lost, and everything goes in its order once it is back", async () => {
     const { got, deliver } = serverOf(["away", "away"]);
     const retries: (() => void)[] = [];
-    const office = createPostOffice(shelfOf(), deliver, (_, then) => void retries.push(then));
+    const office = createPostOffice(shelfOf(), deliver, undefined, (_, then) => void retries.push(then));
     office.post(accept("1"));
     await settled();
     expect(got).toEqual([]);
@@ -54,7 +54,7 @@ describe("the connection drops", () => {
   it("a page that is opened anew goes on where the last one stopped", async () => {
     const shelf = shelfOf();
     const away = serverOf(["away"]);
-    const first = createPostOffice(shelf, away.deliver, () => undefined);
+    const first = createPostOffice(shelf, away.deliver, undefined, () => undefined);
     first.post(accept("1"));
     await settled();
     const { got, deliver } = serverOf([]);

@@ -37,6 +37,7 @@ const PLACE = "khaldun.decisions";
 export function createPostOffice(
   shelf: Shelf,
   deliver: (decision: Decision) => Promise<unknown>,
+  delivered: (decision: Decision, answer: unknown) => void = () => undefined,
   wait: (milliseconds: number, then: () => void) => void = (milliseconds, then) =>
     void setTimeout(then, milliseconds),
 ): PostOffice {
@@ -46,7 +47,11 @@ export function createPostOffice(
 
   const keep = (next: Outbox): void => {
     box = next;
-    shelf.setItem(PLACE, JSON.stringify({ waiting: box.waiting, refused: box.refused }));
+    try {
+      shelf.setItem(PLACE, JSON.stringify({ waiting: box.waiting, refused: box.refused }));
+    } catch {
+      // A browser that keeps nothing, or no more: what waits is lost with the page, and only then.
+    }
     for (const listener of listeners) listener();
   };
 
@@ -55,9 +60,10 @@ export function createPostOffice(
     if (next === undefined) return;
     keep(handOver(box, next.key));
     deliver(next).then(
-      () => {
+      (answer) => {
         attempts = 0;
         keep(acknowledge(box, next.key));
+        delivered(next, answer);
         pump();
       },
       (error: unknown) => {

@@ -102,7 +102,7 @@ function tickWords(from: string, unit: "day" | "month" | "year", language: strin
 function RowOfBars({ row, axis }: { readonly row: TimelineRow; readonly axis: Days }) {
   const t = useWords();
   const language = useLanguage();
-  const { event, report, id } = row.event;
+  const { event, report } = row.event;
   const [firstBar] = row.intervals;
   const lastReport = row.reported.at(-1);
   const wait =
@@ -115,13 +115,19 @@ function RowOfBars({ row, axis }: { readonly row: TimelineRow; readonly axis: Da
         className="timeline-row"
         to="/reports/$key"
         params={{ key: report.key }}
-        search={{ event: id } as never}
+        search={{ event: event.id }}
         data-row
       >
         <span className="timeline-label">
           <span dir="auto">{eventTitle(event, t)}</span>
           <span className="meta">
-            <bdi>{placeWords(event, t)}</bdi> · {timeWords(event, language, t)}
+            {event.place.status === "known" && (
+              <>
+                <bdi>{placeWords(event, t)}</bdi>
+                {" · "}
+              </>
+            )}
+            {timeWords(event, language, t)}
             {row.claims > 1 && ` · ${t("timeline.claims", { count: row.claims })}`}
           </span>
         </span>

@@ -6,7 +6,7 @@ import { type Days, daysOf, isoOf, type Sharpness, sharpnessOf } from "./interva
 /** One happening on the timeline: when it was, by everybody who dates it, and when it was reported. */
 export interface TimelineRow {
   readonly key: string;
-  /** The first claim; its words stand for the row. */
+  /** The first claim that is dated, else the first; its words stand for the row. */
   readonly event: StoredEvent;
   readonly claims: number;
   readonly intervals: readonly DatedDays[];
@@ -25,7 +25,7 @@ export function rowsOf(events: readonly StoredEvent[]): readonly TimelineRow[] {
       const reported = claims.flatMap(({ report }) => reportDay(report.published));
       return {
         key,
-        event: claims[0]!,
+        event: claims.find(({ event }) => event.time.status === "known") ?? claims[0]!,
         claims: claims.length,
         intervals: distinct(claims.flatMap(datedDays)),
         reported: [...new Set(reported)].sort((a, b) => a - b),

@@ -26,13 +26,13 @@ export function TimelineTable({ rows }: { readonly rows: readonly TimelineRow[] 
           </tr>
         </thead>
         <tbody ref={body}>
-          {rows.map(({ key, event: { id, event, report }, claims, reported }) => (
+          {rows.map(({ key, event: { event, report }, claims, reported }) => (
             <tr key={key}>
               <th scope="row">
                 <Link
                   to="/reports/$key"
                   params={{ key: report.key }}
-                  search={{ event: id } as never}
+                  search={{ event: event.id }}
                   data-row
                   dir="auto"
                 >

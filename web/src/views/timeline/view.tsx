@@ -3,8 +3,9 @@ import { eventPagesQuery, timelineQuery } from "../../api/timeline.ts";
 import { useWords } from "../../catalogue/words.tsx";
 import { filterIn } from "../../parts/filter.ts";
 import { FilterChips } from "../../parts/filter-chips.tsx";
-import { Empty, Failed, Loading } from "../../parts/states.tsx";
+import { Empty } from "../../parts/states.tsx";
 import { useSearchState } from "../../parts/use-search-state.ts";
+import { Waiting } from "../../parts/waiting.tsx";
 import { first } from "../../search.ts";
 import { BUCKETS, type Bucket } from "./buckets.ts";
 import { TimelineControls } from "./controls.tsx";
@@ -26,9 +27,9 @@ export function TimelineView() {
   const pages = useInfiniteQuery(eventPagesQuery(filter, PAGE));
 
   const error = counts.error ?? pages.error;
-  if (error)
-    return <Failed error={error} retry={() => void Promise.all([counts.refetch(), pages.refetch()])} />;
-  if (!counts.data || !pages.data) return <Loading />;
+  const retry = () => void Promise.all([counts.refetch(), pages.refetch()]);
+  if (error || !counts.data || !pages.data)
+    return <Waiting title={t("view.timeline")} error={error} retry={retry} />;
 
   const events = pages.data.pages.flatMap(({ items }) => items);
   const bands = bandsOf(counts.data.buckets, bucket);

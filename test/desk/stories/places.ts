@@ -1,0 +1,33 @@
+import { expect, it } from "vitest";
+import type { Desk } from "../harness.ts";
+import { settled } from "../harness.ts";
+
+export function placesStories(desk: () => Desk): void {
+  it("a browser that cannot draw says so and lists the same places", async () => {
+    const { page, close } = await desk().open("/settings");
+    await page.context().addInitScript("HTMLCanvasElement.prototype.getContext = () => null;");
+    await page.goto(`${desk().url}/map`);
+    await page.getByText("This browser cannot draw the map").waitFor();
+    await page.getByRole("row", { name: /Gao/ }).waitFor();
+    await close();
+  });
+
+  it("the timeline draws a month as a month and lists the same in a table", async () => {
+    const { page, close } = await desk().open("/timeline");
+    await settled(page);
+    const width = async (kind: string) =>
+      (await page.locator(`.timeline-row .interval.${kind}`).first().boundingBox())!.width;
+    await expect.poll(() => page.locator(".timeline-row .interval.wide").count()).toBeGreaterThan(0);
+    expect(await width("wide")).toBeGreaterThanOrEqual(await width("sharp"));
+    await page.getByRole("button", { name: "Table" }).click();
+    await page.getByRole("columnheader", { name: "Known to" }).waitFor();
+    await close();
+  });
+
+  it("a cell of the matrix leads to the events behind its number", async () => {
+    const { page, close } = await desk().open("/actors?as=matrix");
+    await page.locator(".matrix td a").first().click();
+    await page.waitForURL(/\/events\?.*actors=/);
+    await close();
+  });
+}

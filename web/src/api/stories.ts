@@ -1,0 +1,67 @@
+import { queryOptions } from "@tanstack/react-query";
+import type { RollUpRule } from "../../../src/record/happening.ts";
+import type { SideBySide } from "../../../src/record/side-by-side.ts";
+import type { StoryHappening, StorySummary } from "../../../src/record/story-summary.ts";
+import type { Paged, ReportHeader, StoredEvent, Story } from "../../../src/store/types.ts";
+import { get } from "./client.ts";
+
+/** A story in a list: without its reports, with what a reader sees before opening it. */
+export interface StoryItem extends Omit<Story, "reports"> {
+  readonly title?: string;
+  readonly reports?: number;
+  readonly originals?: number;
+  readonly newest?: string;
+  readonly oldest?: string;
+  readonly summary?: StorySummary;
+}
+export interface StoryAnswer extends Story {
+  readonly summary: StorySummary;
+}
+/** One happening of a story, as everybody tells it, and which others the story has. */
+export interface ClaimsAnswer {
+  readonly story: string;
+  readonly happenings: readonly StoryHappening[];
+  /** Absent for a story that tells no happening. */
+  readonly table?: SideBySide;
+  readonly reports: readonly ReportHeader[];
+}
+
+export const storiesQuery = (after: string | undefined, since: string | undefined) =>
+  queryOptions({
+    queryKey: ["stories", after ?? "", since ?? ""],
+    queryFn: ({ signal }) =>
+      get<Paged<StoryItem>>("stories", {
+        parameters: { size: "20", summaries: "true", after, since },
+        signal,
+      }),
+  });
+
+export const storyQuery = (id: string) =>
+  queryOptions({
+    queryKey: ["stories", "one", id],
+    queryFn: ({ signal }) => get<StoryAnswer>(`stories/${encodeURIComponent(id)}`, { signal }),
+  });
+
+export const claimsQuery = (
+  story: string,
+  rule: RollUpRule,
+  happening: string | undefined,
+  source: string | undefined,
+) =>
+  queryOptions({
+    queryKey: ["stories", "claims", story, rule, happening ?? "", source ?? ""],
+    queryFn: ({ signal }) =>
+      get<ClaimsAnswer>(`stories/${encodeURIComponent(story)}/claims`, {
+        parameters: { rule, happening, source },
+        signal,
+      }),
+    placeholderData: (before) => (before?.story === story ? before : undefined),
+  });
+
+/** Every claim of a story, as events. */
+export const claimsOfStoryQuery = (story: string) =>
+  queryOptions({
+    queryKey: ["events", "of story", story],
+    queryFn: ({ signal }) =>
+      get<Paged<StoredEvent>>("events", { parameters: { stories: story, size: "500" }, signal }),
+  });

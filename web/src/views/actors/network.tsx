@@ -1,0 +1,61 @@
+import { useNavigate } from "@tanstack/react-router";
+import { DirectedGraph } from "graphology";
+import forceAtlas2 from "graphology-layout-forceatlas2";
+import { useEffect, useRef } from "react";
+import Sigma from "sigma";
+import type { Dyad } from "../../../../src/store/types.ts";
+import { useWords } from "../../catalogue/words.tsx";
+import { inkOf } from "../map/style.ts";
+import { graphOf, placeOnSpiral } from "./graph.ts";
+
+const ROUNDS = 300;
+
+/** The drawn network; the matrix and the list say the same to those who cannot see it. */
+export function NetworkDrawing({ dyads }: { readonly dyads: readonly Dyad[] }) {
+  const t = useWords();
+  const navigate = useNavigate();
+  const holder = useRef<HTMLDivElement>(null);
+  const open = useRef(navigate);
+  open.current = navigate;
+  useEffect(() => {
+    if (!holder.current) return;
+    const ink = inkOf(holder.current);
+    const graph = laidOut(dyads, ink);
+    const drawing = new Sigma(graph, holder.current, {
+      defaultEdgeType: "arrow",
+      labelColor: { color: ink("--ink") },
+      labelFont: "Noto Sans, Noto Sans Arabic, sans-serif",
+      labelRenderedSizeThreshold: 4,
+      enableEdgeEvents: true,
+    });
+    drawing.on("clickNode", ({ node }) => void open.current({ to: "/events", search: { actors: node } }));
+    drawing.on("clickEdge", ({ edge }) => {
+      const [actors, recipients] = graph.extremities(edge);
+      void open.current({ to: "/events", search: { actors, recipients } });
+    });
+    return () => drawing.kill();
+  }, [dyads]);
+  return (
+    <>
+      <div className="network" ref={holder} role="img" aria-label={t("actors.network.label")} />
+      <p className="foot">{t("actors.network.foot")}</p>
+    </>
+  );
+}
+
+function laidOut(dyads: readonly Dyad[], ink: (name: string) => string): DirectedGraph {
+  const { nodes, edges } = graphOf(dyads);
+  const graph = new DirectedGraph();
+  for (const [index, { name, events }] of nodes.entries())
+    graph.addNode(name, {
+      ...placeOnSpiral(index),
+      label: name,
+      size: 4 + 3 * Math.log1p(events),
+      color: ink("--actor"),
+    });
+  for (const { from, to, events } of edges)
+    graph.addDirectedEdge(from, to, { size: 1 + Math.log1p(events), color: ink("--edge"), weight: events });
+  const settings = { ...forceAtlas2.inferSettings(graph), gravity: 1.5 };
+  forceAtlas2.assign(graph, { iterations: ROUNDS, settings });
+  return graph;
+}

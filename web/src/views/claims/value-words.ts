@@ -1,0 +1,48 @@
+import type { EventType } from "../../../../src/ontology/plover/codes.ts";
+import type { QuantityKind } from "../../../../src/record/event.ts";
+import type { Range } from "../../../../src/record/side-by-side.ts";
+import type { Words } from "../../catalogue/speak.ts";
+import { formatDay } from "../../parts/dates.ts";
+import { figureWords } from "../../parts/figures.ts";
+import { EVENT_TYPES, QUANTITY_KINDS } from "../review/kinds.ts";
+
+/** The name of a row: a field of the record, or a kind of figure. */
+export function rowLabel(field: string, t: Words): string {
+  const kind = QUANTITY_KINDS.find((one) => one === field.replace(/^quantities\./, ""));
+  return kind === undefined
+    ? t(`field.${field}` as "field.type")
+    : t(`quantity.${kind satisfies QuantityKind}`);
+}
+
+/** How a summary marks what a speaker says is not so. */
+const DENIED = "denied: ";
+
+/** A value of a row in words: codes in the reader's language, dates as that language writes them, the rest as it is. */
+export function valueWords(field: string, value: string, language: string, t: Words): string {
+  if (value.startsWith(DENIED))
+    return `${t("claims.denies")} ${valueWords(field, value.slice(DENIED.length), language, t)}`;
+  if (field === "type") return typeWords(value, t);
+  if (field === "time") return value.replace(/\d{4}-\d\d-\d\d/g, (day) => formatDay(day, language));
+  if (field === "factuality") return t(`factuality.${value}` as "factuality.CT+");
+  return value;
+}
+
+export function rangeWords({ min, max }: Range, t: Words): string {
+  return figureWords({ min, max, approximate: false }, t);
+}
+
+/** "ASSAULT firearms": the type in the reader's language, the mode as the codebook has it. */
+function typeWords(value: string, t: Words): string {
+  const [type = "", ...modes] = value.split(" ");
+  return isType(type) ? [t(`type.${type}`), ...modes].join(" · ") : value;
+}
+
+/** A value with its name where it would be a bare number without. */
+export function clauseWords(field: string, value: string, language: string, t: Words): string {
+  const words = valueWords(field, value, language, t);
+  return /^\D*\d[\d\s.,–-]*$/.test(value) && field !== "time" ? `${rowLabel(field, t)}: ${words}` : words;
+}
+
+function isType(value: string): value is EventType {
+  return EVENT_TYPES.some((type) => type === value);
+}

@@ -1,0 +1,33 @@
+import { type AreaObject, feature, mesh } from "topojson-client";
+import worldAddress from "world-atlas/countries-50m.json?url";
+import disputed from "./disputed.json";
+
+type World = Parameters<typeof feature>[0];
+
+/** As GeoJSON. */
+export interface Outlines {
+  readonly land: object;
+  readonly borders: object;
+  /** Borders of areas whose status is disputed. */
+  readonly disputed: object;
+}
+
+/** Land and borders, from a file of the desk itself: no map server is asked. */
+export async function loadOutlines(): Promise<Outlines> {
+  const response = await fetch(worldAddress);
+  if (!response.ok) throw new Error(`${response.status} ${response.statusText}: ${worldAddress}`);
+  return outlinesOf((await response.json()) as World);
+}
+
+export function outlinesOf(world: World): Outlines {
+  const { countries, land } = world.objects;
+  return {
+    land: feature(world, land),
+    borders: mesh(world, countries, (a, b) => a !== b && !isDisputed(a) && !isDisputed(b)),
+    disputed: mesh(world, countries, (a, b) => a !== b && (isDisputed(a) || isDisputed(b))),
+  };
+}
+
+function isDisputed({ properties }: AreaObject): boolean {
+  return (properties?.name ?? "") in disputed.areas;
+}

@@ -1,0 +1,73 @@
+import { useSyncExternalStore } from "react";
+import { send } from "../../api/client.ts";
+import type { Decision, Outbox, Verdict } from "./outbox.ts";
+import { createPostOffice, type PostOffice } from "./post-office.ts";
+
+type Delivered = (decision: Decision, answer: unknown) => void;
+
+let office: PostOffice | undefined;
+const listeners = new Set<Delivered>();
+let signature: string | undefined;
+
+/** Who signs what is sent from now on: only where nobody logs in the desk has to say it. */
+export function signAs(reviewer: string | undefined): void {
+  signature = reviewer;
+}
+
+/** The one office of this page. Opened with the review, it also sends what was left from the last time. */
+export function openOffice(): PostOffice {
+  if (office === undefined) {
+    office = createPostOffice(localStorage, deliver, (decision, answer) => {
+      for (const listener of listeners) listener(decision, answer);
+    });
+    window.addEventListener("online", office.tryNow);
+    office.tryNow();
+  }
+  return office;
+}
+
+/** Hears of every decision that the server has taken. */
+export function whenDelivered(listener: Delivered): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+export function useOutbox(): Outbox {
+  const { subscribe, box } = openOffice();
+  return useSyncExternalStore(subscribe, box);
+}
+
+/** The key makes a decision that was sent twice, because the answer was lost, one decision. */
+function deliver(decision: Decision): Promise<unknown> {
+  const signed = signature === undefined ? {} : { reviewer: signature };
+  const headers = { "idempotency-key": decision.key };
+  switch (decision.kind) {
+    case "undo":
+      return send("POST", "reviews/undo", signed, headers);
+    case "settle":
+      return send(
+        "POST",
+        "reviews/adjudicate",
+        { event: decision.event, take: decision.take, ...signed },
+        headers,
+      );
+    case "review":
+      return sendReview(decision.review, signed, headers);
+  }
+}
+
+/** Which happening an event tells is a matter of links, and goes its own way. */
+function sendReview(
+  review: Verdict,
+  signed: { readonly reviewer?: string },
+  headers: Readonly<Record<string, string>>,
+): Promise<unknown> {
+  const { event, verdict, to, reason } = review;
+  return verdict === "merge" || verdict === "split"
+    ? send("POST", "reviews/relink", { verdict, events: [event], to, reason, ...signed }, headers)
+    : send("POST", "reviews", { ...review, ...signed }, headers);
+}
+
+export function newKey(): string {
+  return crypto.randomUUID();
+}

@@ -1,0 +1,24 @@
+/** Why a reviewer rejects an event: the closed list of src/review/data/rejections.tsv, in its order. */
+export const REASONS = [
+  "not-an-event",
+  "not-political",
+  "metaphor",
+  "background",
+  "not-said",
+  "duplicate",
+  "wrong-type",
+  "wrong-parties",
+  "wrong-source",
+  "not-happened",
+  "bad-text",
+] as const;
+export type Reason = (typeof REASONS)[number];
+
+/** The key that chooses the reason at a place of the list: 1 to 9, then 0, then a letter. */
+export function keyOfReason(index: number): string {
+  return index < 9 ? String(index + 1) : index === 9 ? "0" : String.fromCharCode(97 + index - 10);
+}
+
+export function reasonOfKey(key: string): Reason | undefined {
+  return REASONS.find((_, index) => keyOfReason(index) === key);
+}
