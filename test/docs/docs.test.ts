@@ -10,6 +10,7 @@ import { PLOVER_FIELDS } from "../../src/formats/plover.ts";
 import { STANDINGS } from "../../src/formats/standing.ts";
 import { contexts, eventTypes } from "../../src/ontology/index.ts";
 import { ROLL_UP_RULES } from "../../src/record/happening.ts";
+import { SPEAKER_GROUPS } from "../../src/record/side-by-side.ts";
 import { REVIEW_FIELDS } from "../../src/review/index.ts";
 import { QUEUE_ORDERS } from "../../src/store/index.ts";
 import { CATALOGUE } from "../../src/text/errors.ts";
@@ -60,6 +61,7 @@ describe("docs say what the program does", () => {
     ["formats", "docs/code.md", [...FORMAT_NAMES]],
     ["layers", "docs/annotate.md", [...LAYER_NAMES]],
     ["fields of a review", "docs/review.md", REVIEW_FIELDS.map((field) => `\`${field}\``)],
+    ["groups of speakers", "docs/claims.md", SPEAKER_GROUPS.map((group) => `\`${group}\``)],
     ["queues", "docs/review.md", QUEUE_ORDERS.map((order) => `\`${order}\``)],
     ["event types", "docs/plover.md", eventTypes().map((entry) => entry.name)],
     ["contexts", "docs/plover.md", contexts().map((context) => context.name)],
