@@ -1,6 +1,6 @@
 import type { Event } from "../record/event.ts";
 import type { Review, ReviewState } from "../store/types.ts";
-import { corrected } from "./corrections.ts";
+import { corrected } from "./corrected.ts";
 import { isReviewField, type ReviewField } from "./fields.ts";
 import { judgementOf } from "./standing.ts";
 

@@ -3,7 +3,8 @@ export { type AgreementReport, agreement, type FieldAgreement } from "./agreemen
 export { type Agreement, agreementOf, METRICS, type Metric, type Unit } from "./alpha.ts";
 export { checkReview, type Reviewed } from "./check.ts";
 export { type Coding, codingsIn, type Difference, differencesOf } from "./coding.ts";
-export { CORRECTIONS, corrected } from "./corrections.ts";
+export { corrected } from "./corrected.ts";
+export { CORRECTIONS } from "./corrections.ts";
 export { type Change, type Effective, effectiveEvent } from "./effective.ts";
 export { type Evaluation, evaluate, type FieldOutcome, type JudgedEvent } from "./evaluation.ts";
 export { isReviewField, REVIEW_FIELDS, type ReviewField } from "./fields.ts";

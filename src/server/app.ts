@@ -14,6 +14,8 @@ import { eventRoutes } from "./routes/events.ts";
 import { exportRoutes } from "./routes/exports.ts";
 import { importRoutes, tooLarge } from "./routes/imports.ts";
 import { reportRoutes } from "./routes/reports.ts";
+import { reviewPageRoutes } from "./routes/review-pages.ts";
+import { reviewQueueRoutes } from "./routes/review-queue.ts";
 import { reviewRoutes } from "./routes/reviews.ts";
 import { statusRoutes } from "./routes/status.ts";
 import { storyRoutes } from "./routes/stories.ts";
@@ -30,6 +32,8 @@ const ROUTES: readonly ((context: ServerContext) => DeskRoutes)[] = [
   actorRoutes,
   reportRoutes,
   storyRoutes,
+  reviewQueueRoutes,
+  reviewPageRoutes,
   reviewRoutes,
   briefRoutes,
   exportRoutes,

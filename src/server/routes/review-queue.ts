@@ -1,0 +1,86 @@
+import { createRoute, z } from "@hono/zod-openapi";
+import { QUEUE_ORDERS } from "../../store/index.ts";
+import { answersOf, answersOfOne } from "../answers.ts";
+import type { ServerContext } from "../context.ts";
+import { FILTER_SHAPE, filterOf, PAGE_SHAPE, pageOf } from "../filter-query.ts";
+import { number, strictQuery, whole } from "../parameters.ts";
+import { queuePage } from "../review/queue.ts";
+import { REVIEWER, reviewerOf } from "../review/reviewer.ts";
+import * as schemas from "../review/schemas.ts";
+import { reviewsOfEvent } from "../review/write.ts";
+import { answer, type DeskRoutes, newRoutes } from "../routing.ts";
+
+const TAGS = ["reviews"];
+
+const queueRoute = createRoute({
+  method: "get",
+  path: "/reviews/queue",
+  tags: TAGS,
+  summary: "Events to be judged, in an order",
+  description:
+    "Where `blind` is true nothing says what others made of the event. Judged events leave the queue.",
+  request: {
+    query: strictQuery({
+      order: z.enum(QUEUE_ORDERS).optional().openapi({ description: "uncertain if not given" }),
+      reviewer: REVIEWER,
+      seed: z.string().max(100).optional().openapi({ description: "of the random and the second queue" }),
+      share: number(0, 1, "of judged events that get a second coder"),
+      ...FILTER_SHAPE,
+      size: PAGE_SHAPE.size,
+      after: PAGE_SHAPE.after,
+    }),
+  },
+  responses: answersOf(schemas.queueSchema, "a page of the queue, and how many wait"),
+});
+
+const ofEventRoute = createRoute({
+  method: "get",
+  path: "/reviews",
+  tags: TAGS,
+  summary: "All reviews of one event, and what they come to",
+  description: "With `blind` only the reviewer's own are given, as long as there are none by him.",
+  request: {
+    query: strictQuery({
+      event: z.string(),
+      reviewer: REVIEWER,
+      blind: z.enum(["true", "false"]).optional().openapi({ description: "hide what others said" }),
+    }),
+  },
+  responses: answersOfOne(schemas.eventReviewsSchema, "the reviews, the oldest first"),
+});
+
+const mineRoute = createRoute({
+  method: "get",
+  path: "/reviews/mine",
+  tags: TAGS,
+  summary: "What one reviewer did last, the newest first",
+  request: { query: strictQuery({ reviewer: REVIEWER, most: whole(1, 1000, "100 if not given") }) },
+  responses: answersOf(schemas.reviewsSchema, "the reviews, with those that were taken back"),
+});
+
+/** What there is to judge, and what was judged. */
+export function reviewQueueRoutes({ store }: ServerContext): DeskRoutes {
+  return newRoutes()
+    .openapi(queueRoute, async (c) => {
+      const { order = "uncertain", reviewer, seed, share, ...rest } = c.req.valid("query");
+      const question = {
+        order,
+        reviewer: reviewerOf(c, reviewer),
+        filter: filterOf(rest),
+        page: pageOf(rest),
+        ...(seed === undefined ? {} : { seed }),
+        ...(share === undefined ? {} : { share }),
+      };
+      const found = await queuePage(store, question);
+      return answer(schemas.queueSchema, { ...found, waiting: await store.queueLength(question) });
+    })
+    .openapi(ofEventRoute, async (c) => {
+      const { event, reviewer, blind } = c.req.valid("query");
+      const hidden = blind === "true" ? reviewerOf(c, reviewer) : undefined;
+      return answer(schemas.eventReviewsSchema, await reviewsOfEvent(store, event, hidden));
+    })
+    .openapi(mineRoute, async (c) => {
+      const { reviewer, most = 100 } = c.req.valid("query");
+      return answer(schemas.reviewsSchema, { reviews: await store.reviewsBy(reviewerOf(c, reviewer), most) });
+    });
+}
