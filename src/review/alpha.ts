@@ -29,8 +29,13 @@ const LEAST_UNITS = 2;
  */
 export function agreementOf(units: readonly Unit[], metric: Metric, seed = 1): Agreement {
   const pairable = units.filter((unit) => unit.length > 1);
-  const alpha = alphaOf(pairable, metric);
-  const interval = alpha === undefined ? undefined : intervalOf(pairable, metric, seed);
+  const coded = encode(pairable, metric);
+  const alpha = alphaOf(
+    coded,
+    pairable.map((_, index) => index),
+    metric,
+  );
+  const interval = alpha === undefined ? undefined : intervalOf(coded, metric, seed);
   return {
     ...(alpha === undefined ? {} : { alpha }),
     ...(interval === undefined ? {} : { interval }),
@@ -40,74 +45,92 @@ export function agreementOf(units: readonly Unit[], metric: Metric, seed = 1): A
   };
 }
 
-function alphaOf(units: readonly Unit[], metric: Metric): number | undefined {
-  const counts = new Map<string | number, number>();
-  for (const value of units.flat()) counts.set(value, (counts.get(value) ?? 0) + 1);
-  const total = units.reduce((sum, unit) => sum + unit.length, 0);
-  const distance = distanceBy(metric, counts);
-  // Both sums run over ordered pairs; pairs of a unit weigh less the more coders it has.
-  const observed = units.reduce((sum, unit) => sum + spread(unit, distance) / (unit.length - 1), 0);
-  const expected = expectedOf(counts, total, metric, distance) / (total - 1);
+/** Units as numbers of values, so that a thousand draws take no time to speak of. */
+interface Coded {
+  readonly units: readonly (readonly number[])[];
+  /** The values as numbers, ascending; of names only their number counts. */
+  readonly values: readonly number[];
+  /** Disagreement within each unit; for ranks it depends on all the others and is counted anew. */
+  readonly spreads: readonly number[];
+}
+
+function encode(units: readonly Unit[], metric: Metric): Coded {
+  const distinct = [...new Set(units.flat())];
+  if (metric !== "nominal") distinct.sort((a, b) => Number(a) - Number(b));
+  const numberOf = new Map(distinct.map((value, index) => [value, index]));
+  // Counted from the middle: days since 1970 are large numbers that lie close together.
+  const middle = Number(distinct[distinct.length >> 1]);
+  const values = distinct.map((value, index) => (metric === "nominal" ? index : Number(value) - middle));
+  const coded = units.map((unit) => unit.map((value) => numberOf.get(value)!));
+  const apart =
+    metric === "interval"
+      ? (a: number, b: number) => (values[a]! - values[b]!) ** 2
+      : (a: number, b: number) => (a === b ? 0 : 1);
+  return { units: coded, values, spreads: coded.map((unit) => spread(unit, apart)) };
+}
+
+/** Over ordered pairs of a unit, which weigh less the more coders it has. */
+function spread(unit: readonly number[], apart: (a: number, b: number) => number): number {
+  let sum = 0;
+  unit.forEach((one, at) => {
+    for (const other of unit.slice(at + 1)) sum += 2 * apart(one, other);
+  });
+  return sum / (unit.length - 1);
+}
+
+/** Of the units drawn, which may be drawn more than once. */
+function alphaOf(coded: Coded, drawn: readonly number[], metric: Metric): number | undefined {
+  const counts = new Float64Array(coded.values.length);
+  let [total, within] = [0, 0];
+  for (const index of drawn) {
+    for (const value of coded.units[index]!) counts[value]! += 1;
+    total += coded.units[index]!.length;
+    within += coded.spreads[index]!;
+  }
+  const ranks = metric === "ordinal" ? middlesOf(counts) : undefined;
+  const observed =
+    ranks === undefined
+      ? within
+      : drawn.reduce(
+          (sum, index) => sum + spread(coded.units[index]!, (a, b) => (ranks[a]! - ranks[b]!) ** 2),
+          0,
+        );
+  const expected =
+    (metric === "nominal"
+      ? total * total - sumOf(counts, (count) => count * count)
+      : squaresOf(counts, total, ranks ?? coded.values)) /
+    (total - 1);
   return expected > 0 ? 1 - observed / expected : undefined;
 }
 
-type Distance = (a: string | number, b: string | number) => number;
-
-function spread(unit: Unit, distance: Distance): number {
-  let sum = 0;
-  unit.forEach((one, at) => {
-    for (const other of unit.slice(at + 1)) sum += 2 * distance(one, other);
-  });
-  return sum;
-}
-
-/** Of all ordered pairs of all values. Closed forms where there are some: values may be as many as places. */
-function expectedOf(
-  counts: ReadonlyMap<string | number, number>,
-  total: number,
-  metric: Metric,
-  distance: Distance,
-): number {
-  const entries = [...counts];
-  if (metric === "nominal") return total * total - entries.reduce((sum, [, count]) => sum + count * count, 0);
-  if (metric === "interval") {
-    const squares = entries.reduce((sum, [value, count]) => sum + count * Number(value) ** 2, 0);
-    const plain = entries.reduce((sum, [value, count]) => sum + count * Number(value), 0);
-    return 2 * (total * squares - plain * plain);
-  }
-  return entries.reduce(
-    (sum, [one, count]) =>
-      sum + entries.reduce((inner, [other, times]) => inner + count * times * distance(one, other), 0),
-    0,
-  );
-}
-
-/** Squared differences, as Krippendorff defines them. Of ranks: all values between the two, the two by half. */
-function distanceBy(metric: Metric, counts: ReadonlyMap<string | number, number>): Distance {
-  if (metric === "nominal") return (a, b) => (a === b ? 0 : 1);
-  if (metric === "interval") return (a, b) => (Number(a) - Number(b)) ** 2;
-  const ranked = [...counts].sort(([a], [b]) => Number(a) - Number(b));
-  const middles = new Map<string | number, number>();
+/** Ranks as Krippendorff defines them: all values below, and half of those that are equal. */
+function middlesOf(counts: Float64Array): readonly number[] {
   let before = 0;
-  for (const [value, count] of ranked) {
-    middles.set(value, before + count / 2);
+  return Array.from(counts, (count) => {
     before += count;
-  }
-  return (a, b) => (middles.get(a)! - middles.get(b)!) ** 2;
+    return before - count / 2;
+  });
 }
 
-function intervalOf(
-  units: readonly Unit[],
-  metric: Metric,
-  seed: number,
-): readonly [number, number] | undefined {
-  if (units.length < LEAST_UNITS) return undefined;
+/** Squared differences of all ordered pairs. */
+function squaresOf(counts: Float64Array, total: number, values: readonly number[]): number {
+  const plain = sumOf(counts, (count, index) => count * values[index]!);
+  return 2 * (total * sumOf(counts, (count, index) => count * values[index]! ** 2) - plain * plain);
+}
+
+function sumOf(counts: Float64Array, of: (count: number, index: number) => number): number {
+  return counts.reduce((sum, count, index) => sum + of(count, index), 0);
+}
+
+function intervalOf(coded: Coded, metric: Metric, seed: number): readonly [number, number] | undefined {
+  const size = coded.units.length;
+  if (size < LEAST_UNITS) return undefined;
   const random = randomOf(seed);
   const draws: number[] = [];
   for (let draw = 0; draw < DRAWS; draw += 1) {
-    const drawn = units.map(() => units[Math.floor(random() * units.length)]!);
+    const drawn = coded.units.map(() => Math.floor(random() * size));
     // A draw in which nothing varies has no disagreement either.
-    draws.push(alphaOf(drawn, metric) ?? 1);
+    draws.push(alphaOf(coded, drawn, metric) ?? 1);
   }
   draws.sort((a, b) => a - b);
   return [draws[Math.floor(DRAWS * 0.025)]!, draws[Math.ceil(DRAWS * 0.975) - 1]!];
