@@ -87,12 +87,10 @@ const queueItemSchema = z
 export const queueSchema = z.object({
   items: z.array(queueItemSchema).readonly(),
   next: z.string().optional(),
-  waiting: z
-    .int()
-    .openapi({
-      description:
-        "in the queue, this page included, up to 10,000; for disagreements: judged twice, not adjudicated",
-    }),
+  waiting: z.int().openapi({
+    description:
+      "in the queue, this page included, up to 10,000; for disagreements: judged twice, not adjudicated",
+  }),
 });
 
 export const rejectionsSchema = z.object({
