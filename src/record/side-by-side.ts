@@ -38,7 +38,7 @@ export const claimCellSchema = saidSchema
     /** How many reports say so, copies included, and of how many origins. */
     articles: z.int().min(1),
     origins: z.int().min(1),
-    /** What the same speaker said first in an earlier report of the same origin, if it was something else. */
+    /** What the same speaker said first: in an earlier report of this origin, or a figure that was raised since. */
     first: saidSchema.readonly().optional(),
     /** Further values that stand: of several figures in one report, or of other origins that quote the speaker. */
     also: z.array(saidSchema.readonly()).readonly(),

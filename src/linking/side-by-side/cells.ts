@@ -33,12 +33,17 @@ export function cellOf(
   };
 }
 
-/** Of each origin its newest report; copies add nothing that their original does not say. */
+/**
+ * Of each origin its newest report; copies add nothing that their original does not say. A toll that the same speaker
+ * has raised since no longer stands, whoever reported it first: the roll-up sees it so too.
+ */
 export function standingOf(statements: readonly Statement[]): readonly Statement[] {
   const newest = new Map<string, string>();
   for (const one of statements)
     if (dayOf(one) >= (newest.get(one.telling.origin) ?? "")) newest.set(one.telling.origin, dayOf(one));
-  const latest = statements.filter((one) => dayOf(one) === newest.get(one.telling.origin));
+  const latest = statements.filter(
+    (one) => dayOf(one) === newest.get(one.telling.origin) && !isRaised(one, statements),
+  );
   const originals = latest.filter(({ telling }) => telling.copyOf === undefined);
   return latest.filter(
     (one) =>
@@ -47,13 +52,22 @@ export function standingOf(statements: readonly Statement[]): readonly Statement
   );
 }
 
-/** The earliest thing said in the origin of the one shown, if it was another. */
+function isRaised(one: Statement, statements: readonly Statement[]): boolean {
+  const { figure, telling } = one;
+  return (
+    figure !== undefined &&
+    telling.day !== undefined &&
+    statements.some((later) => dayOf(later) > dayOf(one) && (later.figure?.min ?? 0) > figure.min)
+  );
+}
+
+/** The earliest thing that the one shown took the place of: said before in its origin, or raised since. */
 function firstOf(statements: readonly Statement[], shown: Statement): Statement | undefined {
   const earlier = statements.filter(
     (one) =>
-      one.telling.origin === shown.telling.origin &&
       one.telling.day !== undefined &&
-      dayOf(one) < dayOf(shown),
+      dayOf(one) < dayOf(shown) &&
+      (one.telling.origin === shown.telling.origin || isRaised(one, statements)),
   );
   const [first] = [...earlier].sort((a, b) => descending(dayOf(b), dayOf(a)));
   return first === undefined || first.value === shown.value ? undefined : first;

@@ -2,6 +2,7 @@ import type { Sector } from "../../ontology/plover/codes.ts";
 import type { Claim } from "../../record/happening.ts";
 import { type ClaimColumn, SPEAKER_GROUPS, type SpeakerGroup } from "../../record/side-by-side.ts";
 import type { Telling, Told } from "../roll-up/telling.ts";
+import { originAsWritten } from "./origins.ts";
 
 /** Sectors whose people hold no power over what happens: unnamed, they are those who were there. */
 const BYSTANDERS: ReadonlySet<string> = new Set<Sector>([
@@ -40,10 +41,10 @@ export function columnsOf(tellings: readonly Telling<Told>[]): readonly ClaimCol
     if (own === undefined) claims.set(key, [claim]);
     else own.push(claim);
   }
-  return [...claims].map(([key, own]) => columnOf(key, own)).sort(byGroup);
+  return [...claims].map(([key, own]) => columnOf(key, own, tellings)).sort(byGroup);
 }
 
-function columnOf(key: string, claims: readonly Claim[]): ClaimColumn {
+function columnOf(key: string, claims: readonly Claim[], tellings: readonly Telling<Told>[]): ClaimColumn {
   const { speaker } = claims[0]!;
   const reports = [...new Set(claims.map(({ report }) => report))];
   const days = claims.flatMap(({ published }) => published ?? []).sort();
@@ -58,7 +59,9 @@ function columnOf(key: string, claims: readonly Claim[]): ClaimColumn {
     ...(speaker.sector === undefined ? {} : { sector: speaker.sector }),
     ownAffair: group === "party",
     articles: reports.length,
-    origins: [...new Set(claims.map(({ origin }) => origin))],
+    origins: [...new Set(claims.map(({ origin }) => origin))].map((origin) =>
+      originAsWritten(origin, tellings),
+    ),
     reports,
     copies: [...new Set(claims.flatMap(({ report, copyOf }) => (copyOf === undefined ? [] : [report])))],
     ...(days.length === 0 ? {} : { from: days[0]!, to: days.at(-1)! }),

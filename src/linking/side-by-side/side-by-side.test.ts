@@ -166,7 +166,7 @@ describe("columns are speakers, not outlets", () => {
   it("counts articles, folds copies under their origin", () => {
     const one = table();
     expect([one.articles, one.copies, one.origins]).toEqual([6, 1, 4]);
-    expect(one.columns[0]).toMatchObject({ articles: 3, origins: ["wire one"], copies: ["c"] });
+    expect(one.columns[0]).toMatchObject({ articles: 3, origins: ["Wire One"], copies: ["c"] });
   });
 
   it("never takes two unnamed sources for one, also not of one outlet", () => {
@@ -195,6 +195,19 @@ describe("cells", () => {
     const cell = row(table(), "dead").cells[0]!;
     expect(cell).toMatchObject({ value: "8-", first: { value: "5", published: "2026-05-04", report: "m1" } });
     expect(cell.articles).toBe(2);
+  });
+
+  it("take a raised toll of a named speaker for a revision, also when another outlet tells it", () => {
+    const elsewhere = { ...ministryLater, id: "p", outlet: "Daily Post" };
+    const { cells, contested } = row(table([ministryFirst, elsewhere].map(member)), "dead");
+    expect(cells[0]).toMatchObject({ value: "8-", first: { value: "5", report: "m1" }, also: [] });
+    expect(contested).toBe(false);
+  });
+
+  it("keep a lower figure of another outlet beside it: nobody knows which is the later word", () => {
+    const lower = { ...ministryFirst, id: "p", outlet: "Daily Post", day: 6 };
+    const { cells } = row(table([ministryLater, lower].map(member)), "dead");
+    expect(cells[0]).toMatchObject({ value: "5", also: [{ value: "8-" }] });
   });
 
   it("have the words that they rest on, with report and offsets", () => {

@@ -2,6 +2,7 @@ import type { Anchor, ClaimRow, SideBySide } from "../../record/side-by-side.ts"
 import type { StoryHappening, StorySummary } from "../../record/story-summary.ts";
 import type { Choice, Member, Told } from "../roll-up/index.ts";
 import { tellingsOf } from "../roll-up/telling.ts";
+import { originAsWritten } from "./origins.ts";
 import { sideBySide } from "./table.ts";
 
 /** The claims of one happening, with what reviewers changed in them. */
@@ -153,13 +154,7 @@ function originsOf(tellings: ReturnType<typeof tellingsOf>): StorySummary["origi
       const keys = (list: typeof own): number => new Set(list.map(({ coded }) => coded.id)).size;
       const copies = own.filter(({ copyOf }) => copyOf !== undefined);
       const outlets = [...new Set(own.flatMap(({ coded }) => coded.report.outlet ?? []))];
-      return { name: asWritten(name, own), reports: keys(own), copies: keys(copies), outlets };
+      return { name: originAsWritten(name, own), reports: keys(own), copies: keys(copies), outlets };
     })
     .sort((a, b) => b.reports - a.reports);
-}
-
-/** An origin is told apart in lower case, and shown as a report writes it. */
-function asWritten(origin: string, own: ReturnType<typeof tellingsOf>): string {
-  const names = own.flatMap(({ coded: { report } }) => [report.originator ?? [], report.outlet ?? []].flat());
-  return names.find((name) => name.toLowerCase() === origin) ?? origin;
 }

@@ -79,11 +79,15 @@ function shown(field: string, value: string): string {
 }
 
 function named(list: readonly Participant[], none: string): string {
-  const names = list.map((one) => {
-    const country = countryOf(one);
+  // Two parties in the same words, as the ministers of two states, are named once with both countries.
+  const countries = new Map<string, readonly string[]>();
+  for (const one of list) {
     const name = nameOf(one) ?? one.quote.text;
-    return country === undefined ? name : `${name} [${country}]`;
-  });
+    countries.set(name, [...(countries.get(name) ?? []), ...[countryOf(one) ?? []].flat()]);
+  }
+  const names = [...countries].map(([name, of]) =>
+    of.length === 0 ? name : `${name} [${[...new Set(of)].join(", ")}]`,
+  );
   return names.length === 0 ? none : names.join(", ");
 }
 
