@@ -1,5 +1,14 @@
 import { createHash } from "node:crypto";
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
@@ -42,7 +51,8 @@ export async function folderPlace(): Promise<TestPlace> {
 
 /** Kept as long as the schema and the packages stay what they are. */
 async function emptyStore(): Promise<string> {
-  const schema = readFileSync(packageFile("src/store/data/001-store.sql"));
+  const scripts = readdirSync(packageFile("src/store/data")).filter((name) => name.endsWith(".sql"));
+  const schema = scripts.map((name) => readFileSync(packageFile(`src/store/data/${name}`), "utf8")).join("");
   const packages = readFileSync(packageFile("package-lock.json"));
   const name = createHash("sha256").update(schema).update(packages).digest("hex").slice(0, 16);
   const kept = packageFile(`node_modules/.cache/khaldun-empty-store-${name}`);
