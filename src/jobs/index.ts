@@ -1,4 +1,12 @@
+export {
+  type ExportOrder,
+  type ExportSettings,
+  exportOrderSchema,
+  exportReports,
+  exportStore,
+} from "./export.ts";
 export { type IntakeOptions, type IntakeResult, intake } from "./intake.ts";
 export { LINK_KINDS, type LinkOptions, type LinkResult, linkStore, prepareAll } from "./link.ts";
-export { type DeadJob, JOB_KINDS, openQueue, type Queue } from "./queue.ts";
+export { type DeadJob, JOB_KINDS, openQueue, orderExport, type Queue } from "./queue.ts";
+export { type WatchedResult, type WatchSink, watchInto } from "./watch.ts";
 export { type WorkOptions, type WorkResult, work } from "./work.ts";

@@ -6,6 +6,7 @@ import type { Report } from "../record/report.ts";
 import type { Failure, NewFailure, NewReport, Store } from "../store/index.ts";
 import { fail, KhaldunError } from "../text/errors.ts";
 import { inputOf } from "./inputs.ts";
+import { notCoded } from "./not-coded.ts";
 
 export interface IntakeOptions {
   readonly inputs: readonly string[];
@@ -18,16 +19,22 @@ export interface IntakeOptions {
   readonly settings?: Readonly<Record<string, string | number | boolean>>;
   readonly onDone?: (name: string) => void;
   readonly onFailed?: (name: string, error: KhaldunError) => void;
+  /** Told of a report that is kept and cannot be coded, with the reason. */
+  readonly onUncoded?: (name: string, why: KhaldunError) => void;
   readonly stopped?: () => boolean;
 }
 
-/** What a run came to. `already` were in the store before, coded by this coder if one was given. */
+/**
+ * What a run came to. `already` were in the store before, coded by this coder if one was given; `notCoded` are kept,
+ * and in a language that the coder does not read.
+ */
 export interface IntakeResult {
   readonly run: number;
   readonly stored: number;
   readonly coded: number;
   readonly events: number;
   readonly already: number;
+  readonly notCoded: number;
   readonly failed: number;
   readonly solved: number;
 }
@@ -35,6 +42,7 @@ export interface IntakeResult {
 interface Item {
   readonly name: string;
   readonly report: Report;
+  readonly foreign?: KhaldunError;
 }
 
 /** Reports that are looked up, stored and coded together: a kill loses the work on so many, and no report. */
@@ -63,7 +71,7 @@ export async function intake(store: Store, options: IntakeOptions): Promise<Inta
 
 /** Stores what is read, batch by batch, and gives on what this coder has not coded yet. */
 async function* freshReports(store: Store, options: IntakeOptions, ledger: Ledger): AsyncIterable<Item> {
-  const results = readReports(options.inputs, options.read);
+  const results = readReports(options.inputs, { ...options.read, keepForeign: true });
   for await (const batch of batches(goodItems(results, ledger, options.stopped), BATCH)) {
     const reports = await Promise.all(batch.map((item) => newReport(item, options.keepRaw ?? false)));
     const added = await store.addReports(reports);
@@ -76,13 +84,18 @@ async function* freshReports(store: Store, options: IntakeOptions, ledger: Ledge
             options.coder.version,
           );
     const seen = new Set<string>();
+    const foreign: CodedReport[] = [];
     for (const [index, item] of batch.entries()) {
       const { key, added: isNew } = added[index]!;
       if (coded.has(key) || seen.has(key) || (options.coder === undefined && !isNew))
         ledger.already(item.name);
-      else yield item;
+      else if (item.foreign !== undefined && options.coder !== undefined) {
+        foreign.push(notCoded(item.report, item.foreign, options.coder.version));
+        ledger.notCoded(item.name, item.foreign);
+      } else yield item;
       seen.add(key);
     }
+    await store.addCodings(foreign.map((record) => ({ record })));
     await ledger.settle();
   }
 }
@@ -97,7 +110,7 @@ async function* goodItems(
     if ("error" in result) ledger.failed(result.name, result.error);
     else if ("reference" in result)
       ledger.failed(result.name, fail("K111", { file: result.name, url: result.reference.url }));
-    else yield { name: result.name, report: result.report };
+    else yield result;
   }
 }
 
@@ -162,6 +175,7 @@ interface Ledger {
   readonly stored: (reports: number) => void;
   readonly done: (name: string, events: number) => void;
   readonly already: (name: string) => void;
+  readonly notCoded: (name: string, why: KhaldunError) => void;
   readonly failed: (name: string, error: KhaldunError) => void;
   /** Writes down what failed and what no longer fails. */
   readonly settle: () => Promise<void>;
@@ -173,7 +187,7 @@ function createLedger(store: Store, run: number, before: readonly Failure[], opt
   for (const { id, name } of before) open.set(name, [...(open.get(name) ?? []), id]);
   let failures: NewFailure[] = [];
   let solved: number[] = [];
-  const counts = { stored: 0, coded: 0, events: 0, already: 0, failed: 0, solved: 0 };
+  const counts = { stored: 0, coded: 0, events: 0, already: 0, notCoded: 0, failed: 0, solved: 0 };
   const good = (name: string): void => {
     solved.push(...(open.get(name) ?? []));
     open.delete(name);
@@ -191,6 +205,11 @@ function createLedger(store: Store, run: number, before: readonly Failure[], opt
     already: (name) => {
       counts.already += 1;
       good(name);
+    },
+    notCoded: (name, why) => {
+      counts.notCoded += 1;
+      good(name);
+      options.onUncoded?.(name, why);
     },
     failed: (name, error) => {
       counts.failed += 1;

@@ -1,5 +1,5 @@
 import { asError, type Coder } from "../coder/coder.ts";
-import { loadPairWeights, materialOf, place } from "../linking/index.ts";
+import { foreignMaterial, loadPairWeights, materialOf, place } from "../linking/index.ts";
 import { publishedDay } from "../record/report.ts";
 import type { LinkChange, Prepared, Store, Unprepared } from "../store/index.ts";
 import { fail, KhaldunError } from "../text/errors.ts";
@@ -47,7 +47,9 @@ export async function prepareAll(
   let batch: Prepared[] = [];
   for await (const one of store.linking.unprepared()) {
     if (options.stopped?.()) break;
-    const ready = await prepare(await options.coder(), one);
+    const ready = one.isForeign
+      ? { key: one.key, coding: one.coding, material: foreignMaterial(one.report) }
+      : await prepare(await options.coder(), one);
     if (ready instanceof KhaldunError) {
       counts.failed += 1;
       options.onFailed?.(one.key, ready);

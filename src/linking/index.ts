@@ -1,4 +1,5 @@
 export { eventsOf, loadPairWeights, type PairWeights, pairsOf, probabilityOf } from "./events.ts";
+export { foreignMaterial } from "./foreign.ts";
 export { type Gathered, gather, type LinkIndex, type LinkLine, linkIndex, linkLineSchema } from "./gather.ts";
 export { type Linked, type LinkReport, linkReports } from "./link.ts";
 export { type LinkMaterial, type MentionMaterial, materialOf } from "./material.ts";

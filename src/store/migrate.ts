@@ -6,7 +6,7 @@ import { packageFile } from "../text/package-files.ts";
 import type { Connection, Database } from "./database.ts";
 
 /** In the order in which they are applied. A migration that has been released is never edited: a new one follows. */
-export const MIGRATIONS = ["001-store", "002-linking", "003-newsroom"] as const;
+export const MIGRATIONS = ["001-store", "002-linking", "003-newsroom", "006-watch"] as const;
 export const SCHEMA = MIGRATIONS.length;
 
 interface Applied {

@@ -7,7 +7,7 @@ import { linkTables } from "./link-runs.ts";
 import { claimsOf, redirect, setLinks, stories, story } from "./links.ts";
 import { locationOf, withoutPassword } from "./location.ts";
 import { migrate } from "./migrate.ts";
-import { codedBy, oneReport, uncoded } from "./reports.ts";
+import { codedBy, notCoded, oneReport, uncoded } from "./reports.ts";
 import { addReview, reviewsOf, undoReview } from "./reviews.ts";
 import { given } from "./rows.ts";
 import { addFailures, failures, finishRun, runs, solve, startRun } from "./runs.ts";
@@ -47,6 +47,7 @@ function storeOf(opened: Opened, location: string): Store {
     report: (key) => oneReport(database, key),
     codedBy: (keys, coder) => codedBy(database, keys, coder),
     uncoded: (coder) => uncoded(database, coder),
+    notCoded: () => notCoded(database),
     event: (id) => oneEvent(database, id),
     events: (filter = {}, page = {}) => listEvents(database, filter, page),
     count: (filter = {}) => countEvents(database, filter),

@@ -18,7 +18,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   formats: ["text", "ontology", "record"],
   linking: ["text", "ontology", "record", "knowledge", "language"],
   store: ["text", "ontology", "record", "linking"],
-  jobs: ["text", "ontology", "record", "coder", "ingest", "linking", "store"],
+  jobs: ["text", "ontology", "record", "coder", "ingest", "formats", "linking", "store"],
   cli: [
     "text",
     "ontology",
