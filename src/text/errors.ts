@@ -208,6 +208,11 @@ export const CATALOGUE = {
     message: "khaldun export --queue needs --store and --out, and takes no files, --links or --count",
     cure: "name the store and the file or folder that a worker is to write",
   },
+  K517: {
+    message:
+      "the disk of the store {folder} has {free} left; {needed} are kept free, nothing more is written",
+    cure: "make room or move the folder, then start again: what was said to be stored is there, none of it twice",
+  },
   K520: {
     message: "another process is linking the store {location}",
     cure: "wait until it is done: it links what is there, this run would have nothing to do",
