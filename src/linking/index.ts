@@ -4,6 +4,7 @@ export { type Gathered, gather, type LinkIndex, type LinkLine, linkIndex, linkLi
 export { type Linked, type LinkReport, linkReports } from "./link.ts";
 export { type LinkMaterial, type MentionMaterial, materialOf } from "./material.ts";
 export { type LinkMention, mentionReader } from "./mention.ts";
+export { type PairEvidence, type PairWhy, whyPair } from "./pair-why.ts";
 export {
   type CopyCandidate,
   type LinkWindow,

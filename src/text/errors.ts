@@ -213,6 +213,10 @@ export const CATALOGUE = {
       "the disk of the store {folder} has {free} left; {needed} are kept free, nothing more is written",
     cure: "make room or move the folder, then start again: what was said to be stored is there, none of it twice",
   },
+  K518: {
+    message: "these are not two linked events of the store {location}: {names}",
+    cure: "give the ids of two events, as khaldun export --format jsonl has them, after khaldun link",
+  },
   K520: {
     message: "another process is linking the store {location}",
     cure: "wait until it is done: it links what is there, this run would have nothing to do",
