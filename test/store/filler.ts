@@ -1,4 +1,4 @@
-/** Adds reports with four megabytes each, from a number on, and says each as it is stored; says what stops it. */
+/** Adds reports with a megabyte of bytes each, from a number on, and says each as it is stored; says what stops it. */
 import { randomBytes } from "node:crypto";
 import { openStore } from "../../src/store/index.ts";
 import type { KhaldunError } from "../../src/text/errors.ts";
@@ -11,7 +11,7 @@ try {
   try {
     for (let number = Number(from); number < Number(to); number += 1) {
       const report = inventedReport({ text: `Report ${number}.`, outlet: `Wire ${number}` });
-      await store.addReports([{ report, from: "filler", bytes: randomBytes(2 ** 22) }]);
+      await store.addReports([{ report, from: "filler", bytes: randomBytes(2 ** 20) }]);
       say("stored");
     }
     say({ stats: await store.stats(), problems: await store.verify() });
