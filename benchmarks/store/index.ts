@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
@@ -8,7 +8,7 @@ import type { BenchOptions, BenchResult, Figure } from "../bench.ts";
 import { dayOf, generator, syntheticReport } from "./synthetic.ts";
 
 const REPORTS = 100_000;
-const BATCH = 50;
+const BATCH = 100;
 const ROUNDS = 20;
 /** Most milliseconds at the 95th percentile. */
 const FLOOR = { pglite: 800, postgres: 250 } as const;
@@ -16,18 +16,21 @@ const FEWEST_EVENTS = 500;
 
 /**
  * Synthetic events in both engines, asked in turns so that the machine's moods hit both. `--reports N` sets the size,
- * ten events a report; PostgreSQL is the server of KHALDUN_TEST_POSTGRES, and left out without it.
+ * ten events a report; PostgreSQL is the server of KHALDUN_TEST_POSTGRES, and left out without it. With `--keep FOLDER`
+ * the stores stay there (and in the database khaldun_bench), and a run that was ended goes on where it stopped.
  */
 export async function run({ rest }: BenchOptions): Promise<BenchResult> {
-  const asked = rest[rest.indexOf("--reports") + 1];
-  const reports = rest.includes("--reports") ? Number(asked) : REPORTS;
-  const folder = mkdtempSync(join(tmpdir(), "khaldun-bench-"));
+  const reports = rest.includes("--reports") ? Number(rest[rest.indexOf("--reports") + 1]) : REPORTS;
+  const kept = rest.includes("--keep") ? rest[rest.indexOf("--keep") + 1] : undefined;
+  if (kept !== undefined) mkdirSync(kept, { recursive: true });
+  const folder = kept ?? mkdtempSync(join(tmpdir(), "khaldun-bench-"));
   const server = process.env.KHALDUN_TEST_POSTGRES;
-  const stores = [await openStore(join(folder, "store"))];
-  if (server !== undefined) stores.push(await openStore(await freshDatabase(server)));
   const figures: Figure[] = [];
+  const stores: Store[] = [];
   try {
-    for (const store of stores) figures.push(...(await fill(store, reports)));
+    if (server !== undefined) stores.push(await openStore(await databaseOn(server, kept !== undefined)));
+    stores.push(await openStore(join(folder, "store")));
+    for (const store of stores) figures.push(...(await fill(store, reports, folder)));
     figures.push(...(await askInTurns(stores)));
     figures.push({
       name: "memory of the process, MB",
@@ -37,24 +40,36 @@ export async function run({ rest }: BenchOptions): Promise<BenchResult> {
     });
   } finally {
     for (const store of stores) await store.close();
-    rmSync(folder, { recursive: true, force: true });
+    if (kept === undefined) rmSync(folder, { recursive: true, force: true });
   }
   const size = `${reports} reports, ${reports * 10} events, ${ROUNDS} questions a figure`;
   return { title: `store: ${size}; milliseconds at the 95th percentile, engines in turns`, figures };
 }
 
-async function freshDatabase(server: string): Promise<string> {
+async function databaseOn(server: string, keep: boolean): Promise<string> {
   const client = new pg.Client({ connectionString: server });
   await client.connect();
-  await client.query("drop database if exists khaldun_bench with (force)");
-  await client.query("create database khaldun_bench");
+  const { rowCount } = await client.query("select from pg_database where datname = 'khaldun_bench'");
+  if (!keep) await client.query("drop database if exists khaldun_bench with (force)");
+  if (!keep || rowCount === 0) await client.query("create database khaldun_bench");
   await client.end();
   return Object.assign(new URL(server), { pathname: "/khaldun_bench" }).href;
 }
 
-async function fill(store: Store, reports: number): Promise<readonly Figure[]> {
-  const started = performance.now();
-  for (let from = 0; from < reports; from += BATCH) {
+/** What filling has taken so far, over all runs of the benchmark that share a folder. */
+interface Spent {
+  readonly seconds: number;
+  readonly cpuSeconds: number;
+}
+
+async function fill(store: Store, reports: number, folder: string): Promise<readonly Figure[]> {
+  const file = join(folder, `${store.engine}.json`);
+  let spent: Spent = existsSync(file)
+    ? (JSON.parse(readFileSync(file, "utf8")) as Spent)
+    : { seconds: 0, cpuSeconds: 0 };
+  const first = (await store.stats()).reports;
+  for (let from = first; from < reports; from += BATCH) {
+    const [started, cpu] = [performance.now(), process.cpuUsage()];
     const batch = Array.from({ length: Math.min(BATCH, reports - from) }, (_, index) =>
       syntheticReport(from + index),
     );
@@ -66,21 +81,33 @@ async function fill(store: Store, reports: number): Promise<readonly Figure[]> {
         happenings: {},
       })),
     );
+    const { user, system } = process.cpuUsage(cpu);
+    spent = {
+      seconds: spent.seconds + (performance.now() - started) / 1000,
+      cpuSeconds: spent.cpuSeconds + (user + system) / 1e6,
+    };
+    writeFileSync(file, JSON.stringify(spent));
   }
-  const seconds = (performance.now() - started) / 1000;
-  await store.maintain();
+  if (first < reports) await store.maintain();
   const { bytes } = await store.stats();
+  const events = reports * 10;
   return [
     {
       name: `${store.engine}: stored and linked events a second`,
-      value: (reports * 10) / seconds,
+      value: events / spent.seconds,
       floor: FEWEST_EVENTS,
-      n: reports * 10,
+      n: events,
+      digits: 0,
+    },
+    {
+      // Of this process: PostgreSQL works in others beside it.
+      name: `${store.engine}: the same a CPU-second of this process`,
+      value: events / spent.cpuSeconds,
       digits: 0,
     },
     {
       name: `${store.engine}: bytes on disk an event`,
-      value: bytes / (reports * 10),
+      value: bytes / events,
       digits: 0,
       lowerIsBetter: true,
     },

@@ -1,19 +1,18 @@
+import { resolve } from "node:path";
 import { Command, Option } from "commander";
-import { createTally, type Summary, type Tally } from "../formats/dataset/summary.ts";
-import { NOWHERE, writeRows } from "../formats/dataset/write.ts";
-import { EXPORT_NAMES, EXPORTS, type ExportName } from "../formats/index.ts";
+import { openOutput } from "../formats/dataset/output.ts";
+import type { Summary } from "../formats/dataset/summary.ts";
+import { NOWHERE } from "../formats/dataset/write.ts";
+import { EXPORT_NAMES, type ExportName } from "../formats/index.ts";
 import { PROFILES, type Profile } from "../formats/profile.ts";
-import { type ExportRow, rowsOf } from "../formats/row.ts";
-import { shown } from "../formats/shown.ts";
 import { readCoded } from "../ingest/index.ts";
-import { type Choice, gather, type LinkIndex } from "../linking/index.ts";
-import type { CodedReport } from "../record/coded-report.ts";
+import { type Exportable, type ExportSettings, exportReports } from "../jobs/export.ts";
+import type { Choice } from "../linking/index.ts";
 import { ROLL_UP_RULES, type RollUpRule } from "../record/happening.ts";
-import { fail, KhaldunError } from "../text/errors.ts";
+import { fail } from "../text/errors.ts";
 import { readLinks } from "./export-links.ts";
-import { openOutput } from "./export-output.ts";
 import { inputsOf, thresholdOption } from "./options.ts";
-import { type Progress, startProgress, stopOnInterrupt, write } from "./run.ts";
+import { startProgress, stopOnInterrupt, write } from "./run.ts";
 
 interface ExportFlags {
   readonly format: ExportName;
@@ -24,8 +23,12 @@ interface ExportFlags {
   readonly profile: Profile;
   readonly threshold: number;
   readonly count?: boolean;
+  readonly queue?: boolean;
   readonly quiet?: boolean;
 }
+
+/** Of workers that take the order; as in `khaldun work`. */
+const LEASE = 300;
 
 export function exportCommand(): Command {
   return new Command("export")
@@ -47,6 +50,7 @@ export function exportCommand(): Command {
     )
     .addOption(thresholdOption())
     .option("--count", "only say how many records the file would have")
+    .option("--queue", "with --store and --out: leave the work to khaldun work")
     .option("--quiet", "no progress on stderr")
     .addHelpText(
       "after",
@@ -56,76 +60,86 @@ export function exportCommand(): Command {
 }
 
 async function run(names: readonly string[], flags: ExportFlags): Promise<void> {
+  if (flags.queue) return order(names, flags);
   const inputs = flags.store === undefined ? inputsOf(names) : names;
-  const choice = choiceOf(flags.rule);
-  const notation = EXPORTS[flags.format];
   const progress = startProgress(flags.quiet ?? false, inputs.length);
-  const stopped = stopOnInterrupt();
   const links = flags.links === undefined ? undefined : await readLinks(flags.links);
-  const tally = createTally();
-  const rows = rowsFrom(checked(inputs, flags, tally, progress, stopped), links, choice);
-  if (flags.count) {
-    await writeRows(rows, notation, NOWHERE, tally);
-    await write(`${tally.summary().records}\n`);
-  } else {
-    const output = await openOutput(flags);
-    await writeRows(rows, notation, output.sink, tally);
-    await output.close(tally.summary(), links === undefined ? undefined : flags.rule);
-  }
-  if (!flags.quiet) say(tally.summary());
+  const { format, profile, threshold } = flags;
+  const settings: ExportSettings = {
+    format,
+    profile,
+    threshold,
+    choice: choiceOf(flags.rule),
+    ...(links === undefined ? {} : { links }),
+    stopped: stopOnInterrupt(),
+    onDone: progress.done,
+    onFailed: (error) => progress.failed("export", error),
+  };
+  const reports = flags.store === undefined ? readCoded(inputs) : stored(flags.store);
+  const summary = await written(reports, settings, flags, links === undefined ? undefined : flags.rule);
+  if (!flags.quiet) say(summary);
   progress.finish();
 }
 
-/** The reports of the inputs as they may be shown: offsets in code points, sure enough, redacted for the reader. */
-async function* checked(
-  inputs: readonly string[],
-  { threshold, profile, store }: ExportFlags,
-  tally: Tally,
-  progress: Progress,
-  stopped: () => boolean,
-): AsyncIterable<CodedReport> {
-  for await (const result of store === undefined ? readCoded(inputs) : stored(store, tally)) {
-    if (stopped()) return;
-    if (result instanceof KhaldunError) {
-      progress.failed("export", result);
-      continue;
-    }
-    const { coded, heldBack } = shown(result, { profile, threshold });
-    tally.heldBack(heldBack);
-    progress.done();
-    yield coded;
+/** Counted, to standard output, or into a file that has its name only when it is whole. */
+async function written(
+  reports: AsyncIterable<Exportable>,
+  settings: ExportSettings,
+  { count, out, format, profile }: ExportFlags,
+  rule: string | undefined,
+): Promise<Summary> {
+  if (count) {
+    const summary = await exportReports(reports, settings, NOWHERE);
+    await write(`${summary.records}\n`);
+    return summary;
+  }
+  if (out === undefined) {
+    if (format === "parquet") throw fail("K311", { format });
+    return exportReports(reports, settings, { text: write });
+  }
+  const output = await openOutput({ format, out, profile });
+  try {
+    const summary = await exportReports(reports, settings, output.sink);
+    await output.close(summary, rule);
+    return summary;
+  } catch (problem) {
+    await output.discard();
+    throw problem;
   }
 }
 
-/** The store is a large part of the program: it is loaded when it is asked for. */
-async function* stored(place: string, tally: Tally): AsyncIterable<CodedReport> {
-  const { openStore } = await import("../store/index.ts");
-  const { REJECTED, reviewedRecords } = await import("../review/index.ts");
+/** Leaves the work to `khaldun work`. */
+async function order(names: readonly string[], flags: ExportFlags): Promise<void> {
+  const { store: place, out, format, profile, threshold, links } = flags;
+  if (place === undefined || out === undefined || links !== undefined || flags.count || names.length > 0)
+    throw fail("K516");
+  const [{ openStore }, { openQueue, orderExport }] = await Promise.all([
+    import("../store/index.ts"),
+    import("../jobs/index.ts"),
+  ]);
   const store = await openStore(place);
   try {
-    for await (const { coded, rejected } of reviewedRecords(store, {})) {
-      for (let one = 0; one < rejected; one += 1) {
-        tally.row();
-        tally.withheld(REJECTED);
-      }
-      yield coded;
+    const queue = await openQueue(store, { lease: LEASE });
+    try {
+      const queued = await orderExport(queue, { out: resolve(out), format, profile, threshold });
+      await write(`${JSON.stringify({ queued })}\n`);
+    } finally {
+      await queue.close();
     }
   } finally {
     await store.close();
   }
 }
 
-async function* rowsFrom(
-  reports: AsyncIterable<CodedReport>,
-  links: LinkIndex | undefined,
-  choice: Choice,
-): AsyncIterable<ExportRow> {
-  if (links === undefined) {
-    for await (const coded of reports) yield* rowsOf(coded);
-    return;
-  }
-  for await (const { event, first, happening, members } of gather(reports, links, choice)) {
-    yield { event, coded: first.coded, happening, members };
+/** The store is a large part of the program: it is loaded when it is asked for. */
+async function* stored(place: string): AsyncIterable<Exportable> {
+  const { openStore } = await import("../store/index.ts");
+  const { reviewedRecords } = await import("../review/index.ts");
+  const store = await openStore(place);
+  try {
+    yield* reviewedRecords(store, {});
+  } finally {
+    await store.close();
   }
 }
 

@@ -2,7 +2,7 @@ import { Command, Option } from "commander";
 import { createCoder } from "../coder/coder.ts";
 import { intake } from "../jobs/index.ts";
 import { openStore, type Store } from "../store/index.ts";
-import { fail } from "../text/errors.ts";
+import { describe, fail } from "../text/errors.ts";
 import {
   type InputFlags,
   inputOptions,
@@ -51,7 +51,9 @@ async function run(names: readonly string[], flags: IngestFlags): Promise<void> 
 
 /** The files whose items failed; throws K303 if there are none. What came from standard input is gone. */
 async function inputsToRetry(store: Store, names: readonly string[]): Promise<readonly string[]> {
-  const inputs = new Set([...names, ...(await store.failures()).map(({ input }) => input)]);
+  const runs = new Map((await store.runs()).map(({ id, command }) => [id, command]));
+  const failed = (await store.failures()).filter(({ run }) => runs.get(run) === "ingest");
+  const inputs = new Set([...names, ...failed.map(({ input }) => input)]);
   inputs.delete("standard input");
   if (inputs.size === 0) throw fail("K303");
   return [...inputs];
@@ -76,6 +78,9 @@ async function ingest(
       settings: { code: flags.code, jobs: flags.jobs },
       onDone: progress.done,
       onFailed: progress.failed,
+      onUncoded: (name, why) => {
+        if (!flags.quiet) process.stderr.write(`${name}: kept, not coded: ${describe(why)}\n`);
+      },
       stopped,
     });
     if (result.stored + result.coded > 0) await store.maintain();

@@ -2,6 +2,7 @@ import { userInfo } from "node:os";
 import { InvalidArgumentError, Option } from "commander";
 import { type Coder, createCoder } from "../coder/coder.ts";
 import { linkStore } from "../jobs/index.ts";
+import { loadPairWeights, whyPair } from "../linking/index.ts";
 import { openStore, type Store } from "../store/index.ts";
 import { fail } from "../text/errors.ts";
 import { startProgress, stopOnInterrupt, write } from "./run.ts";
@@ -13,7 +14,7 @@ export interface StoreLinkFlags {
   readonly why: string;
   readonly undo?: boolean;
   readonly runs?: boolean;
-  readonly explain?: string;
+  readonly explain?: readonly string[];
   readonly quiet?: boolean;
 }
 
@@ -28,7 +29,10 @@ export function storeLinkOptions(): readonly Option[] {
     new Option("--why <words>", "why, kept with the run").default("new reports"),
     new Option("--undo", "take the newest run back that still stands"),
     new Option("--runs", "list the runs"),
-    new Option("--explain <name>", "what happened to a report, an event, a story or a happening, and why"),
+    new Option(
+      "--explain <names...>",
+      "what happened to a report, an event, a story or a happening; of two events, why they were joined or not",
+    ),
   ];
 }
 
@@ -57,11 +61,27 @@ async function answers(store: Store, flags: StoreLinkFlags): Promise<readonly un
     return [undone.run];
   }
   if (flags.explain !== undefined) {
-    const history = await store.linking.history(flags.explain);
-    if (history.length === 0) throw fail("K522", { location, name: flags.explain });
-    return history;
+    return explain(store, flags.explain, flags.window);
   }
   return [await link(store, flags)];
+}
+
+/** One name: its history. Two events: what speaks for and against their being one. */
+async function explain(
+  store: Store,
+  [first = "", second, ...others]: readonly string[],
+  days: number,
+): Promise<readonly unknown[]> {
+  const { location, linking } = store;
+  if (second === undefined) {
+    const history = await linking.history(first);
+    if (history.length === 0) throw fail("K522", { location, name: first });
+    return history;
+  }
+  const window = others.length > 0 ? undefined : await linking.around([first, second], days);
+  const why = window && (await whyPair(window, first, second, loadPairWeights()));
+  if (why === undefined) throw fail("K518", { location, names: [first, second, ...others].join(", ") });
+  return [{ events: [first, second], ...why }];
 }
 
 async function link(store: Store, flags: StoreLinkFlags): Promise<unknown> {

@@ -4,12 +4,12 @@ import { fail } from "../text/errors.ts";
 import { storeOption } from "./options.ts";
 import { write } from "./run.ts";
 
-const ACTIONS = ["stats", "verify", "failures", "runs", "backup", "restore"] as const;
+const ACTIONS = ["stats", "verify", "failures", "uncoded", "runs", "backup", "restore"] as const;
 type Action = (typeof ACTIONS)[number];
 
 export function storeCommand(): Command {
   return new Command("store")
-    .description("looks after a store: stats, verify, failures, runs, backup FILE, restore FILE")
+    .description("looks after a store: stats, verify, failures, uncoded, runs, backup FILE, restore FILE")
     .addArgument(new Argument("<action>", "what to do").choices([...ACTIONS]))
     .argument("[file]", "of the backup")
     .addOption(storeOption())
@@ -25,19 +25,26 @@ async function run(
   if (file === undefined && (action === "backup" || action === "restore")) throw fail("K514", { action });
   const store = await openStore(flags.store);
   try {
-    for (const line of await answers(store, action, file ?? "")) await write(`${JSON.stringify(line)}\n`);
+    for await (const line of await answers(store, action, file ?? ""))
+      await write(`${JSON.stringify(line)}\n`);
   } finally {
     await store.close();
   }
 }
 
 /** What is printed: lines of JSON. A problem that `verify` finds makes the exit code 1. */
-async function answers(store: Store, action: Action, file: string): Promise<readonly unknown[]> {
+async function answers(
+  store: Store,
+  action: Action,
+  file: string,
+): Promise<readonly unknown[] | AsyncIterable<unknown>> {
   switch (action) {
     case "stats":
       return [await store.stats()];
     case "failures":
       return store.failures();
+    case "uncoded":
+      return store.notCoded();
     case "runs":
       return store.runs();
     case "backup":

@@ -12,13 +12,14 @@ import {
 } from "../ingest/watch/index.ts";
 import type { OffsetUnit } from "../text/offsets.ts";
 import { addressOption, contactOf, offsetsOption, packageVersion } from "./options.ts";
-import { startProgress, write } from "./run.ts";
+import { type Progress, startProgress, write } from "./run.ts";
 
 interface WatchFlags {
   readonly contact: string;
   readonly every: number;
   readonly once?: boolean;
   readonly state?: string;
+  readonly store?: string;
   readonly delay: number;
   readonly timeout: number;
   readonly maxBytes: number;
@@ -41,6 +42,10 @@ export function watchCommand(): Command {
     .option("--once", "one round, then end")
     .addOption(numberOption("--every <seconds>", "pause between two rounds", 900))
     .option("--state <file>", "what was fetched already, kept from run to run")
+    .option(
+      "--store <location>",
+      "keep the reports in a store instead of writing them: coded by khaldun work",
+    )
     .addOption(numberOption("--delay <seconds>", "between two requests to one host", 5))
     .addOption(numberOption("--timeout <seconds>", "for one whole answer", 30))
     .addOption(numberOption("--max-bytes <count>", "longest answer", 16_000_000))
@@ -61,6 +66,35 @@ export function watchCommand(): Command {
 async function run(sources: readonly string[], flags: WatchFlags): Promise<void> {
   const progress = startProgress(flags.quiet ?? false, 0);
   const signal = stopSignal();
+  if (flags.store === undefined) {
+    const out = async (result: Fetched): Promise<void> =>
+      write(`${JSON.stringify(lineOf(result, flags.offsets))}\n`);
+    return watch(sources, flags, signal, progress, async (result) => {
+      if ("report" in result) await out(result);
+    });
+  }
+  // The store is a large part of the program: it is loaded when it is asked for.
+  const [{ openStore }, { watchInto }] = await Promise.all([
+    import("../store/index.ts"),
+    import("../jobs/watch.ts"),
+  ]);
+  const store = await openStore(flags.store);
+  try {
+    const sink = await watchInto(store, sources);
+    await watch(sources, flags, signal, progress, sink.take);
+    await write(`${JSON.stringify(await sink.finish())}\n`);
+  } finally {
+    await store.close();
+  }
+}
+
+async function watch(
+  sources: readonly string[],
+  flags: WatchFlags,
+  signal: AbortSignal,
+  progress: Progress,
+  take: (result: WatchResult) => Promise<void>,
+): Promise<void> {
   const watcher = createWatcher({
     guard: createGuard(flags.allowAddress),
     pace: createPace(),
@@ -69,13 +103,13 @@ async function run(sources: readonly string[], flags: WatchFlags): Promise<void>
     delay: flags.delay * 1000,
     backoff: flags.backoff * 1000,
     anyLanguage: flags.language !== undefined,
+    keepForeign: flags.store !== undefined,
     state: flags.state === undefined ? memoryState() : await fileState(flags.state),
     signal,
     emit: async (result) => {
-      if ("report" in result) {
-        await write(`${JSON.stringify(lineOf(result, flags.offsets))}\n`);
-        progress.done();
-      } else progress.failed(failureLine(result), result.error);
+      await take(result);
+      if ("report" in result) progress.done();
+      else progress.failed(failureLine(result), result.error);
     },
   });
   while (!signal.aborted) {
@@ -86,10 +120,9 @@ async function run(sources: readonly string[], flags: WatchFlags): Promise<void>
   progress.finish();
 }
 
-function lineOf(
-  { report, custody }: Extract<WatchResult, { report: unknown }>,
-  offsets: OffsetUnit,
-): unknown {
+type Fetched = Extract<WatchResult, { report: unknown }>;
+
+function lineOf({ report, custody }: Fetched, offsets: OffsetUnit): unknown {
   return { ...(reportWithOffsets(report, offsets) as object), custody };
 }
 

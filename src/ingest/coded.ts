@@ -58,7 +58,8 @@ function quickProblem(value: unknown): string | undefined {
   return Array.isArray(events) ? undefined : "events is no list";
 }
 
-function wholeProblem(value: unknown): string | undefined {
+/** What is wrong with a coded report, the first thing that is; undefined if nothing is. */
+export function wholeProblem(value: unknown): string | undefined {
   const quick = quickProblem(value);
   if (quick !== undefined) return quick;
   const [issue] = codedReportSchema.safeParse(value).error?.issues ?? [];

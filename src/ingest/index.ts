@@ -1,9 +1,10 @@
 export { labelBlocks } from "./blocks.ts";
-export { jsonLines, readCoded } from "./coded.ts";
+export { jsonLines, readCoded, wholeProblem } from "./coded.ts";
 export { writtenDay } from "./dates.ts";
 export { readHtml } from "./html.ts";
 export { type InputLine, inputLineSchema } from "./jsonl.ts";
 export { INPUT_KINDS, type InputKind } from "./kinds.ts";
+export { foreignLanguage } from "./language.ts";
 export { readReports } from "./read.ts";
 export { LONGEST_REPORT, type ReadOptions, type ReadResult, type Reference } from "./result.ts";
 export { isoDay, publishedTime, type ReportFields, readText } from "./text.ts";

@@ -26,7 +26,7 @@ describe("languages", () => {
       "国防部星期一宣布两名士兵在北部边境的冲突中丧生，另有三名士兵受伤，政府正在对此事件进行调查并与邻国联系。",
     ],
   ])("%s is refused", async (_, text) => {
-    expect((await foreignLanguage(readText(text)))?.code).toBe("K201");
+    expect((await foreignLanguage(readText(text)))?.error.code).toBe("K201");
   });
 
   it.each([

@@ -10,8 +10,14 @@ const SMALL_WORDS = new Set("the of to and that with said from by which their we
 const PLAIN_SHARE = 0.12;
 const FEWEST_WORDS = 30;
 
-/** The error for a report that is not in English; undefined if it is, or is too short to tell. */
-export async function foreignLanguage(report: Report): Promise<KhaldunError | undefined> {
+/** A language that is not coded, as a code of two letters, or `und` for one that only its script tells; and the error. */
+export interface Foreign {
+  readonly language: string;
+  readonly error: KhaldunError;
+}
+
+/** What a report that is not in English is in; undefined if it is in English, or too short to tell. */
+export async function foreignLanguage(report: Report): Promise<Foreign | undefined> {
   const sample = report.blocks
     .filter((block) => block.kind === "body" || block.kind === "headline")
     .map((block) => block.text)
@@ -24,14 +30,15 @@ export async function foreignLanguage(report: Report): Promise<KhaldunError | un
   const { eld } = await import("eld/small");
   const guess = eld.detect(sample);
   if (guess.language === "en" || guess.language === "")
-    return isLatin(letters) ? undefined : fail("K201", { language: "another script", confidence: "full" });
-  const english = guess.getScores().en ?? 0;
-  const best = guess.getScores()[guess.language] ?? 0;
-  if (best < CERTAIN || best - english < 0.1)
     return isLatin(letters)
       ? undefined
-      : fail("K201", { language: guess.language, confidence: best.toFixed(2) });
-  return fail("K201", { language: guess.language, confidence: best.toFixed(2) });
+      : { language: "und", error: fail("K201", { language: "another script", confidence: "full" }) };
+  const english = guess.getScores().en ?? 0;
+  const best = guess.getScores()[guess.language] ?? 0;
+  const isUnsure = best < CERTAIN || best - english < 0.1;
+  if (isUnsure && isLatin(letters)) return undefined;
+  const { language } = guess;
+  return { language, error: fail("K201", { language, confidence: best.toFixed(2) }) };
 }
 
 /** Enough words, and enough of them English small words, to be sure without a model. */

@@ -35,7 +35,14 @@ export async function* readReports(
   for await (const result of readAll(names, options)) {
     const foreign =
       options.anyLanguage || !("report" in result) ? undefined : await foreignLanguage(result.report);
-    yield foreign === undefined ? result : { error: foreign, name: result.name };
+    if (foreign === undefined || !("report" in result)) yield result;
+    else if (!options.keepForeign) yield { error: foreign.error, name: result.name };
+    else
+      yield {
+        ...result,
+        report: { ...result.report, language: foreign.language },
+        foreign: foreign.error,
+      };
   }
 }
 

@@ -22,7 +22,13 @@ export interface Reference {
 
 /** One report of an input, the address of one, or why it could not be read; the rest goes on. */
 export type ReadResult =
-  | { readonly report: Report; readonly name: string; readonly line?: InputLine }
+  | {
+      readonly report: Report;
+      readonly name: string;
+      readonly line?: InputLine;
+      /** Why it cannot be coded; only if such reports are asked for. */
+      readonly foreign?: KhaldunError;
+    }
   | { readonly reference: Reference; readonly name: string }
   | { readonly error: KhaldunError; readonly name: string };
 
@@ -34,6 +40,8 @@ export interface ReadOptions {
   readonly input?: InputKind;
   /** Code whatever it looks like, without guessing the language. */
   readonly anyLanguage?: boolean;
+  /** Give reports in languages that are not coded too, with the reason, instead of the error alone. */
+  readonly keepForeign?: boolean;
 }
 
 /** Longest text of one report, in characters (UTF-16 units). */

@@ -6,6 +6,7 @@ import type { Report } from "../record/report.ts";
 import type { Failure, NewFailure, NewReport, Store } from "../store/index.ts";
 import { fail, KhaldunError } from "../text/errors.ts";
 import { inputOf } from "./inputs.ts";
+import { notCoded } from "./not-coded.ts";
 
 export interface IntakeOptions {
   readonly inputs: readonly string[];
@@ -24,6 +25,8 @@ export interface IntakeOptions {
   readonly settings?: Readonly<Record<string, string | number | boolean>>;
   readonly onDone?: (name: string) => void;
   readonly onFailed?: (name: string, error: KhaldunError) => void;
+  /** Told of a report that is kept and cannot be coded, with the reason. */
+  readonly onUncoded?: (name: string, why: KhaldunError) => void;
   /** After every item. */
   readonly onCounts?: (counts: IntakeCounts) => void;
   readonly stopped?: () => boolean;
@@ -32,13 +35,17 @@ export interface IntakeOptions {
 export type Incoming = ReadResult & { readonly headers?: Readonly<Record<string, string>> };
 export type IntakeCounts = Omit<IntakeResult, "run">;
 
-/** What a run came to. `already` were in the store before, coded by this coder if one was given. */
+/**
+ * What a run came to. `already` were in the store before, coded by this coder if one was given; `notCoded` are kept,
+ * and in a language that the coder does not read.
+ */
 export interface IntakeResult {
   readonly run: number;
   readonly stored: number;
   readonly coded: number;
   readonly events: number;
   readonly already: number;
+  readonly notCoded: number;
   readonly failed: number;
   readonly solved: number;
 }
@@ -49,6 +56,7 @@ interface Item {
   readonly input: string;
   readonly report: Report;
   readonly headers?: Readonly<Record<string, string>>;
+  readonly foreign?: KhaldunError;
 }
 
 /** Reports that are looked up, stored and coded together: a kill loses the work on so many, and no report. */
@@ -87,19 +95,25 @@ async function* freshReports(store: Store, options: IntakeOptions, ledger: Ledge
             options.coder.version,
           );
     const seen = new Set<string>();
+    const foreign: CodedReport[] = [];
     for (const [index, item] of batch.entries()) {
       const { key, added: isNew } = added[index]!;
       if (coded.has(key) || seen.has(key) || (options.coder === undefined && !isNew))
         ledger.already(item.name);
-      else yield item;
+      else if (item.foreign !== undefined && options.coder !== undefined) {
+        foreign.push(notCoded(item.report, item.foreign, options.coder.version));
+        ledger.notCoded(item.name, item.foreign);
+      } else yield item;
       seen.add(key);
     }
+    await store.addCodings(foreign.map((record) => ({ record })));
     await ledger.settle();
   }
 }
 
 async function* goodItems(options: IntakeOptions, ledger: Ledger): AsyncIterable<Item> {
-  const results: AsyncIterable<Incoming> = options.results ?? readReports(options.inputs, options.read);
+  const results: AsyncIterable<Incoming> =
+    options.results ?? readReports(options.inputs, { ...options.read, keepForeign: true });
   for await (const result of results) {
     if (options.stopped?.()) return;
     const name = options.shown?.(result.name) ?? result.name;
@@ -108,8 +122,14 @@ async function* goodItems(options: IntakeOptions, ledger: Ledger): AsyncIterable
     else if ("reference" in result)
       ledger.failed(name, fail("K111", { file: name, url: result.reference.url }), input);
     else {
-      const { report, headers } = result;
-      yield { name, input, report, ...(headers === undefined ? {} : { headers }) };
+      const { report, headers, foreign } = result;
+      yield {
+        name,
+        input,
+        report,
+        ...(headers === undefined ? {} : { headers }),
+        ...(foreign === undefined ? {} : { foreign }),
+      };
     }
   }
 }
@@ -177,6 +197,7 @@ interface Ledger {
   readonly stored: (reports: number) => void;
   readonly done: (name: string, events: number) => void;
   readonly already: (name: string) => void;
+  readonly notCoded: (name: string, why: KhaldunError) => void;
   readonly failed: (name: string, error: KhaldunError, input: string) => void;
   /** Writes down what failed and what no longer fails. */
   readonly settle: () => Promise<void>;
@@ -188,7 +209,7 @@ function createLedger(store: Store, run: number, before: readonly Failure[], opt
   for (const { id, name } of before) open.set(name, [...(open.get(name) ?? []), id]);
   let failures: NewFailure[] = [];
   let solved: number[] = [];
-  const counts = { stored: 0, coded: 0, events: 0, already: 0, failed: 0, solved: 0 };
+  const counts = { stored: 0, coded: 0, events: 0, already: 0, notCoded: 0, failed: 0, solved: 0 };
   const tell = (): void => options.onCounts?.({ ...counts });
   const good = (name: string): void => {
     solved.push(...(open.get(name) ?? []));
@@ -209,6 +230,11 @@ function createLedger(store: Store, run: number, before: readonly Failure[], opt
     already: (name) => {
       counts.already += 1;
       good(name);
+    },
+    notCoded: (name, why) => {
+      counts.notCoded += 1;
+      good(name);
+      options.onUncoded?.(name, why);
     },
     failed: (name, error, input) => {
       counts.failed += 1;

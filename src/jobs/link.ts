@@ -1,5 +1,5 @@
 import { asError, type Coder } from "../coder/coder.ts";
-import { loadPairWeights, materialOf, place } from "../linking/index.ts";
+import { foreignMaterial, loadPairWeights, materialOf, place } from "../linking/index.ts";
 import { publishedDay } from "../record/report.ts";
 import type { LinkChange, Prepared, Store, Unprepared } from "../store/index.ts";
 import { fail, KhaldunError } from "../text/errors.ts";
@@ -50,7 +50,9 @@ export async function prepareAll(
   let batch: Prepared[] = [];
   for await (const one of store.linking.unprepared()) {
     if (options.stopped?.()) break;
-    const ready = await read(one);
+    const ready = one.isForeign
+      ? { key: one.key, coding: one.coding, material: foreignMaterial(one.report) }
+      : await read(one);
     if (ready instanceof KhaldunError) {
       counts.failed += 1;
       options.onFailed?.(one.key, ready);

@@ -1,14 +1,17 @@
-import { createHash } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import type PgBoss from "pg-boss";
 import type { Store } from "../store/index.ts";
+import { type ExportOrder, exportOrderSchema } from "./export.ts";
 
-export const JOB_KINDS = ["code", "link"] as const;
+export const JOB_KINDS = ["code", "link", "export"] as const;
 export type JobKind = (typeof JOB_KINDS)[number];
 
 export interface Job {
   readonly id: string;
   /** Key of the report, for `code`. */
   readonly report?: string;
+  /** What is to be written, for `export`. */
+  readonly order?: ExportOrder;
 }
 
 /** A job that was given up. */
@@ -35,6 +38,8 @@ export interface Queue {
   /** Tried again later, each time after twice as long; given up after the last try. */
   readonly failed: (kind: JobKind, job: Job, reason: string) => Promise<void>;
   readonly size: (kind: JobKind) => Promise<QueueSize>;
+  /** Orders that wait or are under way. */
+  readonly orders: () => Promise<readonly ExportOrder[]>;
   readonly dead: () => Promise<readonly DeadJob[]>;
   /** Gives the dead jobs another try; how many there were. */
   readonly revive: () => Promise<number>;
@@ -54,6 +59,8 @@ const SCHEMA = "khaldun_jobs";
 const TRIES = 4;
 const DELAY = 5;
 const DAY = 86_400;
+/** A million events take longer than a batch of reports: so many leases. */
+const EXPORT_LEASES = 12;
 
 /** pg-boss over the store's own connections: the same queue in a folder and on a server. */
 export async function openQueue(
@@ -68,7 +75,8 @@ export async function openQueue(
   const options = { retryLimit: tries - 1, retryDelay: delay, retryBackoff: true, expireInSeconds: lease };
   await boss.createQueue("code", { name: "code", policy: "standard", ...options });
   await boss.createQueue("link", { name: "link", policy: "stately", ...options });
-  return queueOf(store, boss, options);
+  await boss.createQueue("export", { name: "export", policy: "standard", ...options });
+  return queueOf(store, boss, options, lease);
 }
 
 async function startBoss(store: Store, lease: number): Promise<PgBoss> {
@@ -91,7 +99,12 @@ async function startBoss(store: Store, lease: number): Promise<PgBoss> {
   return boss;
 }
 
-function queueOf(store: Store, boss: PgBoss, options: PgBoss.RetryOptions & PgBoss.ExpirationOptions): Queue {
+function queueOf(
+  store: Store,
+  boss: PgBoss,
+  options: PgBoss.RetryOptions & PgBoss.ExpirationOptions,
+  lease: number,
+): Queue {
   const rowsOf = async <Row>(words: string, values: readonly unknown[] = []): Promise<readonly Row[]> =>
     (await store.statement(words, values)).rows as Row[];
   const dead = (): Promise<readonly DeadJob[]> => rowsOf<DeadJob>(DEAD);
@@ -103,17 +116,18 @@ function queueOf(store: Store, boss: PgBoss, options: PgBoss.RetryOptions & PgBo
         ids,
       ]);
       await boss.insert(
-        jobs.map(({ id, report }) => ({
+        jobs.map(({ id, ...data }) => ({
           id,
           name: kind,
-          data: report === undefined ? {} : { report },
+          data,
           ...options,
+          ...(kind === "export" ? { expireInSeconds: Math.min(EXPORT_LEASES * lease, DAY - 1) } : {}),
         })),
       );
       return jobs.length - known.length;
     },
     take: async (kind, most) => {
-      const jobs = await boss.fetch<{ readonly report?: string }>(kind, { batchSize: most });
+      const jobs = await boss.fetch<Omit<Job, "id">>(kind, { batchSize: most });
       return jobs.map(({ id, data }) => ({ id, ...data }));
     },
     done: async (kind, jobs) => {
@@ -132,6 +146,7 @@ function queueOf(store: Store, boss: PgBoss, options: PgBoss.RetryOptions & PgBo
       );
       return row!;
     },
+    orders: async () => (await rowsOf<{ readonly order: ExportOrder }>(ORDERS)).map(({ order }) => order),
     dead,
     revive: async () => {
       const jobs = await dead();
@@ -145,7 +160,8 @@ function queueOf(store: Store, boss: PgBoss, options: PgBoss.RetryOptions & PgBo
   };
 }
 
-const DEAD = `select id, name as kind, data ->> 'report' as report, retry_count + 1 as tries, completed_on as at,
+const ORDERS = `select data -> 'order' as "order" from ${SCHEMA}.job where name = 'export' and state <= 'active'`;
+const DEAD = `select id, name as kind, data ->> 'report' as report, data -> 'order' as "order", retry_count + 1 as tries, completed_on as at,
     coalesce(output ->> 'message', output -> 'value' ->> 'message', '') as reason
   from ${SCHEMA}.job where state = 'failed' order by completed_on, id`;
 
@@ -153,4 +169,13 @@ const DEAD = `select id, name as kind, data ->> 'report' as report, retry_count 
 export function jobId(...parts: readonly string[]): string {
   const digits = createHash("sha256").update(JSON.stringify(parts)).digest("hex");
   return [8, 12, 16, 20, 32].map((end, at) => digits.slice([0, 8, 12, 16, 20][at], end)).join("-");
+}
+
+/** An order that waits already is not given twice. False if it did. */
+export async function orderExport(queue: Queue, order: ExportOrder): Promise<boolean> {
+  const same = JSON.stringify(exportOrderSchema.parse(order));
+  if ((await queue.orders()).some((one) => JSON.stringify(exportOrderSchema.parse(one)) === same))
+    return false;
+  await queue.send("export", [{ id: randomUUID(), order }]);
+  return true;
 }

@@ -4,8 +4,10 @@ import type { CodedReport, CoderVersion } from "../record/coded-report.ts";
 import type { Report } from "../record/report.ts";
 import type { Store } from "../store/index.ts";
 import { describe, KhaldunError } from "../text/errors.ts";
+import { exportOrderSchema, exportStore } from "./export.ts";
 import { linkStore } from "./link.ts";
-import { type Job, jobId, type Queue } from "./queue.ts";
+import { notCoded, whyNotCoded } from "./not-coded.ts";
+import { JOB_KINDS, type Job, jobId, type Queue } from "./queue.ts";
 
 export interface WorkOptions {
   readonly coder: Coder;
@@ -28,6 +30,7 @@ export interface WorkResult {
   readonly coded: number;
   readonly failed: number;
   readonly linkRuns: number;
+  readonly exports: number;
 }
 
 /** Jobs that are taken and written together; a kill lets so many be done again. */
@@ -39,7 +42,7 @@ const PAUSE_MS = 500;
 
 /** Codes and links what a store has to be done, side by side with other processes, until it is stopped. */
 export async function work(store: Store, queue: Queue, options: WorkOptions): Promise<WorkResult> {
-  const total = { coded: 0, failed: 0, linkRuns: 0 };
+  const total = { coded: 0, failed: 0, linkRuns: 0, exports: 0 };
   while (!options.stopped()) {
     await feed(store, queue, options.coder.version);
     const coded = await codeJobs(store, queue, options);
@@ -47,6 +50,10 @@ export async function work(store: Store, queue: Queue, options: WorkOptions): Pr
     total.failed += coded.failed;
     if (options.link && !options.stopped()) total.linkRuns += await linkJob(store, queue, options);
     if (coded.taken > 0 || options.stopped()) continue;
+    // Only now, so that a file holds what there is to be coded and linked.
+    const exported = await exportJob(store, queue, options);
+    total.exports += exported;
+    if (exported > 0) continue;
     if (options.once && (await isIdle(queue))) break;
     await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
   }
@@ -54,8 +61,8 @@ export async function work(store: Store, queue: Queue, options: WorkOptions): Pr
 }
 
 async function isIdle(queue: Queue): Promise<boolean> {
-  const [code, link] = [await queue.size("code"), await queue.size("link")];
-  return code.waiting + code.active + link.waiting + link.active === 0;
+  const sizes = await Promise.all(JOB_KINDS.map((kind) => queue.size(kind)));
+  return sizes.every(({ waiting, active }) => waiting + active === 0);
 }
 
 /** Sends jobs for reports that this coder has not coded, until enough are waiting; dead ones are not sent again. */
@@ -118,7 +125,7 @@ async function codeJobs(store: Store, queue: Queue, options: WorkOptions): Promi
   return counts;
 }
 
-/** The reports of jobs. One that somebody coded meanwhile, or that is gone, is done. */
+/** The reports of jobs. One that somebody coded meanwhile, that is gone or in another language, is done. */
 async function open(
   store: Store,
   queue: Queue,
@@ -131,7 +138,10 @@ async function open(
     jobs.map(async (job) => {
       const key = job.report;
       const stored = key === undefined || coded.has(key) ? undefined : await store.report(key);
-      return { job, report: stored?.report };
+      const why = stored && (await whyNotCoded(stored.report));
+      if (stored === undefined || why === undefined) return { job, report: stored?.report };
+      await store.addCoding(notCoded(stored.report, why, coder));
+      return { job, report: undefined };
     }),
   );
   await queue.done(
@@ -187,6 +197,24 @@ async function linkJob(store: Store, queue: Queue, options: WorkOptions): Promis
   } catch (problem) {
     if (!(problem instanceof KhaldunError)) throw problem;
     await queue.failed("link", job, describe(problem));
+    return 0;
+  }
+}
+
+/** Done again after a kill it writes the same file: under its name there is a whole one or none. */
+async function exportJob(store: Store, queue: Queue, { stopped, onFailed }: WorkOptions): Promise<number> {
+  const [job] = await queue.take("export", 1);
+  if (job === undefined) return 0;
+  try {
+    const order = exportOrderSchema.parse(job.order);
+    const told = (error: KhaldunError): void => onFailed?.(order.out, error);
+    const summary = await exportStore(store, order, { stopped, onFailed: told });
+    if (summary === undefined) return 0;
+    await queue.done("export", [job]);
+    return 1;
+  } catch (problem) {
+    const reason = problem instanceof KhaldunError ? describe(problem) : String(problem);
+    await queue.failed("export", job, reason);
     return 0;
   }
 }

@@ -12,7 +12,7 @@ export interface PairWeights {
 }
 
 /** Mean probability from which mentions are one event: tuned on ECB+ dev. */
-const EVENT_THRESHOLD = 0.3;
+export const EVENT_THRESHOLD = 0.35;
 const BIAS = "(bias)";
 
 export function loadPairWeights(): PairWeights {

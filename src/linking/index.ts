@@ -1,8 +1,10 @@
 export { eventsOf, loadPairWeights, type PairWeights, pairsOf, probabilityOf } from "./events.ts";
+export { foreignMaterial } from "./foreign.ts";
 export { type Gathered, gather, type LinkIndex, type LinkLine, linkIndex, linkLineSchema } from "./gather.ts";
 export { type Linked, type LinkReport, linkReports } from "./link.ts";
 export { type LinkMaterial, type MentionMaterial, materialOf } from "./material.ts";
 export { type LinkMention, mentionReader } from "./mention.ts";
+export { type PairEvidence, type PairWhy, whyPair } from "./pair-why.ts";
 export {
   type CopyCandidate,
   type LinkWindow,

@@ -250,6 +250,9 @@ export const importProgressSchema = z
         coded: z.int(),
         events: z.int(),
         already: z.int().openapi({ description: "were there before, coded by this coder" }),
+        notCoded: z
+          .int()
+          .openapi({ description: "are kept, and in a language that the coder does not read" }),
         failed: z.int(),
         solved: z.int().openapi({ description: "failures of before that went well now" }),
       })

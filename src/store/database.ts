@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Kysely, PostgresDialect, type Transaction } from "kysely";
@@ -5,6 +6,7 @@ import { fail, KhaldunError } from "../text/errors.ts";
 import { type Location, withoutPassword } from "./location.ts";
 import { lockFolder } from "./lock.ts";
 import { pgliteDialect, startPglite } from "./pglite-dialect.ts";
+import { ensureRoom } from "./room.ts";
 import { PARSERS, SETTINGS } from "./values.ts";
 
 /** Both engines behind one way of asking. Our statements are written as SQL; Kysely puts their parts together. */
@@ -50,8 +52,9 @@ async function openFolder(folder: string): Promise<Opened> {
   const lock = lockFolder(folder);
   try {
     await writeFile(join(folder, MARK), `${JSON.stringify({ format: "khaldun-store", version: 1 })}\n`);
+    if (!existsSync(join(folder, "database"))) await ensureRoom(folder);
     const thread = await startPglite(join(folder, "database"));
-    const database: Database = new Kysely({ dialect: pgliteDialect(thread) });
+    const database: Database = new Kysely({ dialect: pgliteDialect(thread, folder) });
     const close = async (): Promise<void> => {
       await database.destroy();
       // Kysely never started the driver if nothing was asked.

@@ -54,7 +54,7 @@ function columnConditions(filter: EventFilter): readonly Condition[] {
 function otherConditions(filter: EventFilter): readonly Condition[] {
   const { modes, contexts, from, to, confidence, stories, voices, text } = filter;
   const conditions: Condition[] = [];
-  if (modes) conditions.push(sql`e.modes && ${modes}::text[]`);
+  if (modes) conditions.push(sql`e.modes <> '{}'`, sql`e.modes && ${modes}::text[]`);
   if (contexts) conditions.push(sql`e.contexts && ${contexts}::text[]`);
   if (to !== undefined) conditions.push(sql`e.day_from <= ${dayOf("to", to)}::date`);
   if (from !== undefined) conditions.push(...since(dayOf("from", from)));

@@ -3,6 +3,7 @@ import type { LinkMaterial } from "../linking/index.ts";
 import type { Report } from "../record/report.ts";
 import type { Span } from "../text/span.ts";
 import type { Database } from "./database.ts";
+import { isForeign } from "./reports.ts";
 
 /** A coded report that is not ready for linking. */
 export interface Unprepared {
@@ -10,6 +11,8 @@ export interface Unprepared {
   readonly report: Report;
   /** Number of its current coding. */
   readonly coding: number;
+  /** True if nothing was coded because of its language. */
+  readonly isForeign: boolean;
   /** Its current events by their ids in the store, with the words that state them. */
   readonly events: readonly { readonly id: string; readonly span: Span }[];
 }
@@ -27,7 +30,7 @@ export async function* unprepared(database: Database): AsyncIterable<Unprepared>
   let after = 0;
   for (;;) {
     const { rows } = await sql<Unprepared & { readonly seq: number }>`
-      select r.seq, r.key, r.record as report, c.id as coding, coalesce((
+      select r.seq, r.key, r.record as report, c.id as coding, ${isForeign} as "isForeign", coalesce((
         select jsonb_agg(jsonb_build_object('id', e.id, 'span', d.record -> 'trigger') order by e.position)
         from events e join event_records d on d.event = e.seq where e.coding = c.id), '[]') as events
       from reports r join codings c on c.report = r.key and c.current

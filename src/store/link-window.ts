@@ -52,6 +52,26 @@ export async function nextWindow(
   };
 }
 
+/** What lies around the reports of two events; undefined if one of them is not linked. Nothing is placed. */
+export async function windowOf(
+  connection: Connection,
+  events: readonly [string, string],
+  days: number,
+): Promise<LinkWindow | undefined> {
+  const { rows } = await sql<FreshRow>`
+    select m.report, m.day from link_material m
+    where m.report in (select report from events where current and id = any(${[...events]}::text[]))
+    order by m.day, m.report`.execute(connection);
+  if (rows.length === 0) return undefined;
+  return {
+    run: 0,
+    reports: await around(connection, rows, days),
+    wideStories: new Set(),
+    copyCandidates: (key) => copyCandidates(connection, key),
+    mentions: (wanted) => mentions(connection, wanted),
+  };
+}
+
 interface WindowRow {
   readonly key: string;
   readonly published: string | null;

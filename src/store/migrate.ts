@@ -6,7 +6,15 @@ import { packageFile } from "../text/package-files.ts";
 import type { Connection, Database } from "./database.ts";
 
 /** In the order in which they are applied. A migration that has been released is never edited: a new one follows. */
-export const MIGRATIONS = ["001-store", "002-linking", "003-desk", "004-access", "005-review"] as const;
+export const MIGRATIONS = [
+  "001-store",
+  "002-linking",
+  "003-desk",
+  "004-access",
+  "005-review",
+  "006-newsroom",
+  "007-watch",
+] as const;
 export const SCHEMA = MIGRATIONS.length;
 
 interface Applied {

@@ -14,7 +14,7 @@ import { locationOf, withoutPassword } from "./location.ts";
 import { migrate } from "./migrate.ts";
 import { relink } from "./relink.ts";
 import { listReports } from "./report-list.ts";
-import { codedBy, oneReport, uncoded } from "./reports.ts";
+import { codedBy, notCoded, oneReport, uncoded } from "./reports.ts";
 import { queueLength, reviewQueue } from "./review-queue.ts";
 import { reviewedReports } from "./reviewed-reports.ts";
 import { addReviews, reviewsBy, reviewsOf, undoReview } from "./reviews.ts";
@@ -64,6 +64,7 @@ function storeOf(opened: Opened, location: string): Store {
     reports: (filter = {}, page = {}) => listReports(database, filter, page),
     codedBy: (keys, coder) => codedBy(database, keys, coder),
     uncoded: (coder) => uncoded(database, coder),
+    notCoded: () => notCoded(database),
     event: (id) => oneEvent(database, id),
     events: (filter = {}, page = {}) => listEvents(database, filter, page),
     count: (filter = {}) => countEvents(database, filter),

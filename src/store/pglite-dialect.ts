@@ -12,6 +12,7 @@ import {
 import { fail } from "../text/errors.ts";
 import { packageFile } from "../text/package-files.ts";
 import type { WorkerReply } from "./pglite-worker.ts";
+import { ensureRoom } from "./room.ts";
 import { SETTINGS } from "./values.ts";
 
 /** An error of the database, with PostgreSQL's code for it. */
@@ -26,18 +27,19 @@ export class DatabaseError extends Error {
 }
 
 /** PGlite in a thread of its own, as a Kysely dialect. It has one connection: transactions wait for each other. */
-export function pgliteDialect(thread: PgliteThread): Dialect {
+export function pgliteDialect(thread: PgliteThread, folder: string): Dialect {
   return {
     createAdapter: () => new PostgresAdapter(),
-    createDriver: () => driverOf(thread),
+    createDriver: () => driverOf(thread, folder),
     createIntrospector: (database) => new PostgresIntrospector(database),
     createQueryCompiler: () => new PostgresQueryCompiler(),
   };
 }
 
-function driverOf(thread: PgliteThread): Driver {
+function driverOf(thread: PgliteThread, folder: string): Driver {
   const connection: DatabaseConnection = {
     executeQuery: async <Row>({ sql, parameters }: CompiledQuery): Promise<QueryResult<Row>> => {
+      await ensureRoom(folder, sql);
       const { rows, affected } = await thread.query(sql, parameters);
       return { rows: rows as Row[], numAffectedRows: BigInt(affected) };
     },
@@ -98,14 +100,17 @@ export async function startPglite(folder: string): Promise<PgliteThread> {
     waiting.clear();
   };
   worker.on("error", end);
-  worker.on("exit", () => end(new DatabaseError("the database's thread has ended")));
+  worker.on("exit", () => end(ended ?? new DatabaseError("the database's thread has ended")));
   await opened(worker, folder);
   worker.on("message", (reply: WorkerReply | "closed") => {
     if (reply === "closed") return;
     const one = waiting.get(reply.id);
     waiting.delete(reply.id);
-    if ("error" in reply) one?.reject(new DatabaseError(reply.error.message, reply.error.code));
-    else one?.resolve(reply);
+    if ("rows" in reply) return one?.resolve(reply);
+    const problem = new DatabaseError(reply.error.message, reply.error.code);
+    // The thread ends itself; whoever asks it further hears why.
+    if (reply.last) ended = problem;
+    one?.reject(problem);
   });
   return {
     query: (sql, parameters) =>

@@ -11,7 +11,18 @@ export interface WorkerQuestion {
 }
 export type WorkerReply =
   | { readonly id: number; readonly rows: readonly unknown[]; readonly affected: number }
-  | { readonly id: number; readonly error: { readonly message: string; readonly code?: string } };
+  | {
+      readonly id: number;
+      readonly error: { readonly message: string; readonly code?: string };
+      /** The thread ends with this answer. */
+      readonly last: boolean;
+    };
+
+/**
+ * Disk full, disk broken. PGlite goes on after them where a server would end and start anew, and the next statement, if
+ * only a rollback, may wait for ever for its log to be written.
+ */
+const BROKEN: ReadonlySet<string> = new Set(["53100", "58030"]);
 
 /** The database of a folder. A query stops the thread that it runs in, so that it has one of its own. */
 const { folder, settings } = workerData as { folder: string; settings: readonly string[] };
@@ -22,11 +33,17 @@ try {
   for (const setting of settings) await database.exec(setting);
   port.on("message", (question: WorkerQuestion | "close") => {
     if (question === "close") void database.close().then(() => port.postMessage("closed"));
-    else void answer(database, question).then((reply) => port.postMessage(reply));
+    else void answer(database, question).then((reply) => tell(reply));
   });
   port.postMessage("ready");
 } catch (problem) {
   port.postMessage({ failed: problem instanceof Error ? problem.message : String(problem) });
+}
+
+function tell(reply: WorkerReply): void {
+  port.postMessage(reply);
+  // What is not written down yet is no more: the next start goes on from the log, as after a kill.
+  if ("error" in reply && reply.last) setTimeout(() => process.exit(1), 0);
 }
 
 async function answer(database: PGlite, { id, sql, parameters }: WorkerQuestion): Promise<WorkerReply> {
@@ -39,6 +56,6 @@ async function answer(database: PGlite, { id, sql, parameters }: WorkerQuestion)
     return { id, rows, affected: affectedRows ?? 0 };
   } catch (problem) {
     const { message, code } = problem as { message: string; code?: string };
-    return { id, error: code === undefined ? { message } : { message, code } };
+    return { id, error: code === undefined ? { message } : { message, code }, last: BROKEN.has(code ?? "") };
   }
 }

@@ -126,6 +126,19 @@ export interface Custody {
   readonly headers?: Readonly<Record<string, string>>;
   /** Of the bytes as fetched. */
   readonly sha256?: string;
+  /** How a server answered, for what was fetched from one. */
+  readonly answer?: FetchedAnswer;
+}
+
+export interface FetchedAnswer {
+  /** The address that answered, and those that sent on to it. */
+  readonly url: string;
+  readonly redirects: readonly string[];
+  /** The feed or sitemap that named the address, or `argument`. */
+  readonly namedBy: string;
+  readonly status: number;
+  /** Length of the body after unpacking. */
+  readonly bytes: number;
 }
 
 export interface NewReport {
@@ -134,6 +147,11 @@ export interface NewReport {
   readonly headers?: Readonly<Record<string, string>>;
   /** The bytes as fetched; kept only if given. */
   readonly bytes?: Uint8Array;
+  /** When it was fetched, ISO; now if absent. */
+  readonly at?: string;
+  /** Of bytes that are not given. */
+  readonly sha256?: string;
+  readonly answer?: FetchedAnswer;
 }
 
 export interface NewCoding {
@@ -433,6 +451,13 @@ export interface Run extends RunStart {
   readonly counts: Readonly<Record<string, number>>;
 }
 
+/** Code of the note in a coding that says that the coder does not read the report's language. */
+export const FOREIGN = "foreign-language";
+/** A report that is kept and has no events, and why. */
+export interface NotCoded extends ReportHeader {
+  readonly why: string;
+}
+
 export interface Problem {
   readonly where: string;
   readonly what: string;
@@ -443,6 +468,8 @@ export interface Stats {
   readonly schema: number;
   readonly reports: number;
   readonly codedReports: number;
+  /** Kept and not coded: in another language, or waiting. */
+  readonly notCoded: number;
   readonly events: number;
   readonly codings: number;
   readonly stories: number;
@@ -470,6 +497,8 @@ export interface Store {
   readonly codedBy: (keys: readonly string[], coder: CoderVersion) => Promise<ReadonlySet<string>>;
   /** Reports without a coding by this coder, in the order in which they were stored; constant memory. */
   readonly uncoded: (coder: CoderVersion) => AsyncIterable<StoredReport>;
+  /** Reports that nobody has coded yet, or whose language is not coded, with the reason. */
+  readonly notCoded: () => AsyncIterable<NotCoded>;
 
   readonly event: (id: string) => Promise<WholeEvent | undefined>;
   readonly events: (filter?: EventFilter, page?: Page) => Promise<Paged<StoredEvent>>;

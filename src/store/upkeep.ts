@@ -4,13 +4,15 @@ import { quotesOf } from "../record/quotes.ts";
 import type { Report } from "../record/report.ts";
 import type { Database, Opened } from "./database.ts";
 import { SCHEMA } from "./migrate.ts";
+import { isForeign } from "./reports.ts";
 import type { Problem, Stats } from "./types.ts";
 import { sha256Of } from "./write.ts";
 
 export async function stats({ database, engine }: Opened): Promise<Stats> {
   const { rows } = await sql<Omit<Stats, "engine" | "schema">>`
     select current_setting('server_version') as version, (select count(*) from reports) as reports,
-      (select count(*) from codings where current) as "codedReports", (select count(*) from codings) as codings,
+      (select count(*) from codings c where current and not ${isForeign}) as "codedReports",
+      (select count(*) from reports) - (select count(*) from codings c where current and not ${isForeign}) as "notCoded", (select count(*) from codings) as codings,
       (select coalesce(sum(events), 0)::bigint from counts where facet = 'type') as events,
       (select count(distinct story) from report_links) as stories, (select count(*) from reviews) as reviews,
       (select count(*) from failures where state = 'open') as "openFailures",

@@ -49,8 +49,8 @@ async function insertCustody(
   rows: readonly { readonly key: string }[],
 ): Promise<void> {
   const custody: { readonly report: string; readonly origin: string }[] = [];
-  for (const [index, { from, headers, bytes }] of reports.entries()) {
-    const sha256 = bytes === undefined ? undefined : createHash("sha256").update(bytes).digest("hex");
+  for (const [index, { from, at, headers, bytes, answer, ...told }] of reports.entries()) {
+    const sha256 = bytes === undefined ? told.sha256 : createHash("sha256").update(bytes).digest("hex");
     if (bytes !== undefined)
       await sql`insert into raw (sha256, bytes) values (${sha256}, ${bytes}) on conflict do nothing`.execute(
         connection,
@@ -58,13 +58,15 @@ async function insertCustody(
     custody.push({
       report: rows[index]!.key,
       origin: from,
+      ...(at === undefined ? {} : { at }),
+      ...(answer === undefined ? {} : { answer }),
       ...(headers === undefined ? {} : { headers }),
       ...(sha256 === undefined ? {} : { sha256 }),
     });
   }
-  await sql`insert into custody (report, origin, headers, sha256)
-    select report, origin, headers, sha256 from jsonb_to_recordset(${JSON.stringify(custody)}::jsonb)
-      as given (report text, origin text, headers jsonb, sha256 text)
+  await sql`insert into custody (report, at, origin, headers, sha256, answer)
+    select report, coalesce(at, now()), origin, headers, sha256, answer from jsonb_to_recordset(${JSON.stringify(custody)}::jsonb)
+      as given (report text, at timestamptz, origin text, headers jsonb, sha256 text, answer jsonb)
     on conflict do nothing`.execute(connection);
 }
 

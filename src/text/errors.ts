@@ -88,7 +88,7 @@ export const CATALOGUE = {
     cure: "name another with --state; without the old one every address is fetched again",
   },
   K137: {
-    message: "{url} waits: the robots.txt of {host} is out of reach",
+    message: "{url} waits: the robots.txt of {host} is out of reach: {reason}",
     cure: "nothing is fetched from a host that cannot say what it allows; it is tried again",
   },
   K140: {
@@ -282,6 +282,23 @@ export const CATALOGUE = {
   K514: {
     message: "khaldun store {action} needs the name of a file",
     cure: "write it after the word: khaldun store backup newsroom.backup --store newsroom",
+  },
+  K515: {
+    message: "the coded report {report} cannot be exported: {reason}",
+    cure: "code it again; the others were exported",
+  },
+  K516: {
+    message: "khaldun export --queue needs --store and --out, and takes no files, --links or --count",
+    cure: "name the store and the file or folder that a worker is to write",
+  },
+  K517: {
+    message:
+      "the disk of the store {folder} has {free} left; {needed} are kept free, nothing more is written",
+    cure: "make room or move the folder, then start again: what was said to be stored is there, none of it twice",
+  },
+  K518: {
+    message: "these are not two linked events of the store {location}: {names}",
+    cure: "give the ids of two events, as khaldun export --format jsonl has them, after khaldun link",
   },
   K520: {
     message: "another process is linking the store {location}",

@@ -19,7 +19,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   linking: ["text", "ontology", "record", "knowledge", "language"],
   store: ["text", "ontology", "record", "linking"],
   review: ["text", "ontology", "record", "store"],
-  jobs: ["text", "ontology", "record", "coder", "ingest", "linking", "store"],
+  jobs: ["text", "ontology", "record", "coder", "ingest", "formats", "linking", "store", "review"],
   server: [
     "text",
     "ontology",

@@ -54,6 +54,28 @@ describe("khaldun export", () => {
     expect(khaldun(coded, "--format", "acled", "--count", "--quiet").out).toBe(`${ours.records}\n`);
   });
 
+  it.each(["csv", "w3c", "parquet"])(
+    "a later record that is malformed is named, with the field, and the rest goes on: %s",
+    (format) => {
+      const without = (field: string) => ({
+        ...wire,
+        id: `no-${field}`,
+        events: [Object.fromEntries(Object.entries(wire.events[0]!).filter(([name]) => name !== field))],
+      });
+      const broken = file("broken.jsonl", [wire, without("place"), without("confidence"), mail]);
+      const out = join(folder, `broken.${format}`);
+      const { status, problems } = khaldun(broken, "--format", format, "--out", out);
+      expect(status).toBe(1);
+      expect(problems).toMatch(/\[K515\] the coded report no-confidence .*: (?:events\.0\.)?confidence: /);
+      const { khaldun: ours } = JSON.parse(readFileSync(`${out}.datapackage.json`, "utf8"));
+      const whole = join(folder, `whole.${format}`);
+      khaldun(file("whole.jsonl", [wire, mail]), "--format", format, "--out", whole, "--quiet");
+      const { khaldun: wanted } = JSON.parse(readFileSync(`${whole}.datapackage.json`, "utf8"));
+      expect(ours.records).toBeGreaterThanOrEqual(wanted.records);
+      expect(readdirSync(folder).filter((name) => name.endsWith(".part"))).toEqual([]);
+    },
+  );
+
   it("linked reports are one row, by the rule that is named", () => {
     const { out } = khaldun(coded, "--links", links, "--rule", "source:wire", "--format", "jsonl", "--quiet");
     const happening = JSON.parse(out);
@@ -72,6 +94,7 @@ describe("khaldun export", () => {
     [["--out", "/dev/null/x.csv"], "K312"],
     [["--links", coded], "K121"],
     [["--store", coded], "K50"],
+    [["--queue"], "K516"],
   ])("%j is refused with %s", async (words, code) => {
     const run = exportCommand().parseAsync([coded, "--quiet", ...words], { from: "user" });
     await expect(run).rejects.toMatchObject({ code: expect.stringContaining(code) });

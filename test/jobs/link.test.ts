@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Coder, createCoder } from "../../src/coder/coder.ts";
 import { readText } from "../../src/ingest/index.ts";
 import { linkStore } from "../../src/jobs/link.ts";
+import { loadPairWeights, whyPair } from "../../src/linking/index.ts";
 import { openStore, reportKey, type Store } from "../../src/store/index.ts";
 import { ENGINES, type TestPlace } from "../helpers/stores.ts";
 
@@ -84,6 +85,28 @@ describe.each(ENGINES)("links in a store on $name", (engine) => {
       const told = async (report: typeof BOMBING) =>
         (await store.events({ reports: [reportKey(report)] })).items.map(({ happening }) => happening).sort();
       expect(await told(REPRINT)).toEqual(await told(BOMBING));
+    });
+
+    it("says why two events are one or not: what speaks for it adds up to the probability", async () => {
+      const events = async (report: typeof BOMBING) =>
+        (await store.events({ reports: [reportKey(report)] })).items.map(({ id }) => id).sort();
+      const [first, reprinted, other] = [
+        (await events(BOMBING))[0]!,
+        (await events(REPRINT))[0]!,
+        (await events(RESIGNATION))[0]!,
+      ];
+      const why = async (one: string, another: string) => {
+        const window = await store.linking.around([one, another], 14);
+        return window && (await whyPair(window, one, another, loadPairWeights()));
+      };
+      const same = (await why(first, reprinted))!;
+      expect(same).toMatchObject({ joined: true, why: expect.stringMatching(/^joined: .*most for that: /) });
+      const odds = same.evidence.reduce((sum, { effect }) => sum + effect, 0);
+      expect(1 / (1 + Math.exp(-odds))).toBeCloseTo(same.probability!, 1);
+      const apart = (await why(first, other))!;
+      expect(apart).toMatchObject({ joined: false, why: expect.stringMatching(/different stories/) });
+      expect(apart.probability).toBeUndefined();
+      expect(await why(first, "none")).toBeUndefined();
     });
 
     it("an update under the same address is a version and no copy of it", async () => {

@@ -16,14 +16,18 @@ export interface Contents {
   readonly errors: readonly KhaldunError[];
 }
 
+export interface LanguageOptions {
+  /** Take every report for English. */
+  readonly anyLanguage: boolean;
+  /** Give reports that are not in English too, with their language; without it they are errors. */
+  readonly keepForeign?: boolean;
+}
+
 /** Kinds that are no page, feed or list: a picture, a video, a program. */
 const UNREAD_TYPE = /^(?:image|audio|video|font)\//i;
 
 /** Reads an answer with the reader of its kind: the server's word for it first, then how it begins. */
-export async function contentsOf(
-  answer: Answer,
-  options: { readonly anyLanguage: boolean },
-): Promise<Contents> {
+export async function contentsOf(answer: Answer, options: LanguageOptions): Promise<Contents> {
   const type = (answer.headers["content-type"] ?? "").split(";")[0]!.trim();
   if (UNREAD_TYPE.test(type)) throw fail("K135", { url: answer.url, type });
   const input = kindOf(type, answer.bytes);
@@ -38,7 +42,7 @@ export async function contentsOf(
   else
     for await (const result of readStream(Readable.from([answer.bytes]), answer.url, readOptions))
       results.push(result);
-  return sorted(results, options.anyLanguage);
+  return sorted(results, options);
 }
 
 function kindOf(type: string, bytes: Buffer): InputKind | undefined {
@@ -65,7 +69,10 @@ function charsetOf({ headers, bytes }: Answer): string | undefined {
   }
 }
 
-async function sorted(results: readonly ReadResult[], anyLanguage: boolean): Promise<Contents> {
+async function sorted(
+  results: readonly ReadResult[],
+  { anyLanguage, keepForeign }: LanguageOptions,
+): Promise<Contents> {
   const reports: Report[] = [];
   const references: Reference[] = [];
   const errors: KhaldunError[] = [];
@@ -75,7 +82,8 @@ async function sorted(results: readonly ReadResult[], anyLanguage: boolean): Pro
     else {
       const foreign = anyLanguage ? undefined : await foreignLanguage(result.report);
       if (foreign === undefined) reports.push(result.report);
-      else errors.push(foreign);
+      else if (keepForeign) reports.push({ ...result.report, language: foreign.language });
+      else errors.push(foreign.error);
     }
   }
   return { reports, references, errors };

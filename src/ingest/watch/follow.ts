@@ -66,7 +66,7 @@ function parsed(address: string, base: string): URL {
 async function allowedBy(robots: RobotsRules | undefined, url: URL): Promise<number | undefined> {
   if (robots === undefined) return undefined;
   const { allowed, unreachable, delay } = await robots.permission(url);
-  if (unreachable) throw fail("K137", { url: url.href, host: url.host });
+  if (unreachable !== undefined) throw fail("K137", { url: url.href, host: url.host, reason: unreachable });
   if (!allowed) throw fail("K133", { url: url.href, host: url.host });
   return delay;
 }

@@ -3,7 +3,7 @@ import type { Report } from "../../record/report.ts";
 import { fail, KhaldunError } from "../../text/errors.ts";
 import type { Reference } from "../result.ts";
 import { publishedTime } from "../text.ts";
-import { type Contents, contentsOf } from "./contents.ts";
+import { type Contents, contentsOf, type LanguageOptions } from "./contents.ts";
 import { type Followed, follow, type Manners } from "./follow.ts";
 import { backoff, pause, retryAfter } from "./pace.ts";
 import { inParallel } from "./parallel.ts";
@@ -36,9 +36,8 @@ export type WatchResult =
       readonly retryAt?: string;
     };
 
-export interface WatchOptions extends Manners {
+export interface WatchOptions extends Manners, LanguageOptions {
   readonly state: WatchState;
-  readonly anyLanguage: boolean;
   /** First wait after a failure that may pass, in milliseconds. */
   readonly backoff: number;
   readonly emit: (result: WatchResult) => Promise<void>;

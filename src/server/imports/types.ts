@@ -44,4 +44,12 @@ export interface Imports {
 export const isOver = ({ phase }: ImportProgress): boolean =>
   phase === "done" || phase === "failed" || phase === "stopped";
 
-export const NOTHING: IntakeCounts = { stored: 0, coded: 0, events: 0, already: 0, failed: 0, solved: 0 };
+export const NOTHING: IntakeCounts = {
+  stored: 0,
+  coded: 0,
+  events: 0,
+  already: 0,
+  notCoded: 0,
+  failed: 0,
+  solved: 0,
+};

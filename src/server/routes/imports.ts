@@ -198,7 +198,7 @@ async function storedProgress({ store }: ServerContext, id: number): Promise<Imp
   return progressOf(run);
 }
 
-const COUNTS = ["stored", "coded", "events", "already", "failed", "solved"] as const;
+const COUNTS = ["stored", "coded", "events", "already", "notCoded", "failed", "solved"] as const;
 
 /** A run of another process, or of an earlier one. */
 function progressOf({ id, inputs, counts, started, finished }: Run): ImportProgress {
