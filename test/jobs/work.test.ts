@@ -58,10 +58,10 @@ describe.each(ENGINES)("work on $name", (engine) => {
 
     it("codes and links what is there, and then nothing is left", async () => {
       await store.addReports(reports(3));
-      expect(await run()).toEqual({ coded: 3, failed: 0, linkRuns: 1 });
+      expect(await run()).toEqual({ coded: 3, failed: 0, linkRuns: 1, exports: 0 });
       expect(await store.stats()).toMatchObject({ codedReports: 3, codings: 3 });
       expect((await store.stories()).items.length).toBeGreaterThan(0);
-      expect(await run()).toEqual({ coded: 0, failed: 0, linkRuns: 0 });
+      expect(await run()).toEqual({ coded: 0, failed: 0, linkRuns: 0, exports: 0 });
     });
 
     it("a job that is done twice leaves one coding", async () => {
@@ -90,7 +90,7 @@ describe.each(ENGINES)("work on $name", (engine) => {
 
     it("a worker that is told to stop takes nothing more", async () => {
       await store.addReports(reports(6));
-      expect(await run(() => true)).toEqual({ coded: 0, failed: 0, linkRuns: 0 });
+      expect(await run(() => true)).toEqual({ coded: 0, failed: 0, linkRuns: 0, exports: 0 });
     });
   });
 });

@@ -115,7 +115,7 @@ function Parties(props: {
     <Row ink={ink} label={label} known={parties.length > 0}>
       {parties.length === 0 && t("unknown.not-stated")}
       {parties.map((party, index) => (
-        <span key={`${party.quote.start} ${party.quote.end}`}>
+        <span key={`${party.quote.start} ${party.quote.end} ${JSON.stringify([party.name, party.country])}`}>
           {index > 0 && "; "}
           <Value words={partyWords(party)} quotes={[party.quote]} onShow={onShow} />
           <Affiliation party={party} />
