@@ -31,9 +31,9 @@ export function receipt(desk: () => Desk): void {
 
   it("the table can be asked for what one party alone claims", async () => {
     const { page, close } = await desk().open("/events");
+    const all = await page.getByRole("grid").getAttribute("aria-rowcount");
     await page.getByRole("checkbox", { name: "claimed by one party only" }).check();
     await page.waitForURL(/voices=one-party/);
-    const all = await page.getByRole("grid").getAttribute("aria-rowcount");
     await expect.poll(() => page.getByRole("grid").getAttribute("aria-rowcount"), SOON).not.toBe(all);
     await page.getByRole("button", { name: /who says so/ }).click();
     await expect.poll(() => page.getByRole("grid").getAttribute("aria-rowcount"), SOON).toBe(all);
