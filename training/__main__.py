@@ -12,7 +12,7 @@ import os
 
 import torch
 
-from . import data, distil, evaluate, parity, reports, told, train
+from . import data, distil, evaluate, parity, reports, roles, told, train
 from .export import export, windows_of
 from .resume import resume
 from .windows import Pieces
@@ -93,6 +93,7 @@ def further(chosen, pieces):
     details = {"seed": told.SEED, "passes": told.PASSES, "steps": steps, "reports": count, "data": hashes}
     labels = os.path.join(chosen.out, "labels.json")
     export(f"{chosen.out}/final.pt", labels, encoder_folder(), model, {"training": {**before, "events": details}}, text_of(chosen, labels, pieces), chosen.resume)
+    roles.main(model, chosen.further, pieces)
     parity.write(evaluate.run_onnx(model), None, pieces, model)
     return model
 

@@ -48,13 +48,17 @@ def run_torch(enc, st):
     return encoder, structure
 
 
-def run_onnx(folder):
+def session_of(path):
+    """A network as the program runs it."""
     import onnxruntime as ort
 
-    o = ort.SessionOptions()
-    o.intra_op_num_threads = 1
-    # As the program runs it.
-    a, b = (ort.InferenceSession(f"{folder}/{name}.onnx", o, disabled_optimizers=["SkipLayerNormFusion"]) for name in ("encoder", "structure"))
+    options = ort.SessionOptions()
+    options.intra_op_num_threads = 1
+    return ort.InferenceSession(path, options, disabled_optimizers=["SkipLayerNormFusion"])
+
+
+def run_onnx(folder):
+    a, b = (session_of(f"{folder}/{name}.onnx") for name in ("encoder", "structure"))
 
     def encoder(batch):
         """The network reads one window at a time; results are padded to one width."""

@@ -15,7 +15,7 @@ from .graft import graft
 from .model import FURTHER, SHARED, Encoder, Structure, widths_of
 from .windows import collate, cut, encode
 
-VERSION = "1.2.1"
+VERSION = "1.3.0"
 
 
 def export(checkpoint, labels, folder, out, extra, text, shipped=None):
@@ -28,7 +28,7 @@ def export(checkpoint, labels, folder, out, extra, text, shipped=None):
     a, b = torch.load(checkpoint)
     enc = Encoder(folder, {k: len(v) for k, v in L.items()}, widths_of(a))
     st = Structure(384, len(L["deprel"]), len(L["role"]), b["rd.weight"].shape[0])
-    told = FURTHER if "event" in L else ()
+    told = (*FURTHER, "told") if "event" in L else ()
     enc.load_state_dict(a)
     st.load_state_dict(b)
     enc.eval()

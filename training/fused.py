@@ -47,7 +47,8 @@ class Fused(torch.nn.Module):
         for layer in layers[: self.count]:
             h = layer_of(layer, h)
         words = top(layers[self.count :], h, first)
-        further = e.further(top(e.told, h, first)).split(e.widths, -1) if e.widths else ()
+        told = top(e.told, h, first) if e.widths else None
+        further = (*e.further(told).split(e.widths, -1), told) if e.widths else ()
         heads = [e.upos(words), e.xpos(words), e.lemma(words), e.entity(words), e.predicate(words)[..., 0], e.start(words)[..., 0]]
         return (words, *heads, e.arcs(words), *further)
 

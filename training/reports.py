@@ -24,7 +24,7 @@ EMPTY = set(
 class Told:
     """An event at one word of a sentence: the word and its labels."""
 
-    __slots__ = ("factuality", "mode", "phase", "type", "word")
+    __slots__ = ("factuality", "mode", "parties", "phase", "type", "word")
 
     def __init__(self, word, **labels):
         self.word = word
@@ -33,9 +33,12 @@ class Told:
 
 
 class Reported(Sentence):
-    """A sentence of a report: `event` is a label a word, `told` the events that its words state."""
+    """
+    A sentence of a report: `event` is a label a word, `told` the events that its words state, `base` the number of its
+    first word in the report.
+    """
 
-    __slots__ = ("event", "told")
+    __slots__ = ("base", "event", "told")
 
 
 def modes_of(codings, least=4):
@@ -62,7 +65,7 @@ def read(words_path, codings, modes):
         document, starts = [], []
         for first, last, paragraph in report["sentences"]:
             sentence = Reported([word for _, _, word in report["words"][first:last]])
-            sentence.event, sentence.told = event[first:last], []
+            sentence.event, sentence.told, sentence.base = event[first:last], [], first
             if paragraph or not document:
                 document.append([])
             document[-1].append(sentence)
@@ -117,8 +120,21 @@ def attach(words, sentences, events, says, modes):
                     mode=modes.index(one["mode"] or "-") if (one["mode"] or "-") in modes and not number else OPEN,
                     factuality=factuality_of(one, span, says) if not number else OPEN,
                     phase=PHASES.index(one["phase"]) if not number else OPEN,
+                    parties=parties_of(words, one) if not number else None,
                 )
             )
+
+
+def parties_of(words, event):
+    """Words of the report that are the event's actors, recipients, place and time."""
+    one = lambda cell: [cell] if cell and cell.get("start") is not None else []
+    spans = {
+        "actor": event["actor"],
+        "recipient": event["recipient"],
+        "place": one(event["place"]),
+        "time": one(event["date"]),
+    }
+    return {role: [i for span in held for i in inside(words, span)] for role, held in spans.items()}
 
 
 def factuality_of(event, trigger, says):

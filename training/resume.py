@@ -14,7 +14,7 @@ from onnx import numpy_helper
 
 import torch
 
-from .model import SHARED, Encoder, Structure, widths_of
+from .model import SHARED, TOLD, Encoder, Structure, widths_of
 
 
 NEW = frozenset(("further", "told"))
@@ -31,10 +31,11 @@ def resume(model, folder, further=None, drop=0.2):
     encoder = Encoder(folder, labels_sizes(labels), widths_of(state), drop)
     structure = Structure(384, len(labels["deprel"]), len(labels["role"]), light["rd.weight"].shape[0], drop)
     # The layers that the heads for events have of their own begin as those of the others.
+    state = {name: value for name, value in state.items() if not further or name.split(".")[0] not in NEW}
     copied = {}
     for name, value in state.items():
         parts = name.split(".")
-        if further and name.startswith("bert.encoder.layer.") and int(parts[3]) >= SHARED:
+        if further and name.startswith("bert.encoder.layer.") and SHARED <= int(parts[3]) < SHARED + TOLD:
             copied[".".join(("told", str(int(parts[3]) - SHARED), *parts[4:]))] = value
     state.update(copied)
     for network, tensors in ((encoder, state), (structure, light)):

@@ -2,6 +2,7 @@ import { leadsToName } from "./abbreviations.ts";
 import type { Encoded } from "./encode.ts";
 import { padded } from "./encode.ts";
 import { type WordReading, wordReadings } from "./event-readings.ts";
+import { withRoles as withEventRoles } from "./event-roles.ts";
 import type { Runtime } from "./runtime.ts";
 import { spanningTree } from "./spanning-tree.ts";
 import { type BioScheme, bioScheme, type Stretch, viterbi } from "./viterbi.ts";
@@ -71,6 +72,7 @@ export async function decode(
   const roles = result.roles!.data as Float32Array;
   return {
     ...plain,
+    told: await withEventRoles(plain.told, plain.sentences, encoded, runtime),
     deprels: window.words.map((_, word) =>
       bestDeprel(label, (word + 1) * labels.deprel.length, labels.deprel, plain.heads[word]! < 0),
     ),

@@ -15,7 +15,12 @@ export interface Encoded {
   readonly start: Float32Array;
   readonly arc: Float32Array;
   /** Scores of the heads for events; undefined where the model has none. */
-  readonly told: Readonly<Record<"event" | "mode" | "factuality" | "phase", Float32Array>> | undefined;
+  readonly told:
+    | (Readonly<Record<"event" | "mode" | "factuality" | "phase", Float32Array>> & {
+        /** Of the words, after the layers that the heads for events have of their own. */
+        readonly vectors: Numbers | undefined;
+      })
+    | undefined;
 }
 
 /** Ids, shapes and first pieces of one window. A word keeps at most `piecesPerWord` pieces. */
@@ -78,6 +83,7 @@ export async function encode(window: Window, wordPiece: WordPiece, runtime: Runt
             mode: floats("mode"),
             factuality: floats("factuality"),
             phase: floats("phase"),
+            vectors: result.told,
           },
   };
 }

@@ -1,4 +1,5 @@
 import type { Encoded } from "./encode.ts";
+import type { WordRole } from "./event-roles.ts";
 import type { ModelDescription } from "./runtime.ts";
 
 /** A label with its probability. */
@@ -17,6 +18,8 @@ export interface WordReading {
   readonly modes: readonly Scored[];
   readonly factuality: readonly Scored[];
   readonly phases: readonly Scored[];
+  /** What the words near it are to the event; empty where that was not asked. */
+  readonly roles: readonly WordRole[];
 }
 
 /** Words less likely to state an event than this have no reading. */
@@ -53,6 +56,7 @@ export function wordReadings(
         modes: scored(told.mode, labels.mode),
         factuality: scored(told.factuality, labels.factuality),
         phases: scored(told.phase, labels.phase),
+        roles: [],
       },
     ];
   });

@@ -128,8 +128,12 @@ function withLanguage(
         arguments: one.roles.map((role) => ({ ...stretch(role.first, role.last), role: role.label })),
       })),
     );
-    for (const { word, ...reading } of part.told)
-      readings.set(base + word, { ...reading, token: base + word });
+    for (const { word, roles, ...reading } of part.told)
+      readings.set(base + word, {
+        ...reading,
+        token: base + word,
+        roles: roles.map(({ word: near, ...role }) => ({ ...role, token: base + near })),
+      });
   }
   let next = withLayer(document, TOKENS, tokens);
   next = withLayer(next, SENTENCES, sentences);

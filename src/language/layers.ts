@@ -1,6 +1,7 @@
 import { type Layer, layer } from "../text/document.ts";
 import type { Span } from "../text/span.ts";
 import type { WordReading } from "./event-readings.ts";
+import type { WordRole } from "./event-roles.ts";
 
 /** A word of the UD English scheme, with its place in the tree of its sentence. */
 export interface Token extends Span {
@@ -50,9 +51,16 @@ export interface Predicate {
   readonly arguments: readonly Argument[];
 }
 
-/** What the model holds that a word tells of an event. */
-export interface EventReading extends Omit<WordReading, "word"> {
+/** What a token is to an event, as probabilities. */
+export interface TokenRole extends Omit<WordRole, "word"> {
   readonly token: number;
+}
+
+/** What the model holds that a word tells of an event. */
+export interface EventReading extends Omit<WordReading, "word" | "roles"> {
+  readonly token: number;
+  /** What the tokens near it are to the event. */
+  readonly roles: readonly TokenRole[];
 }
 
 export const TOKENS: Layer<readonly Token[]> = layer("tokens");

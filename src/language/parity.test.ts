@@ -69,7 +69,7 @@ describe("parity with training", () => {
             expectClose(encoded[head as keyof typeof heads], at * expected.length, expected);
           }
           for (const [head, expected] of Object.entries(told ?? {}))
-            expectClose(encoded.told![head as keyof Told], at * expected.length, expected);
+            expectClose(encoded.told![head as keyof typeof told], at * expected.length, expected);
         }
         await expectStructure(window, encoded, labels.deprel.length);
       }

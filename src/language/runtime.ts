@@ -13,11 +13,13 @@ export interface ModelDescription {
     Record<"upos" | "xpos" | "lemma" | "deprel" | "entity" | "role", readonly string[]>
   > &
     /** Of the heads for events, which a model may lack. */
-    Readonly<Partial<Record<"event" | "mode" | "factuality" | "phase", readonly string[]>>>;
+    Readonly<Partial<Record<"event" | "mode" | "factuality" | "phase" | "eventRole", readonly string[]>>>;
   readonly limits: {
     readonly piecesPerWord: number;
     readonly windowWords: number;
     readonly windowPieces: number;
+    /** Words before and after one that states an event that are asked what they are to it. */
+    readonly roleReach?: number;
   };
   readonly sha256: Readonly<Record<string, string>>;
 }
@@ -36,10 +38,16 @@ export interface Runtime {
   readonly structure: (
     inputs: Readonly<Record<string, Numbers>>,
   ) => Promise<Readonly<Record<string, Numbers>>>;
+  /** What words are to an event; only where the model has labels for it. */
+  readonly eventRoles: (
+    inputs: Readonly<Record<string, Numbers>>,
+  ) => Promise<Readonly<Record<string, Numbers>>>;
   readonly close: () => Promise<void>;
 }
 
 const FILES = ["model.json", "vocab.txt", "encoder.onnx", "structure.onnx"] as const;
+/** Not every model has it. */
+const ROLES_FILE = "event-roles.onnx";
 
 /** Loads the model of a folder. Throws K401 for a missing file, K404 if the runtime cannot start. */
 export async function loadRuntime(
@@ -48,17 +56,17 @@ export async function loadRuntime(
   for (const file of FILES)
     if (!existsSync(join(folder, file))) throw fail("K401", { file: join(folder, file) });
   const description = JSON.parse(readFileSync(join(folder, "model.json"), "utf8")) as ModelDescription;
-  const [encoder, structure] = await Promise.all(
-    ["encoder.onnx", "structure.onnx"].map((file) => open(join(folder, file))),
-  );
+  const names = ["encoder.onnx", "structure.onnx", ...(description.labels.eventRole ? [ROLES_FILE] : [])];
+  const sessions = await Promise.all(names.map((file) => open(join(folder, file))));
+  const [encoder, structure, eventRoles] = sessions;
   return {
     description,
     vocabularyFile: join(folder, "vocab.txt"),
     encode: (inputs) => call(encoder!, inputs),
     structure: (inputs) => call(structure!, inputs),
+    eventRoles: (inputs) => call(eventRoles!, inputs),
     close: async () => {
-      await encoder!.release();
-      await structure!.release();
+      await Promise.all(sessions.map((session) => session.release()));
     },
   };
 }

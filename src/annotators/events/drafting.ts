@@ -115,7 +115,11 @@ function attribute(tree: Tree, token: number): number {
 function standing(told: EventFactuality | undefined, recoded: boolean): number {
   if (told === undefined || recoded || !/^(?:Uu|PS)/.test(told.value)) return 1;
   if (/purpose/.test(told.rule)) return 0.4;
-  const isWish = /modal (?:should|would|must|ought)|governed by (?!.*condition)/.test(told.rule);
+  // "It is likely that they will attack" weighs a chance; nobody wants it.
+  const isWish =
+    /modal (?:should|would|must|ought)|governed by (?!.*(?:condition|possible|likely|probable))/.test(
+      told.rule,
+    );
   return isWish && told.phase === "future" ? 0.6 : 1;
 }
 

@@ -3,7 +3,7 @@ import { EVENT_READINGS, TOKENS } from "../../language/index.ts";
 import type { ContextEntry } from "../../ontology/index.ts";
 import { REPORT } from "../../record/report.ts";
 import { type Annotator, provide } from "../../text/annotator.ts";
-import { type Document, read } from "../../text/document.ts";
+import type { Document } from "../../text/document.ts";
 import { ACTORS } from "../actors/layer.ts";
 import { ATTRIBUTIONS } from "../attributions/layer.ts";
 import { FACTUALITY } from "../factuality/layer.ts";
@@ -14,7 +14,7 @@ import { candidatesOf } from "./candidates.ts";
 import { circumstancesOf } from "./circumstances/index.ts";
 import { type ContextFinder, contextFinder } from "./contexts.ts";
 import { placed, sketchOf } from "./drafting.ts";
-import { judged, proposed, TRUST, type Trust } from "./ensemble/index.ts";
+import { judged, proposed, TRUST, type Trust, withParties } from "./ensemble/index.ts";
 import { completed } from "./inferences.ts";
 import { EVENTS, type EventMention } from "./layer.ts";
 import { mentionOf } from "./mention.ts";
@@ -48,7 +48,7 @@ function eventsOf(
   trust: Trust,
 ): readonly EventMention[] {
   const world = worldOf(document);
-  const readings = read(document, EVENT_READINGS);
+  const { readings } = world;
   const known = candidatesOf(document, world.tree, predicates);
   const candidates = [...known, ...proposed(known, readings, world.tree, predicates, trust.add)];
   const sketches = candidates
@@ -56,9 +56,15 @@ function eventsOf(
     .map((candidate) => judged(sketchOf(candidate, world), readings, trust))
     .filter((sketch) => sketch.confidence >= THRESHOLD);
   // Only what is an event can have a place and a time of its own.
-  const circumstances = circumstancesOf(world, new Map(sketches.map(({ token, type }) => [token, type])));
-  const drafts = sketches.flatMap((sketch) => placed(sketch, world, circumstances));
-  return mergeTellings(drafts, world).map((happening) =>
-    mentionOf(happening, completed(happening, { drafts, world, circumstances }), contexts, world),
+  const circumstances = circumstancesOf(
+    world,
+    new Map(sketches.map(({ token, type }) => [token, type])),
+    trust,
   );
+  const drafts = sketches.flatMap((sketch) => placed(sketch, world, circumstances));
+  return mergeTellings(drafts, world)
+    .map(({ lead, others }) => ({ lead: { ...lead, ...withParties(lead, drafts, world, trust) }, others }))
+    .map((happening) =>
+      mentionOf(happening, completed(happening, { drafts, world, circumstances }), contexts, world),
+    );
 }

@@ -1,4 +1,4 @@
-import { TOKENS, type Tree, treeOf } from "../../language/index.ts";
+import { EVENT_READINGS, type EventReadings, TOKENS, type Tree, treeOf } from "../../language/index.ts";
 import { REPORT } from "../../record/report.ts";
 import { type Document, read } from "../../text/document.ts";
 import { contains, overlaps } from "../../text/span.ts";
@@ -23,6 +23,8 @@ export interface World {
   /** The first count of a noun, by the noun's token. */
   readonly countOf: ReadonlyMap<number, QuantityMention>;
   readonly participants: ParticipantFinder;
+  /** What the model holds that words tell of events. */
+  readonly readings: EventReadings;
   /** Whether a token stands in a headline: what it says is told again below. */
   readonly inHeadline: (token: number) => boolean;
   /** Whether a place is where the report was written, not where something happened. */
@@ -48,6 +50,7 @@ export function worldOf(document: Document): World {
     countOf: new Map(quantities.toReversed().map((count) => [count.noun, count])),
     factuality: read(document, FACTUALITY),
     participants: participantFinder(tree, mentions),
+    readings: read(document, EVENT_READINGS),
     inHeadline: (token) => headlines.some((block) => contains(block, tree.tokens[token]!)),
     isDateline: (place) => dateline !== undefined && overlaps(dateline, place),
     seriousness: 1 - 0.8 * strangeness(tree),

@@ -2,6 +2,8 @@ import type { Tree } from "../../../language/index.ts";
 import { overlaps } from "../../../text/span.ts";
 import type { PlaceMention } from "../../places/layer.ts";
 import type { TimeMention } from "../../times/layer.ts";
+import { locatedBy, readingOf, type Trust } from "../ensemble/index.ts";
+import { SPOKEN } from "../speech-acts.ts";
 import type { World } from "../world.ts";
 import { type Circumstance, circumstance, type Holders, headInPhrase } from "./attachment.ts";
 import { type Placed, placeOf } from "./place-of.ts";
@@ -22,12 +24,16 @@ export interface Circumstances {
   readonly quantities: (token: number, kinds: ReadonlySet<string>) => readonly number[];
 }
 
-type Layers = Pick<World, "isDateline" | "tree" | "times" | "places" | "quantities" | "attributions">;
+type Layers = Pick<
+  World,
+  "isDateline" | "tree" | "times" | "places" | "quantities" | "attributions" | "readings"
+>;
 
 /** Built once a report. `triggers` are the tokens that state an event: each may have circumstances of its own. */
 export function circumstancesOf(
-  { isDateline, tree, times, places, quantities, attributions }: Layers,
+  { isDateline, tree, times, places, quantities, attributions, readings }: Layers,
   triggers: Holders["triggers"],
+  trust: Trust,
 ): Circumstances {
   const cues = attributions.map((one) => one.cueToken).filter((cue) => cue >= 0 && !triggers.has(cue));
   const holders: Holders = { triggers, cues: new Set(cues) };
@@ -45,8 +51,19 @@ export function circumstancesOf(
       ? []
       : [hang(place, index)],
   );
+  // Where something was said is no answer to where it happened.
+  const placed = located
+    .filter(({ holder }) => !holders.cues.has(holder) && !SPOKEN.has(triggers.get(holder) ?? "ASSAULT"))
+    .map(({ index }) => ({ ...places[index]!, index }));
   return {
-    place: (event) => placeOf(tree, places, located, holders, event),
+    place: (event) =>
+      locatedBy(
+        placeOf(tree, places, located, holders, event),
+        placed,
+        readingOf(event, readings),
+        tree,
+        trust,
+      ),
     standsUnder: (token) =>
       located.find((one) => tree.tokens[one.head]!.head === token && standsAt(tree, one.head))?.index ?? -1,
     standingIn: (sentence) =>

@@ -7,7 +7,16 @@ import type { Sketch } from "../drafting.ts";
 import { judged, proposed } from "./index.ts";
 import { agreed } from "./trust.ts";
 
-const trust = { bias: 0, lexicon: 0.5, model: 0.5, retype: 0.7, mode: 0.6, add: 0.8 };
+const trust = {
+  bias: 0,
+  lexicon: 0.5,
+  model: 0.5,
+  retype: 0.7,
+  mode: 0.6,
+  add: 0.8,
+  fill: { actor: 0.6, recipient: 0.6 },
+  bind: 0.6,
+};
 
 function reading(token: number, probability: number, type: string, share = 0.9): EventReading {
   return {
@@ -17,6 +26,7 @@ function reading(token: number, probability: number, type: string, share = 0.9):
     modes: [],
     factuality: [],
     phases: [],
+    roles: [],
   };
 }
 

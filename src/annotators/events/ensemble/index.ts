@@ -3,9 +3,13 @@ import type { EventReading, EventReadings } from "../../../language/index.ts";
 import { type EventType, modesOf } from "../../../ontology/index.ts";
 import type { Sketch } from "../drafting.ts";
 import { NO_LINE } from "./proposed.ts";
+import { readingOf } from "./reading-of.ts";
 import { agreed, type Trust } from "./trust.ts";
 
+export { locatedBy } from "./located-by.ts";
+export { withParties } from "./parties.ts";
 export { proposed } from "./proposed.ts";
+export { readingOf } from "./reading-of.ts";
 export { TRUST, type Trust } from "./trust.ts";
 
 /** A sketch of the lexicon's, with what the model says of its words weighed in. */
@@ -45,16 +49,6 @@ export function judged(sketch: Sketch, readings: EventReadings, trust: Trust): S
 
 function isSpecific({ with: company, needsActor, needsPeople }: PredicateSense): boolean {
   return company.length > 0 || needsActor.length > 0 || needsPeople;
-}
-
-/** Of the words that state the event, what the model says of the one that it holds most likely to. */
-export function readingOf(
-  { token, extra }: Pick<Sketch, "token" | "extra">,
-  readings: EventReadings,
-): EventReading | undefined {
-  return [token, ...extra]
-    .flatMap((at) => readings.byToken.get(at) ?? [])
-    .sort((a, b) => b.probability - a.probability)[0];
 }
 
 /** The model's mode where it is sure of one that the type has. */

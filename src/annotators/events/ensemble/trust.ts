@@ -13,16 +13,22 @@ export interface Trust {
   readonly mode: number;
   /** From this probability on, a word that the lexicon does not know is an event of the model's. */
   readonly add: number;
+  /** From this probability on, whom the model takes for a participant fills a place that the tree leaves empty. */
+  readonly fill: Readonly<Record<"actor" | "recipient", number>>;
+  /** The same for where it was. */
+  readonly bind: number;
 }
 
 export const TRUST: Trust = {
-  bias: 0,
+  bias: 0.05,
   lexicon: 1.2,
   model: 0.3,
   retype: 0.85,
   mode: 0.8,
   // The model's own words cost more precision than they gave recall, even from .95 on: none are added.
   add: Number.POSITIVE_INFINITY,
+  fill: { actor: 0.6, recipient: 0.4 },
+  bind: 0.5,
 };
 
 /** Both readers' probabilities as one, 0-1. */
