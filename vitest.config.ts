@@ -1,11 +1,29 @@
-import { defineConfig } from "vitest/config";
+import { configDefaults, defineConfig } from "vitest/config";
+import { WHOLE_PROGRAM } from "./test/helpers/tiers.ts";
+
+const whole = `test/{${WHOLE_PROGRAM.join(",")}}/**/*.test.ts`;
 
 export default defineConfig({
   test: {
-    include: ["src/**/*.test.ts", "test/**/*.test.ts", "training/**/*.test.ts", "web/src/**/*.test.ts"],
-    globalSetup: ["test/helpers/build.ts"],
     testTimeout: 90_000,
     hookTimeout: 90_000,
     maxWorkers: 2,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "quick",
+          include: ["{src,test,training,web/src}/**/*.test.ts"],
+          exclude: [...configDefaults.exclude, whole],
+          // One world for all files: tables, registry and gazetteer are read once a thread, not once a file.
+          isolate: false,
+          pool: "threads",
+        },
+      },
+      {
+        extends: true,
+        test: { name: "whole", include: [whole], globalSetup: ["test/helpers/build.ts"] },
+      },
+    ],
   },
 });

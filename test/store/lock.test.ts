@@ -4,8 +4,8 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { packageFile } from "../text/package-files.ts";
-import { lockFolder } from "./lock.ts";
+import { lockFolder } from "../../src/store/lock.ts";
+import { packageFile } from "../../src/text/package-files.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "khaldun-lock-"));
 afterAll(() => rmSync(folder, { recursive: true }));
