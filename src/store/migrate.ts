@@ -14,6 +14,7 @@ export const MIGRATIONS = [
   "005-review",
   "006-newsroom",
   "007-watch",
+  "010-dates",
 ] as const;
 export const SCHEMA = MIGRATIONS.length;
 
