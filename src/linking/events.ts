@@ -1,3 +1,4 @@
+import { loadWordLikeness, type WordLikeness } from "../language/word-likeness.ts";
 import { readTable } from "../text/table.ts";
 import { averageLink } from "./average-link.ts";
 import type { LinkMention } from "./mention.ts";
@@ -9,6 +10,8 @@ import type { Stories } from "./stories.ts";
 export interface PairWeights {
   readonly bias: number;
   readonly weights: ReadonlyMap<string, number>;
+  /** Of two words, for one of the features. */
+  readonly likeness: WordLikeness;
 }
 
 /** Mean probability from which mentions are one event: tuned on ECB+ dev. */
@@ -20,7 +23,7 @@ export function loadPairWeights(): PairWeights {
     ({ cells }) => [cells.feature!, Number(cells.weight)] as const,
   );
   const weights = new Map(rows);
-  return { bias: weights.get(BIAS) ?? 0, weights };
+  return { bias: weights.get(BIAS) ?? 0, weights, likeness: loadWordLikeness() };
 }
 
 /** How likely two mentions with these features are one event, 0-1. */
@@ -36,6 +39,7 @@ export function probabilityOf(features: PairFeatures, { bias, weights }: PairWei
 export function* pairsOf(
   mentions: readonly LinkMention[],
   { stories, direct, mixed, rarity }: Stories,
+  likeness: WordLikeness,
 ): Iterable<readonly [number, number, PairFeatures]> {
   const storyOf = new Map(stories.flatMap((reports, story) => reports.map((report) => [report, story])));
   const byStory = stories.map((): number[] => []);
@@ -49,6 +53,7 @@ export function* pairsOf(
         const [a, b] = [mentions[one]!, mentions[other]!];
         const context = {
           rarity: rarityOfWord,
+          likeness,
           direct: direct[a.report]!.get(b.report) ?? 0,
           mixed: mixed[a.report]!.get(b.report) ?? 0,
         };
@@ -65,7 +70,7 @@ export function eventsOf(
   weights: PairWeights,
 ): readonly (readonly number[])[] {
   const rows = mentions.map((_, index) => new Map([[index, 1]]));
-  for (const [a, b, features] of pairsOf(mentions, stories)) {
+  for (const [a, b, features] of pairsOf(mentions, stories, weights.likeness)) {
     const probability = probabilityOf(features, weights);
     rows[a]!.set(b, probability);
     rows[b]!.set(a, probability);

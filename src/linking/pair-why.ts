@@ -47,6 +47,7 @@ export async function whyPair(
     ...pairsOf(
       all.map(({ material, report }) => mentionOf(material, indexOf.get(report)!)),
       stories,
+      weights.likeness,
     ),
   ];
   const between = pairs.filter(
