@@ -5,6 +5,7 @@ import type { LinkMention } from "./mention.ts";
 import { type PairFeatures, pairFeatures } from "./pair-features.ts";
 import { stemOf } from "./stem.ts";
 import type { Stories } from "./stories.ts";
+import { type LinkUse, thresholdOf } from "./uses.ts";
 
 /** Weights of a logistic regression over pair features, fitted on ECB+ train by scripts/fit-pair-weights.ts. */
 export interface PairWeights {
@@ -14,8 +15,6 @@ export interface PairWeights {
   readonly likeness: WordLikeness;
 }
 
-/** Mean probability from which mentions are one event: tuned on ECB+ dev. */
-export const EVENT_THRESHOLD = 0.35;
 const BIAS = "(bias)";
 
 export function loadPairWeights(): PairWeights {
@@ -68,6 +67,7 @@ export function eventsOf(
   mentions: readonly LinkMention[],
   stories: Stories,
   weights: PairWeights,
+  use: LinkUse = "reading",
 ): readonly (readonly number[])[] {
   const rows = mentions.map((_, index) => new Map([[index, 1]]));
   for (const [a, b, features] of pairsOf(mentions, stories, weights.likeness)) {
@@ -75,5 +75,5 @@ export function eventsOf(
     rows[a]!.set(b, probability);
     rows[b]!.set(a, probability);
   }
-  return averageLink(rows, EVENT_THRESHOLD);
+  return averageLink(rows, thresholdOf(use));
 }

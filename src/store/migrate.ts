@@ -15,6 +15,7 @@ export const MIGRATIONS = [
   "006-newsroom",
   "007-watch",
   "010-dates",
+  "011-link-use",
 ] as const;
 export const SCHEMA = MIGRATIONS.length;
 
