@@ -5,7 +5,7 @@
 import { writeFileSync } from "node:fs";
 import { mentionsOf } from "../benchmarks/linking/index.ts";
 import { readCorpus } from "../benchmarks/linking/read-corpus.ts";
-import { createLanguage } from "../src/language/index.ts";
+import { createLanguage, loadWordLikeness } from "../src/language/index.ts";
 import { pairsOf, profileOf, storiesOf } from "../src/linking/index.ts";
 
 const ROUNDS = 600;
@@ -17,7 +17,7 @@ const reports = await readCorpus(process.argv[2] ?? "../shared", "train", langua
 await language.close();
 const stories = storiesOf(reports.map(({ document }) => profileOf(document, undefined)));
 const chains = reports.flatMap((report) => report.mentions.map(({ chain }) => chain));
-const pairs = [...pairsOf(mentionsOf(reports), stories)];
+const pairs = [...pairsOf(mentionsOf(reports), stories, loadWordLikeness())];
 const names = Object.keys(pairs[0]![2]);
 const rows = pairs.map(([, , features]) => Float64Array.from(names, (name) => features[name]!));
 const labels = pairs.map(([a, b]) => (chains[a] === chains[b] ? 1 : 0));

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { readHtml } from "../../src/ingest/index.ts";
 import type { BlockKind, Report } from "../../src/record/report.ts";
+import { readTable } from "../../src/text/table.ts";
 import type { BenchOptions, BenchResult } from "../bench.ts";
 import { scorePages, shinglesOf } from "./score.ts";
 
@@ -33,7 +34,11 @@ export async function run(options: BenchOptions): Promise<BenchResult> {
       found: textOf(report, ["body", "dateline", "cross-heading"]),
     })),
   );
-  const dated = pages.filter(({ report }) => report?.published.status === "known").length;
+  const days = new Map(readTable("benchmarks/pages/days.tsv").map(({ cells }) => [cells.page!, cells.day!]));
+  const dates = pages.map(({ id, report }) => ({ truth: days.get(id.slice(0, 12))!, found: dayOf(report) }));
+  const dated = dates.filter(({ truth }) => truth !== NO_DAY);
+  const right = dated.filter(({ truth, found }) => truth === found);
+  const wrong = dates.filter(({ truth, found }) => found !== NO_DAY && truth !== found);
   return {
     title: `pages: ${pages.length} saved news pages (development half)`,
     details: options.rest.includes("--errors") ? pages.flatMap(errorsOf) : [],
@@ -42,9 +47,29 @@ export async function run(options: BenchOptions): Promise<BenchResult> {
       { name: "body precision", value: body.precision, n: pages.length },
       { name: "body recall", value: body.recall, n: pages.length },
       { name: "with cross-headings F1", value: headings.f1, n: pages.length },
-      { name: "pages with a publication date", value: dated / pages.length, n: pages.length },
+      {
+        name: "publication day, exact",
+        value: right.length / dated.length,
+        floor: 0.85,
+        goal: 0.92,
+        n: dated.length,
+      },
+      {
+        name: "publication day, wrong",
+        value: wrong.length / pages.length,
+        floor: 0.03,
+        n: pages.length,
+        lowerIsBetter: true,
+      },
     ],
   };
+}
+
+/** As days.tsv, where people wrote the days down: `-` is no day. */
+const NO_DAY = "-";
+
+function dayOf(report: Report | undefined): string {
+  return report?.published.status === "known" ? report.published.from.slice(0, 10) : NO_DAY;
 }
 
 function read(html: string): Report | undefined {

@@ -2,7 +2,7 @@ import { userInfo } from "node:os";
 import { InvalidArgumentError, Option } from "commander";
 import { type Coder, createCoder } from "../coder/coder.ts";
 import { linkStore } from "../jobs/index.ts";
-import { loadPairWeights, whyPair } from "../linking/index.ts";
+import { type LinkUse, loadPairWeights, whyPair } from "../linking/index.ts";
 import { openStore, type Store } from "../store/index.ts";
 import { fail } from "../text/errors.ts";
 import { startProgress, stopOnInterrupt, write } from "./run.ts";
@@ -10,6 +10,7 @@ import { startProgress, stopOnInterrupt, write } from "./run.ts";
 export interface StoreLinkFlags {
   readonly store?: string;
   readonly window: number;
+  readonly for?: LinkUse;
   readonly who: string;
   readonly why: string;
   readonly undo?: boolean;
@@ -79,7 +80,7 @@ async function explain(
     return history;
   }
   const window = others.length > 0 ? undefined : await linking.around([first, second], days);
-  const why = window && (await whyPair(window, first, second, loadPairWeights()));
+  const why = window && (await whyPair(window, first, second, loadPairWeights(), await linking.use()));
   if (why === undefined) throw fail("K518", { location, names: [first, second, ...others].join(", ") });
   return [{ events: [first, second], ...why }];
 }
@@ -96,6 +97,7 @@ async function link(store: Store, flags: StoreLinkFlags): Promise<unknown> {
       },
       who: flags.who,
       why: flags.why,
+      ...(flags.for === undefined ? {} : { use: flags.for }),
       days: flags.window,
       onDone: progress.done,
       onFailed: progress.failed,

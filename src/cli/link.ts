@@ -1,8 +1,15 @@
-import { Command } from "commander";
+import { Command, Option } from "commander";
 import { EVENTS } from "../annotators/events/layer.ts";
 import { asError, type Coder, createCoder } from "../coder/coder.ts";
 import { type InputLine, readReports } from "../ingest/index.ts";
-import { type LinkReport, linkReports, loadPairWeights, mentionReader, profileOf } from "../linking/index.ts";
+import {
+  LINK_USES,
+  type LinkReport,
+  linkReports,
+  loadPairWeights,
+  mentionReader,
+  profileOf,
+} from "../linking/index.ts";
 import { publishedDay, type Report } from "../record/report.ts";
 import { type Document, read } from "../text/document.ts";
 import { KhaldunError } from "../text/errors.ts";
@@ -38,6 +45,9 @@ export function linkCommand(): Command {
       "after",
       "\nExample:\n  khaldun link reports.jsonl > links.jsonl\n  khaldun link --store newsroom",
     );
+  command.addOption(
+    new Option("--for <use>", "what the links are for: how sure a join must be").choices(LINK_USES),
+  );
   for (const option of [...storeLinkOptions(), ...inputOptions()]) command.addOption(option);
   return command.action(run);
 }
@@ -65,6 +75,7 @@ async function run(names: readonly string[], flags: LinkFlags): Promise<void> {
   const linked = linkReports(
     ready.map(({ report }) => report),
     loadPairWeights(),
+    flags.for,
   );
   for (const [index, { story, copyOf, events }] of linked.entries()) {
     const { id, mentions } = ready[index]!;

@@ -1,5 +1,6 @@
 import { monthOf, writtenDay } from "./dates.ts";
-import type { PageDocument } from "./html-header.ts";
+import type { PageDocument, PageElement } from "./html-header.ts";
+import { BYLINES, firstDay, isPlaceholder, loneDay, visibleDay } from "./shown-day.ts";
 import type { ReportFields } from "./text.ts";
 
 /** Names of meta elements that give the day of publication, the surest first. */
@@ -19,11 +20,8 @@ const META_NAMES = [
   "sailthru.date",
   "cXenseParse:recs:publishtime",
 ];
-/** A date beside these words is not the day of publication. */
-const OTHER_DAY = /\b(?:updated?|modified|edited|retrieved|expires?|copyright)\b|©/i;
-/** Longest text that is only a date with its label. */
-const LONGEST_LINE = 80;
-
+/** Metas that are written for readers, with the outlet's own clock. */
+const LOCAL_META_NAMES = ["article_date_original", "pdate"];
 /**
  * The day of publication and where the page says it: structured data first, then its own marks, then what a reader
  * sees beside the title, then the address. A wrong day is worse than none: all-number dates are not guessed at.
@@ -50,60 +48,55 @@ export function publicationDay(
   for (const [publishedEvidence, value] of candidates) {
     const day = value ? writtenDay(value) : undefined;
     if (day === undefined || isPlaceholder(day)) continue;
-    const own = inUniversalTime(value!) ? ownDay(day, written, visibleDay(document, BYLINES)) : undefined;
+    const own = isLocal(value!) ? undefined : ownDay(value!, day, written, shownDays(document, time, meta));
     if (own !== undefined) return { published: own.day, publishedEvidence: own.evidence };
     return { published: day, publishedEvidence };
   }
-  const day = visibleDay(document);
+  const day = visibleDay(document) ?? loneDay(document);
   return day === undefined ? {} : { published: day, publishedEvidence: "visible-text" };
 }
 
-/** What systems write where they know no day: the first of their calendar or of their clock. */
-function isPlaceholder(day: string): boolean {
-  return day < "1600" || day === "1970-01-01";
+/** A day without a clock, or a clock with an offset of its own: what is given in UTC or without a zone may be a day off. */
+function isLocal(value: string): boolean {
+  const clock = /\d{1,2}:\d{2}/.test(value);
+  return !clock || /[+-](?!00:?00)\d{2}:?\d{2}$|\b[A-Z]{2,4}T\b/.test(value.trim());
 }
 
-function inUniversalTime(value: string): boolean {
-  return /T\d{2}:\d{2}.*(?:Z|[+-]00:?00)$/.test(value.trim());
+type Shown = readonly (readonly [evidence: string, day: string])[];
+
+/** Where a page gives its readers the day in the outlet's own zone, the surest first. */
+function shownDays(
+  document: PageDocument,
+  time: PageElement | null,
+  meta: (...names: readonly string[]) => string | undefined,
+): Shown {
+  const days = [
+    ["visible-text", time === null ? undefined : firstDay(time.textContent)],
+    ["visible-text", visibleDay(document, BYLINES)],
+    ["meta", writtenDay(meta(...LOCAL_META_NAMES) ?? "")],
+  ] as const;
+  return days.flatMap(([evidence, day]) => (day === undefined ? [] : [[evidence, day] as const]));
 }
 
 /**
- * A page that gives its time in UTC may be a day off from its outlet's own: the day of its address, or the one beside
- * its author, is the local one if it is the day before or after. A date elsewhere may be that of the visit.
+ * The outlet's own day, if the page shows it: the day before or after the one that is written in another zone. In the
+ * address it counts as well. A date elsewhere may be that of the visit.
  */
 function ownDay(
+  value: string,
   day: string,
   inAddress: string | undefined,
-  shown: string | undefined,
+  shown: Shown,
 ): { readonly day: string; readonly evidence: string } | undefined {
   const isBeside = (other: string | undefined): other is string =>
     other !== undefined && other !== day && Math.abs(Date.parse(other) - Date.parse(day)) <= 86_400_000;
-  if (isBeside(inAddress)) return { day: inAddress, evidence: "url" };
-  return inAddress !== day && isBeside(shown) ? { day: shown, evidence: "visible-text" } : undefined;
-}
-
-const BYLINES = '[class*="byline"],[class*="Byline"],[class*="author"]';
-const MARKED =
-  '[class*="date"],[class*="Date"],[class*="publish"],[class*="posted"],[class*="time"],[id*="date"],time';
-const MONTH_NAME = "(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\\.?";
-/** The date after a name: "By Jane Doe - 2026-05-05", "Jane Doe May 5, 2026". */
-const LAST_WORDS = new RegExp(
-  `(?:${MONTH_NAME} \\d{1,2}, \\d{4}|(?<!\\d)\\d{1,2} ${MONTH_NAME} \\d{4}|(?<!\\d)\\d{4}-\\d{2}-\\d{2})$`,
-);
-
-/** The first line that is nothing but a date with its label or its author, in an element that calls itself one. */
-function visibleDay(document: PageDocument, marks: string = `${MARKED},${BYLINES}`): string | undefined {
-  for (const element of document.querySelectorAll(marks)) {
-    const words = (element.textContent || element.getAttribute("value") || "").replace(/\s+/g, " ").trim();
-    if (words === "" || words.length > LONGEST_LINE || OTHER_DAY.test(words)) continue;
-    const bare = words.replace(
-      /^(?:(?:first |originally )?(?:published|posted|issued)(?: on| at)?|date|on|by [^,|]{3,40}[,|])\s*:?\s*/i,
-      "",
-    );
-    const day = writtenDay(bare) ?? writtenDay(LAST_WORDS.exec(words)?.[0] ?? "");
-    if (day !== undefined && !isPlaceholder(day)) return day;
-  }
-  return undefined;
+  const isUniversal = /(?:Z|[+-]00:?00)$/.test(value.trim());
+  // Where no zone is written, what is given later is as likely an update.
+  const isOwn = (other: string | undefined): other is string =>
+    isBeside(other) && (isUniversal || other < day);
+  if (isUniversal && isBeside(inAddress)) return { day: inAddress, evidence: "url" };
+  const own = shown.find(([, other]) => isOwn(other));
+  return own === undefined ? undefined : { day: own[1], evidence: own[0] };
 }
 
 function dayInUrl(url: string): string | undefined {

@@ -86,6 +86,28 @@ describe("saved pages", () => {
     [undefined, undefined, "", `<div class="post-date">Updated May 5, 2026</div>`],
     [undefined, undefined, "", ""],
     [undefined, undefined, `<meta name="date" content="05/06/2026">`, ""],
+    [
+      "visible-text",
+      "2026-05-04",
+      `<meta name="date" content="2026-05-05 02:24:00">`,
+      `<time datetime="2026-05-05 02:24:00 UTC">May 4, 2026 at 9:24 pm ET</time>`,
+    ],
+    [
+      "visible-text",
+      "2026-05-04",
+      `<meta name="date" content="2026-05-05T00:26:12Z">`,
+      `<p class="byline">By A. Writer | May 4, 2026 at 2:26 PM HST - Updated May 4 at 4:46 PM</p>`,
+    ],
+    [
+      "meta",
+      "2026-05-04",
+      `<meta name="date" content="2026-05-05T01:19:34Z"><meta name="article_date_original" content="Monday, May 04, 2026, 08:19 PM">`,
+      "",
+    ],
+    ["meta", "2026-05-05", `<meta name="date" content="2026-05-05 12:00">`, `<time>May 6, 2026</time>`],
+    ["visible-text", "2026-05-05", "", `입력: [ 2026-05-05 15:24 ]`],
+    ["visible-text", "2026-05-05", "", `2026年5月5日`],
+    [undefined, undefined, "", `<p>2026-05-05</p><p>2026-05-09</p>`],
   ])("publication date from %s: %s", (evidence, day, head, inside) => {
     const report = readHtml(page(head, inside), "page.html");
     expect(report.publishedEvidence).toBe(evidence);

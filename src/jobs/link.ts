@@ -1,5 +1,5 @@
 import { asError, type Coder } from "../coder/coder.ts";
-import { foreignMaterial, loadPairWeights, materialOf, place } from "../linking/index.ts";
+import { foreignMaterial, type LinkUse, loadPairWeights, materialOf, place } from "../linking/index.ts";
 import { publishedDay } from "../record/report.ts";
 import type { LinkChange, Prepared, Store, Unprepared } from "../store/index.ts";
 import { fail, KhaldunError } from "../text/errors.ts";
@@ -12,6 +12,8 @@ export interface LinkOptions {
   /** Kept with the run. */
   readonly who: string;
   readonly why: string;
+  /** Without it: for what the store was linked before, or for reading. */
+  readonly use?: LinkUse;
   /** Days before and after a report within which others can tell its story. */
   readonly days: number;
   readonly onDone?: () => void;
@@ -88,12 +90,15 @@ async function placeAll(
 ): Promise<Omit<LinkResult, "prepared" | "failed">> {
   const counts = { story: 0, copy: 0, happening: 0, merge: 0, split: 0 };
   let placed = 0;
-  if (!(await store.linking.isWaiting())) return { ...counts, placed };
-  const run = await store.linking.begin(options.who, options.why);
+  const before = await store.linking.use();
+  const use = options.use ?? before ?? "reading";
+  const isOther = before !== undefined && before !== use;
+  if (!isOther && !(await store.linking.isWaiting())) return { ...counts, placed };
+  const run = await store.linking.begin(options.who, options.why, use);
   const weights = loadPairWeights();
   while (!options.stopped?.()) {
     const done = await store.linking.place(run, { days: options.days, most: PLACED_AT_ONCE }, (window) =>
-      place(window, weights),
+      place(window, weights, use),
     );
     if (done === undefined) break;
     placed += done.reports;

@@ -4,3 +4,4 @@ export * from "./layers.ts";
 export { nounPhrase, type Phrase, spansOf } from "./phrase.ts";
 export { damagedFiles, type ModelDescription } from "./runtime.ts";
 export { relation, type Tree, treeOf } from "./tree.ts";
+export { loadWordLikeness, type WordLikeness } from "./word-likeness.ts";

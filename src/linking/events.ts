@@ -1,18 +1,20 @@
+import { loadWordLikeness, type WordLikeness } from "../language/word-likeness.ts";
 import { readTable } from "../text/table.ts";
 import { averageLink } from "./average-link.ts";
 import type { LinkMention } from "./mention.ts";
 import { type PairFeatures, pairFeatures } from "./pair-features.ts";
 import { stemOf } from "./stem.ts";
 import type { Stories } from "./stories.ts";
+import { type LinkUse, thresholdOf } from "./uses.ts";
 
 /** Weights of a logistic regression over pair features, fitted on ECB+ train by scripts/fit-pair-weights.ts. */
 export interface PairWeights {
   readonly bias: number;
   readonly weights: ReadonlyMap<string, number>;
+  /** Of two words, for one of the features. */
+  readonly likeness: WordLikeness;
 }
 
-/** Mean probability from which mentions are one event: tuned on ECB+ dev. */
-export const EVENT_THRESHOLD = 0.35;
 const BIAS = "(bias)";
 
 export function loadPairWeights(): PairWeights {
@@ -20,7 +22,7 @@ export function loadPairWeights(): PairWeights {
     ({ cells }) => [cells.feature!, Number(cells.weight)] as const,
   );
   const weights = new Map(rows);
-  return { bias: weights.get(BIAS) ?? 0, weights };
+  return { bias: weights.get(BIAS) ?? 0, weights, likeness: loadWordLikeness() };
 }
 
 /** How likely two mentions with these features are one event, 0-1. */
@@ -36,6 +38,7 @@ export function probabilityOf(features: PairFeatures, { bias, weights }: PairWei
 export function* pairsOf(
   mentions: readonly LinkMention[],
   { stories, direct, mixed, rarity }: Stories,
+  likeness: WordLikeness,
 ): Iterable<readonly [number, number, PairFeatures]> {
   const storyOf = new Map(stories.flatMap((reports, story) => reports.map((report) => [report, story])));
   const byStory = stories.map((): number[] => []);
@@ -49,6 +52,7 @@ export function* pairsOf(
         const [a, b] = [mentions[one]!, mentions[other]!];
         const context = {
           rarity: rarityOfWord,
+          likeness,
           direct: direct[a.report]!.get(b.report) ?? 0,
           mixed: mixed[a.report]!.get(b.report) ?? 0,
         };
@@ -63,12 +67,13 @@ export function eventsOf(
   mentions: readonly LinkMention[],
   stories: Stories,
   weights: PairWeights,
+  use: LinkUse = "reading",
 ): readonly (readonly number[])[] {
   const rows = mentions.map((_, index) => new Map([[index, 1]]));
-  for (const [a, b, features] of pairsOf(mentions, stories)) {
+  for (const [a, b, features] of pairsOf(mentions, stories, weights.likeness)) {
     const probability = probabilityOf(features, weights);
     rows[a]!.set(b, probability);
     rows[b]!.set(a, probability);
   }
-  return averageLink(rows, EVENT_THRESHOLD);
+  return averageLink(rows, thresholdOf(use));
 }

@@ -4,6 +4,7 @@ import { eventsOf, type PairWeights } from "./events.ts";
 import type { LinkMention } from "./mention.ts";
 import type { ReportProfile } from "./profile.ts";
 import { storiesOf } from "./stories.ts";
+import type { LinkUse } from "./uses.ts";
 
 /** A report ready to be set beside others. `id` decides ties, so it must be the same in every run: a hash of the text. */
 export interface LinkReport extends CopyText {
@@ -21,7 +22,11 @@ export interface Linked {
 }
 
 /** Sets reports beside each other: one answer a report, in the order given. The ids do not depend on that order. */
-export function linkReports(given: readonly LinkReport[], weights: PairWeights): readonly Linked[] {
+export function linkReports(
+  given: readonly LinkReport[],
+  weights: PairWeights,
+  use: LinkUse = "reading",
+): readonly Linked[] {
   const order = [...given.keys()].sort((a, b) => compare(given[a]!.id, given[b]!.id) || a - b);
   const reports = order.map((index) => given[index]!);
   const copies = copiesOf(reports);
@@ -36,7 +41,7 @@ export function linkReports(given: readonly LinkReport[], weights: PairWeights):
     }),
   );
   const eventIds = new Map(
-    eventsOf(mentions, stories, weights).flatMap((members) => {
+    eventsOf(mentions, stories, weights, use).flatMap((members) => {
       const { report } = mentions[members[0]!]!;
       const id = `e${hashOf(`${reports[report]!.id} ${members[0]! - firstMention[report]!}`)}`;
       return members.map((mention) => [mention, id] as const);

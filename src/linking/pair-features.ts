@@ -1,3 +1,4 @@
+import type { WordLikeness } from "../language/word-likeness.ts";
 import type { LinkMention } from "./mention.ts";
 
 /** What two mentions have in common, by name; every value about 0-1. The names stand in data/pair-weights.tsv. */
@@ -6,6 +7,8 @@ export type PairFeatures = Readonly<Record<string, number>>;
 export interface PairContext {
   /** How rare a stem is among the reports: ln((N + 1) / n). */
   readonly rarity: (stem: string) => number;
+  /** Likeness of two words, -1 to 1. */
+  readonly likeness: WordLikeness;
   /** Likeness of the two reports, 0-1: directly, and with their neighbours. */
   readonly direct: number;
   readonly mixed: number;
@@ -34,6 +37,7 @@ export function pairFeatures(a: LinkMention, b: LinkMention, context: PairContex
     "same-stem": flag(isSameStem),
     "common-word": flag([...a.words].some((word) => b.words.has(word))),
     "rarity-of-lemma": isSameLemma ? context.rarity(a.stem) / 6 : 0,
+    "lemmas-alike": isSameStem ? 0 : context.likeness(a.lemma, b.lemma),
     "light-lemma": flag(isSameLemma && LIGHT.has(a.lemma)),
     "same-part-of-speech": flag(a.isVerb === b.isVerb),
     "both-verbs": flag(a.isVerb && b.isVerb),

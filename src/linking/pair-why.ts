@@ -1,8 +1,9 @@
-import { EVENT_THRESHOLD, type PairWeights, pairsOf, probabilityOf } from "./events.ts";
+import { type PairWeights, pairsOf, probabilityOf } from "./events.ts";
 import { mentionOf } from "./material.ts";
 import type { PairFeatures } from "./pair-features.ts";
 import type { LinkWindow, WindowMention } from "./place.ts";
 import { STORY_THRESHOLD, storiesOf } from "./stories.ts";
+import { type LinkUse, thresholdOf } from "./uses.ts";
 
 /** One thing that two mentions have in common or not, and what it adds to the log-odds of their being one event. */
 export interface PairEvidence {
@@ -32,6 +33,7 @@ export async function whyPair(
   first: string,
   second: string,
   weights: PairWeights,
+  use: LinkUse = "reading",
 ): Promise<PairWhy | undefined> {
   const reports = [...window.reports].sort((a, b) => (a.key < b.key ? -1 : 1));
   const indexOf = new Map(reports.map(({ key }, index) => [key, index]));
@@ -47,6 +49,7 @@ export async function whyPair(
     ...pairsOf(
       all.map(({ material, report }) => mentionOf(material, indexOf.get(report)!)),
       stories,
+      weights.likeness,
     ),
   ];
   const between = pairs.filter(
@@ -60,7 +63,7 @@ export async function whyPair(
   const facts = {
     joined,
     reportsAlike: rounded(stories.mixed[indexOf.get(a.report)!]!.get(indexOf.get(b.report)!) ?? 0),
-    threshold: EVENT_THRESHOLD,
+    threshold: thresholdOf(use),
     ...(own === undefined ? {} : { probability: rounded(probabilityOf(own[2], weights)) }),
     ...(likely.length === 0
       ? {}

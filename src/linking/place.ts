@@ -4,6 +4,7 @@ import { eventsOf, type PairWeights } from "./events.ts";
 import { type MentionMaterial, mentionOf } from "./material.ts";
 import { type Reconciled, reconcile } from "./reconcile.ts";
 import { type Stories, storiesOf } from "./stories.ts";
+import type { LinkUse } from "./uses.ts";
 import { nearestOf } from "./why.ts";
 
 /** A report of a store as linking sees it. */
@@ -75,7 +76,11 @@ export interface Renaming {
  * Places the fresh reports of a window among the others. Only what changes is given back; names of stories and
  * happenings last, merged ones are listed with their heirs. The same window gives the same placement.
  */
-export async function place(window: LinkWindow, weights: PairWeights): Promise<Placement> {
+export async function place(
+  window: LinkWindow,
+  weights: PairWeights,
+  use: LinkUse = "reading",
+): Promise<Placement> {
   const reports = [...window.reports].sort((a, b) => (a.key < b.key ? -1 : 1));
   const stories = storiesOf(
     reports.map(({ terms, day }) => ({ terms: new Map(Object.entries(terms)), day })),
@@ -86,7 +91,7 @@ export async function place(window: LinkWindow, weights: PairWeights): Promise<P
     ...moved.flatMap(({ key, story }) => [named.nameOf.get(key)!, ...(story === undefined ? [] : [story])]),
     ...reports.filter(({ isFresh }) => isFresh).map(({ key }) => named.nameOf.get(key)!),
   ]);
-  const happenings = await placeMentions(reports, stories, named, touched, window, weights);
+  const happenings = await placeMentions(reports, stories, named, touched, window, weights, use);
   return {
     stories: moved.map(({ key }) => ({
       report: key,
@@ -124,6 +129,7 @@ async function placeMentions(
   touched: ReadonlySet<string>,
   window: LinkWindow,
   weights: PairWeights,
+  use: LinkUse,
 ): Promise<{
   readonly changed: Placement["happenings"];
   readonly merged: readonly Renaming[];
@@ -138,6 +144,7 @@ async function placeMentions(
     mentions.map(({ material, report }) => mentionOf(material, indexOf.get(report)!)),
     stories,
     weights,
+    use,
   )
     .map((members) => members.filter((index) => mentions[index]!.isDecided !== true))
     .filter((members) => members.length > 0)

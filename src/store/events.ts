@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import type { CodedReport } from "../record/coded-report.ts";
 import type { Database } from "./database.ts";
-import { whereOf } from "./filter.ts";
+import { eventsOf, whereOf } from "./filter.ts";
 import { targetOf } from "./links.ts";
 import { cursorOf, readCursor, sizeOf } from "./paging.ts";
 import { type CodingRow, type EventRow, HEADER, storedEventOf } from "./rows.ts";
@@ -65,7 +65,7 @@ function beyond(order: Order, [day, seq]: readonly (string | number)[]): RawBuil
 
 export async function countEvents(database: Database, filter: EventFilter): Promise<number> {
   const { rows } = await sql<{ readonly events: number }>`
-    select count(*) as events from events e where ${whereOf(filter)}`.execute(database);
+    select count(*) as events from (${eventsOf(filter, sql`1`)}) e`.execute(database);
   return rows[0]!.events;
 }
 

@@ -57,7 +57,7 @@ function otherConditions(filter: EventFilter): readonly Condition[] {
   if (modes) conditions.push(sql`e.modes <> '{}'`, sql`e.modes && ${modes}::text[]`);
   if (contexts) conditions.push(sql`e.contexts && ${contexts}::text[]`);
   if (to !== undefined) conditions.push(sql`e.day_from <= ${dayOf("to", to)}::date`);
-  if (from !== undefined) conditions.push(...since(dayOf("from", from)));
+  if (from !== undefined) conditions.push(since(dayOf("from", from)));
   if (confidence !== undefined) conditions.push(sql`e.confidence >= ${confidence}::real`);
   if (stories) conditions.push(sql`e.story in (${storyIds(stories)})`);
   if (voices) conditions.push(sql`(${sql.join(voices.map(voiceOf), sql` or `)})`);
@@ -68,14 +68,26 @@ function otherConditions(filter: EventFilter): readonly Condition[] {
   return conditions;
 }
 
-/** Long events are rare: all others begin at most so many days before they end, which an index can use. */
-const LONGEST = 366;
+/** Begins later, or lies around the day. */
+function since(day: string): Condition {
+  return sql<boolean>`(e.day_from >= ${day}::date or (${around(day)}))`;
+}
 
-function since(day: string): readonly Condition[] {
-  return [
-    sql`e.day_to >= ${day}::date`,
-    sql`(e.day_from >= ${day}::date - ${sql.lit(LONGEST)} or e.precision = 'decade' or e.day_to - e.day_from > ${sql.lit(LONGEST)})`,
-  ];
+/** Longer than a day and begun before it; by an index of its own, for such events are few. */
+function around(day: string): Condition {
+  return sql<boolean>`e.day_from < ${day}::date and e.day_to > e.day_from and daterange(e.day_from, e.day_to, '[]') @> ${day}::date`;
+}
+
+/**
+ * The events of a filter as rows of some of their columns: in two parts if they are asked for from a day on, so that
+ * each is read from its own index. Throws K301, K302.
+ */
+export function eventsOf(filter: EventFilter, columns: RawBuilder<unknown>): RawBuilder<unknown> {
+  const { from, ...rest } = filter;
+  if (from === undefined) return sql`select ${columns} from events e where ${whereOf(filter)}`;
+  const day = dayOf("from", from);
+  return sql`select ${columns} from events e where ${whereOf(rest)} and e.day_from >= ${day}::date
+    union all select ${columns} from events e where ${whereOf(rest)} and ${around(day)}`;
 }
 
 function dayOf(option: string, value: string): string {

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { LinkWindow, Placement } from "../linking/index.ts";
+import type { LinkUse, LinkWindow, Placement } from "../linking/index.ts";
 import { fail } from "../text/errors.ts";
 import type { Connection, Database, Opened } from "./database.ts";
 import { apply, type LinkChange, setCopy, setHappenings, setStories } from "./link-changes.ts";
@@ -12,6 +12,8 @@ export interface LinkRun {
   readonly who: string;
   readonly why: string;
   readonly at: string;
+  /** What it linked for. */
+  readonly use?: LinkUse;
   /** The run that this one took back. */
   readonly undoes?: number;
   /** Number of changes. */
@@ -24,7 +26,10 @@ export interface LinkTables {
   readonly addMaterial: (prepared: readonly Prepared[]) => Promise<void>;
   /** Does the work while no other process links this store; undefined if another one does. */
   readonly alone: <Result>(work: () => Promise<Result>) => Promise<Result | undefined>;
-  readonly begin: (who: string, why: string) => Promise<number>;
+  /** A use other than the one before has every report placed again. */
+  readonly begin: (who: string, why: string, use: LinkUse) => Promise<number>;
+  /** What the newest run that still stands linked for; undefined if there is none. */
+  readonly use: () => Promise<LinkUse | undefined>;
   /** True if a prepared report waits to be placed. */
   readonly isWaiting: () => Promise<boolean>;
   /** Places the next reports, whole or not at all; undefined if none waits. */
@@ -57,7 +62,9 @@ export function linkTables({ database, engine }: Opened): LinkTables {
     addMaterial: (prepared) => addMaterial(database, prepared),
     // A folder belongs to one process already, and has a single connection.
     alone: (work) => (engine === "pglite" ? work() : locked(database, work)),
-    begin: (who, why) => begin(database, who, why),
+    begin: (who, why, use) =>
+      database.transaction().execute((transaction) => beginFor(transaction, who, why, use)),
+    use: () => useOf(database),
     isWaiting: async () => {
       const { rows } = await sql`
         select from link_material where placed is distinct from coding limit 1`.execute(database);
@@ -106,15 +113,38 @@ export async function begin(
   return rows[0]!.id;
 }
 
-interface RunRow extends Omit<LinkRun, "undoes"> {
+async function beginFor(connection: Connection, who: string, why: string, use: LinkUse): Promise<number> {
+  if ((await useOf(connection)) !== use)
+    await sql`update link_material set placed = null`.execute(connection);
+  const { rows } = await sql<{ readonly id: number }>`
+    insert into link_runs (who, why, use) values (${who}, ${why}, ${use}) returning id`.execute(connection);
+  return rows[0]!.id;
+}
+
+/** Runs from before there were uses linked for reading. */
+async function useOf(connection: Connection): Promise<LinkUse | undefined> {
+  const { rows } = await sql<{ readonly use: LinkUse }>`
+    select coalesce(use, 'reading') as use from link_runs r
+    where undoes is null and not exists (select from link_runs u where u.undoes = r.id)
+      and (use is not null or exists (select from link_changes c where c.run = r.id and c.kind = 'story'))
+    order by id desc limit 1`.execute(connection);
+  return rows[0]?.use;
+}
+
+interface RunRow extends Omit<LinkRun, "undoes" | "use"> {
+  readonly use: LinkUse | null;
   readonly undoes: number | null;
 }
 
 async function runs(connection: Connection): Promise<readonly LinkRun[]> {
   const { rows } = await sql<RunRow>`
-    select r.id, r.who, r.why, r.at, r.undoes, (select count(*) from link_changes c where c.run = r.id) as changes
+    select r.id, r.who, r.why, r.at, r.use, r.undoes, (select count(*) from link_changes c where c.run = r.id) as changes
     from link_runs r order by r.id`.execute(connection);
-  return rows.map(({ undoes, ...run }) => ({ ...run, ...given("undoes", undoes) }));
+  return rows.map(({ use, undoes, ...run }) => ({
+    ...run,
+    ...given("use", use),
+    ...given("undoes", undoes),
+  }));
 }
 
 async function undo(connection: Connection, who: string, why: string): Promise<LinkRun | undefined> {

@@ -14,6 +14,8 @@ export const MIGRATIONS = [
   "005-review",
   "006-newsroom",
   "007-watch",
+  "010-dates",
+  "011-link-use",
 ] as const;
 export const SCHEMA = MIGRATIONS.length;
 

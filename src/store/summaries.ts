@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { PlaceKind } from "../record/place.ts";
 import type { Precision } from "../record/time.ts";
 import type { Database } from "./database.ts";
-import { isEmpty, whereOf } from "./filter.ts";
+import { eventsOf, isEmpty, whereOf } from "./filter.ts";
 import { given } from "./rows.ts";
 import {
   type Box,
@@ -45,13 +45,15 @@ function kept(database: Database) {
     group by facet, value having sum(events) <> 0`.execute(database);
 }
 
+const FACET_COLUMNS = sql`type, country, actor_country, recipient_country, factuality, phase, outlet, reviewed`;
+
 /** One walk over the events, grouped by each column in turn. */
 function countedFacets(database: Database, filter: EventFilter) {
   return sql<FacetRow>`
     with g as (
       select type, country, actor_country, recipient_country, factuality, phase, outlet, reviewed, count(*) as events,
         grouping(type, country, actor_country, recipient_country, factuality, phase, outlet, reviewed) as which
-      from events e where ${whereOf(filter)}
+      from (${eventsOf(filter, FACET_COLUMNS)}) e
       group by grouping sets ((type), (country), (actor_country), (recipient_country), (factuality), (phase), (outlet), (reviewed)))
     select case which when 127 then 'type' when 191 then 'country' when 223 then 'actor' when 239 then 'recipient'
         when 247 then 'factuality' when 251 then 'phase' when 253 then 'outlet' else 'reviewed' end as facet,
@@ -79,7 +81,7 @@ export async function timeline(database: Database, filter: EventFilter, bucket: 
   const days = isEmpty(filter)
     ? sql`select nullif(split_part(value, ' ', 1), '')::date as day_from, nullif(split_part(value, ' ', 2), '') as precision,
         events from counts where facet = 'day'`
-    : sql`select day_from, precision, 1 as events from events e where ${whereOf(filter)}`;
+    : eventsOf(filter, sql`day_from, precision, 1 as events`);
   const { rows } = await sql<BucketRow>`
     select case when precision = any(${COARSER[bucket]}::text[]) then day_from
         else date_trunc(${sql.lit(bucket)}, day_from)::date end as start,
@@ -121,8 +123,8 @@ export async function box(database: Database, filter: EventFilter, area: Box, mo
   );
   const { rows } = await sql<PlaceCount>`
     with inside as materialized (select * from places p where p.lat is not null and (${inside})),
-    told as (select place, count(*) as events from events e
-      where ${whereOf(filter)} and place in (select id from inside) group by place)
+    told as (select place, count(*) as events from (${eventsOf(filter, sql`place`)}) e
+      where place in (select id from inside) group by place)
     select name, geonames, kind, country, lat, lon, radius_km, events from told join inside on id = place
     order by events desc, id limit ${most + 1}`.execute(database);
   const { rows: areas } = await sql<Count>`
@@ -152,9 +154,7 @@ interface DyadRow {
 
 /** Who acts on whom, the commonest first. */
 export async function actorNetwork(database: Database, filter: EventFilter, most: number): Promise<Network> {
-  const chosen = isEmpty(filter)
-    ? sql``
-    : sql`and d.event in (select seq from events e where ${whereOf(filter)})`;
+  const chosen = isEmpty(filter) ? sql`` : sql`and d.event in (${eventsOf(filter, sql`seq`)})`;
   const { rows } = await sql<DyadRow>`
     with pairs as (select d.actor, d.recipient, count(*) as events from dyads d where ${filter.asOf === undefined ? sql`d.current` : sql`true`} ${chosen}
       group by d.actor, d.recipient order by events desc, d.actor, d.recipient limit ${most + 1})

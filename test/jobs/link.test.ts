@@ -132,6 +132,27 @@ describe.each(ENGINES)("links in a store on $name", (engine) => {
       expect((await stored(UPDATE)).story).toBe(links.story);
     });
 
+    it("for another use everything is placed again, in one run that can be taken back", async () => {
+      const before = await claims();
+      const counting = await linkStore(store, {
+        coder: async () => coder,
+        who: "tester",
+        why: "count",
+        days: 14,
+        use: "counting",
+      });
+      expect(counting).toMatchObject({ placed: 5, prepared: 0 });
+      expect((await store.linking.runs()).at(-1)).toMatchObject({ why: "count", use: "counting" });
+      expect(new Set((await claims()).map(([, happening]) => happening)).size).toBeGreaterThan(
+        new Set(before.map(([, happening]) => happening)).size,
+      );
+      expect(await link()).toMatchObject({ placed: 0 });
+      expect(await store.linking.use()).toBe("counting");
+      await store.linking.undo("tester", "not for counting");
+      expect(await claims()).toEqual(before);
+      expect(await store.linking.use()).toBe("reading");
+    });
+
     it("what a person took apart stays apart when the next report of the story comes", async () => {
       const bombed = async (report: typeof BOMBING) =>
         (await store.events({ reports: [reportKey(report)], types: ["ASSAULT"] })).items[0]!;
