@@ -6,10 +6,10 @@ import { openStore } from "../../src/store/index.ts";
 import { folderPlace } from "../helpers/stores.ts";
 import { fill } from "./reports.ts";
 
-export const CHROMIUM_FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"];
-
 /** How long a page may take on a machine that does other things. */
-export const SOON = { timeout: 30_000 };
+const PATIENCE_MS = 60_000;
+
+export const CHROMIUM_FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"];
 
 /** A page of the desk with everything that went wrong on it and everything it asked for. */
 export interface Watched {
@@ -74,6 +74,7 @@ async function openPage(browser: Browser, url: string, path: string, options: De
     reducedMotion: "reduce",
   };
   const context = await browser.newContext(settings);
+  context.setDefaultTimeout(PATIENCE_MS);
   // The desk's own place for settings, as a person's browser would have it from the last visit.
   const kept = JSON.stringify({ language, theme });
   await context.addInitScript(`localStorage.setItem("khaldun.settings", ${JSON.stringify(kept)})`);
