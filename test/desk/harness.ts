@@ -1,3 +1,6 @@
+import { once } from "node:events";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { chromium } from "playwright-core";
@@ -26,6 +29,8 @@ export interface Desk {
   readonly url: string;
   readonly browser: Browser;
   readonly open: (path: string, options?: DeskOptions) => Promise<Watched>;
+  /** Puts a page up at a site from which the desk may read, and gives its address. */
+  readonly publish: (path: string, page: string) => string;
   readonly close: () => Promise<void>;
 }
 
@@ -43,11 +48,13 @@ export async function openDesk(executablePath: string): Promise<Desk> {
     chromium.launch({ executablePath, args: CHROMIUM_FLAGS }),
   ]);
   await fill(store);
+  const site = await openSite();
   const context = deskContext(store, {
     version: "1",
     isExample: true,
     user: "ada",
-    opened: [],
+    opened: [site.host],
+    delay: 0,
     uploads: join(place.location, "..", "uploads"),
   });
   const running = await startServer(context, { host: "127.0.0.1", port: 0 });
@@ -56,12 +63,36 @@ export async function openDesk(executablePath: string): Promise<Desk> {
     url,
     browser,
     open: (path, options = {}) => openPage(browser, url, path, options),
+    publish: site.publish,
     close: async () => {
       await browser.close();
+      site.close();
       await running.close();
       await context.imports.close();
       await store.close();
       await place.remove();
+    },
+  };
+}
+
+/** A site of our own: what was not published is not found. */
+async function openSite() {
+  const pages = new Map<string, string>();
+  const server = createServer(({ url = "/" }, response) => {
+    response.writeHead(pages.has(url) ? 200 : 404, { "content-type": "text/html" });
+    response.end(pages.get(url) ?? "");
+  }).listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return {
+    host,
+    publish: (path: string, page: string): string => {
+      pages.set(path, page);
+      return `http://${host}${path}`;
+    },
+    close: () => {
+      server.close();
+      server.closeAllConnections();
     },
   };
 }

@@ -17,7 +17,9 @@ export function ImportView() {
     try {
       await begin();
       refuse(undefined);
+      // A short import may be over before it is listed: nobody follows it then, and what it brought is asked for here.
       await queries.invalidateQueries({ queryKey: ["imports"] });
+      void queries.invalidateQueries();
       return true;
     } catch (error) {
       refuse(error);
