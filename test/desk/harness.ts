@@ -79,8 +79,9 @@ export async function openDesk(executablePath: string): Promise<Desk> {
 async function openSite() {
   const pages = new Map<string, string>();
   const server = createServer(({ url = "/" }, response) => {
-    response.writeHead(pages.has(url) ? 200 : 404, { "content-type": "text/html" });
-    response.end(pages.get(url) ?? "");
+    const page = pages.get(url);
+    const type = page?.startsWith("<rss") ? "application/rss+xml" : "text/html";
+    response.writeHead(page === undefined ? 404 : 200, { "content-type": type }).end(page ?? "");
   }).listen(0, "127.0.0.1");
   await once(server, "listening");
   const host = `127.0.0.1:${(server.address() as AddressInfo).port}`;

@@ -47,4 +47,27 @@ export function importStories(desk: () => Desk): void {
     await failures.getByText("Nothing failed.").waitFor();
     await close();
   });
+
+  it("a feed that is watched brings what it names, and can be removed and taken back", async () => {
+    const { page, close } = await desk().open("/import");
+    const named = desk().publish("/norway", PAGE.replaceAll("Denmark", "Norway"));
+    const feed = `<rss version="2.0"><channel><title>Wire</title><link>http://wire.example/</link><description>d</description><item><title>Envoy of Norway expelled</title><link>${named}</link></item></channel></rss>`;
+    const url = desk().publish("/feed", feed);
+    await page.getByLabel("Address of a feed, sitemap or page").fill(url);
+    await page.getByRole("button", { name: "Watch it" }).click();
+    const feeds = page.getByRole("region", { name: "Feeds that are watched" });
+    await feeds.getByRole("listitem").filter({ hasText: url }).waitFor();
+    const runs = page.getByRole("region", { name: "Imports" }).getByRole("listitem");
+    await runs
+      .filter({ hasText: url })
+      .getByText(/done · 1 reports done, 0 failed/)
+      .waitFor();
+
+    await feeds.getByRole("button", { name: `Remove ${url}` }).click();
+    await feeds.getByText("Nothing is watched yet.").waitFor();
+    await page.getByRole("heading", { level: 1 }).click();
+    await page.keyboard.press("u");
+    await feeds.getByRole("listitem").filter({ hasText: url }).waitFor();
+    await close();
+  });
 }
