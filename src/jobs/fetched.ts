@@ -5,6 +5,7 @@ import {
   memoryState,
   ROBOT,
   type WatchResult,
+  type WatchState,
 } from "../ingest/watch/index.ts";
 import type { Incoming } from "./intake.ts";
 
@@ -18,6 +19,8 @@ export interface Fetching {
   /** Milliseconds between two requests to one host. */
   readonly delay?: number;
   readonly anyLanguage: boolean;
+  /** What is known of addresses from rounds before; nothing if not given. */
+  readonly state?: WatchState;
   readonly signal: AbortSignal;
 }
 
@@ -28,7 +31,7 @@ const LIMITS = { timeout: 30_000, mostBytes: 16_000_000 };
 /** Reports of addresses - pages, and what feeds and sitemaps name - as they come; what fails is a result as well. */
 export async function* fetched(
   addresses: readonly string[],
-  { version, contact, opened, anyLanguage, signal, delay = DELAY_MS }: Fetching,
+  { version, contact, opened, anyLanguage, signal, delay = DELAY_MS, state = memoryState() }: Fetching,
 ): AsyncIterable<Incoming> {
   const come: Incoming[] = [];
   let wake: () => void = () => undefined;
@@ -40,7 +43,7 @@ export async function* fetched(
     delay,
     backoff: BACKOFF_MS,
     anyLanguage,
-    state: memoryState(),
+    state,
     signal,
     emit: async (result) => {
       come.push(incomingOf(result));

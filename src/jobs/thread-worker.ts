@@ -18,7 +18,12 @@ const linkCoder = (): Promise<Coder> => {
   return linking;
 };
 
+async function end(): Promise<void> {
+  for (const one of [coding, linking]) await (await one?.catch(() => undefined))?.close();
+}
+
 async function answerOf({ ask }: ThreadQuestion): Promise<unknown> {
+  if (ask.kind === "end") return end();
   if (ask.kind === "version") return (await coder()).version;
   if (ask.kind === "code") return (await coder()).code(ask.report);
   const prepared = await prepare(await linkCoder(), ask.one);
@@ -33,6 +38,8 @@ parentPort?.on("message", (question: ThreadQuestion) => {
       (problem: Error) => ({ id: question.id, error: toldOf(problem) }),
     );
     parentPort?.postMessage(answer);
+    // Nothing is left to wait for: the thread ends by itself.
+    if (question.ask.kind === "end") parentPort?.close();
   });
 });
 

@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import type { Worker } from "node:worker_threads";
 import { asError, type CodeResult, type Coder } from "../coder/coder.ts";
 import type { CodedReport, CoderVersion } from "../record/coded-report.ts";
@@ -17,7 +18,9 @@ export interface CodingThread {
 type Ask =
   | { readonly kind: "version" }
   | { readonly kind: "code"; readonly report: Report }
-  | { readonly kind: "prepare"; readonly one: Unprepared };
+  | { readonly kind: "prepare"; readonly one: Unprepared }
+  /** Gives the models back and ends the thread; what was asked before is answered first. */
+  | { readonly kind: "end" };
 export interface ThreadQuestion {
   readonly id: number;
   readonly ask: Ask;
@@ -45,9 +48,7 @@ export async function startCodingThread(): Promise<CodingThread> {
     }
     while (pending.length > 0) yield await pending.shift()!;
   }
-  const close = async (): Promise<void> => {
-    await worker.terminate();
-  };
+  const close = (): Promise<void> => end(worker, ask);
   try {
     const version = (await ask({ kind: "version" })) as CoderVersion;
     const prepare = (one: Unprepared): Promise<Prepared | KhaldunError> =>
@@ -57,6 +58,22 @@ export async function startCodingThread(): Promise<CodingThread> {
     await close();
     throw problem;
   }
+}
+
+/** How long the thread may take over what is under way. */
+const LAST_WORDS_MS = 20_000;
+
+/** A thread that is killed inside the native runtime may take the whole program with it: it is asked to end by itself. */
+async function end(worker: Worker, ask: (ask: Ask) => Promise<unknown>): Promise<void> {
+  const exit = new Promise<void>((resolve) => worker.once("exit", () => resolve()));
+  const isPatient = new AbortController();
+  const ended = ask({ kind: "end" }).then(
+    () => exit,
+    () => undefined,
+  );
+  await Promise.race([ended, setTimeout(LAST_WORDS_MS, undefined, isPatient).catch(() => undefined)]);
+  isPatient.abort();
+  await worker.terminate();
 }
 
 function asker(worker: Worker): (ask: Ask) => Promise<unknown> {

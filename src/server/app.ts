@@ -17,6 +17,7 @@ import { codebookRoutes } from "./routes/codebook.ts";
 import { docsRoutes } from "./routes/docs.ts";
 import { eventRoutes } from "./routes/events.ts";
 import { exportRoutes } from "./routes/exports.ts";
+import { feedRoutes } from "./routes/feeds.ts";
 import { importRoutes, tooLarge } from "./routes/imports.ts";
 import { reportRoutes } from "./routes/reports.ts";
 import { reviewPageRoutes } from "./routes/review-pages.ts";
@@ -48,6 +49,7 @@ const ROUTES: readonly ((context: ServerContext) => DeskRoutes)[] = [
   briefRoutes,
   exportRoutes,
   importRoutes,
+  feedRoutes,
   codebookRoutes,
   statusRoutes,
   sessionRoutes,

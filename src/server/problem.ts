@@ -37,6 +37,7 @@ const STATUS: Readonly<Partial<Record<ErrorCode, number>>> = {
   K157: 429,
   K159: 401,
   K164: 409,
+  K165: 409,
   K304: 404,
   K502: 503,
   K505: 503,

@@ -3,6 +3,7 @@ import { getRequestListener } from "@hono/node-server";
 import { fail } from "../text/errors.ts";
 import { createApp } from "./app.ts";
 import type { ServerContext } from "./context.ts";
+import { startFeeds } from "./feeds/loop.ts";
 import { startWebhooks } from "./webhooks/loop.ts";
 
 export interface Address {
@@ -30,12 +31,12 @@ export async function startServer(context: ServerContext, { host, port }: Addres
     );
     server.listen(port, host, resolve);
   });
-  const stopWebhooks = startWebhooks(context);
+  const stops = [startWebhooks(context), startFeeds(context)];
   const taken = (server.address() as { readonly port: number }).port;
   return {
     url: `http://${host.includes(":") ? `[${host}]` : host}:${taken}/`,
     close: async () => {
-      await stopWebhooks();
+      for (const stop of stops) await stop();
       await closed(server);
     },
   };

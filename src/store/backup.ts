@@ -41,6 +41,8 @@ const TABLES = [
   "webhooks",
   "webhook_events",
   "deliveries",
+  "feeds",
+  "feed_pages",
 ] as const;
 
 const FORMAT = "khaldun-backup";

@@ -1,5 +1,6 @@
 export { type Account, type AccountTables, ROLES, type Role } from "./accounts.ts";
 export type { AuditEntry, AuditTables, NewAuditEntry } from "./audit.ts";
+export type { FeedPage, FeedTables, NewFeed } from "./feeds.ts";
 export { reportKey } from "./keys.ts";
 export type { LinkChange } from "./link-changes.ts";
 export type { Prepared, Unprepared } from "./link-material.ts";

@@ -14,6 +14,7 @@ export const MIGRATIONS = [
   "005-review",
   "006-newsroom",
   "007-watch",
+  "008-feeds",
   "010-dates",
   "011-link-use",
 ] as const;

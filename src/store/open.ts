@@ -7,6 +7,7 @@ import { backup, restore } from "./backup.ts";
 import { changes } from "./changes.ts";
 import { connect, type Opened } from "./database.ts";
 import { countEvents, happeningEvents, listEvents, oneEvent, streamCoded, streamEvents } from "./events.ts";
+import { feedTables } from "./feeds.ts";
 import { guarded } from "./guard.ts";
 import { linkTables } from "./link-runs.ts";
 import { claimsOf, redirect, setLinks, story } from "./links.ts";
@@ -111,6 +112,7 @@ function storeOf(opened: Opened, location: string): Store {
     audit: guarded(auditTables(database), location),
     searches: guarded(searchTables(database), location),
     webhooks: guarded(webhookTables(database), location),
+    feeds: guarded(feedTables(database), location),
     verify: () => verify(opened),
     backup: (file) => backup(opened, file),
     restore: (file) => restore(opened, file, location),

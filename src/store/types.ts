@@ -7,11 +7,14 @@ import type { Report } from "../record/report.ts";
 import type { Precision } from "../record/time.ts";
 import type { AccountTables } from "./accounts.ts";
 import type { AuditTables } from "./audit.ts";
+import type { FeedTables } from "./feeds.ts";
 import type { LinkTables } from "./link-runs.ts";
 import type { SearchTables } from "./searches.ts";
 import type { SessionTables } from "./sessions.ts";
 import type { TokenTables } from "./tokens.ts";
 import type { WebhookTables } from "./webhooks.ts";
+
+export type { Feed } from "./feeds.ts";
 
 export const REVIEW_STATES = ["unreviewed", "accepted", "rejected", "edited"] as const;
 /** What people made of an event; unreviewed is never shown as verified. */
@@ -574,6 +577,8 @@ export interface Store {
   readonly audit: AuditTables;
   readonly searches: SearchTables;
   readonly webhooks: WebhookTables;
+  /** What is asked for again and again. */
+  readonly feeds: FeedTables;
 
   /** Re-reads everything and says what does not hold; an empty list is a sound store. */
   readonly verify: () => Promise<readonly Problem[]>;

@@ -174,6 +174,10 @@ export const CATALOGUE = {
     message: "cannot {action} {subject}: {reason}",
     cure: "look at its reviews and links first: they say who did what since",
   },
+  K165: {
+    message: "{url} is watched already",
+    cure: "ask for it now, or remove it and add it again with another pause",
+  },
   K201: {
     message:
       "the report is in {language} (seen with {confidence} certainty); this version codes English only",

@@ -5,6 +5,7 @@ import { briefStories } from "./stories/brief.ts";
 import { claimsStories } from "./stories/claims.ts";
 import { everyView } from "./stories/every-view.ts";
 import { exportStories } from "./stories/exports.ts";
+import { importStories } from "./stories/imports.ts";
 import { keys } from "./stories/keys.ts";
 import { placesStories } from "./stories/places.ts";
 import { reader } from "./stories/reader.ts";
@@ -34,5 +35,7 @@ describe.skipIf(chromium === undefined)(`the desk in a browser${chromium ? "" : 
   describe("brief", () => briefStories(given));
   describe("every view", () => everyView(given));
   // Last: they change the store.
+
   describe("review", () => reviewStories(given));
+  describe("import", () => importStories(given));
 });

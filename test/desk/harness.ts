@@ -1,3 +1,6 @@
+import { once } from "node:events";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { chromium } from "playwright-core";
@@ -6,10 +9,10 @@ import { openStore } from "../../src/store/index.ts";
 import { folderPlace } from "../helpers/stores.ts";
 import { fill } from "./reports.ts";
 
-export const CHROMIUM_FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"];
-
 /** How long a page may take on a machine that does other things. */
-export const SOON = { timeout: 30_000 };
+const PATIENCE_MS = 60_000;
+
+export const CHROMIUM_FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"];
 
 /** A page of the desk with everything that went wrong on it and everything it asked for. */
 export interface Watched {
@@ -26,6 +29,8 @@ export interface Desk {
   readonly url: string;
   readonly browser: Browser;
   readonly open: (path: string, options?: DeskOptions) => Promise<Watched>;
+  /** Puts a page up at a site from which the desk may read, and gives its address. */
+  readonly publish: (path: string, page: string) => string;
   readonly close: () => Promise<void>;
 }
 
@@ -43,11 +48,13 @@ export async function openDesk(executablePath: string): Promise<Desk> {
     chromium.launch({ executablePath, args: CHROMIUM_FLAGS }),
   ]);
   await fill(store);
+  const site = await openSite();
   const context = deskContext(store, {
     version: "1",
     isExample: true,
     user: "ada",
-    opened: [],
+    opened: [site.host],
+    delay: 0,
     uploads: join(place.location, "..", "uploads"),
   });
   const running = await startServer(context, { host: "127.0.0.1", port: 0 });
@@ -56,12 +63,37 @@ export async function openDesk(executablePath: string): Promise<Desk> {
     url,
     browser,
     open: (path, options = {}) => openPage(browser, url, path, options),
+    publish: site.publish,
     close: async () => {
       await browser.close();
+      site.close();
       await running.close();
       await context.imports.close();
       await store.close();
       await place.remove();
+    },
+  };
+}
+
+/** A site of our own: what was not published is not found. */
+async function openSite() {
+  const pages = new Map<string, string>();
+  const server = createServer(({ url = "/" }, response) => {
+    const page = pages.get(url);
+    const type = page?.startsWith("<rss") ? "application/rss+xml" : "text/html";
+    response.writeHead(page === undefined ? 404 : 200, { "content-type": type }).end(page ?? "");
+  }).listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return {
+    host,
+    publish: (path: string, page: string): string => {
+      pages.set(path, page);
+      return `http://${host}${path}`;
+    },
+    close: () => {
+      server.close();
+      server.closeAllConnections();
     },
   };
 }
@@ -74,6 +106,7 @@ async function openPage(browser: Browser, url: string, path: string, options: De
     reducedMotion: "reduce",
   };
   const context = await browser.newContext(settings);
+  context.setDefaultTimeout(PATIENCE_MS);
   // The desk's own place for settings, as a person's browser would have it from the last visit.
   const kept = JSON.stringify({ language, theme });
   await context.addInitScript(`localStorage.setItem("khaldun.settings", ${JSON.stringify(kept)})`);

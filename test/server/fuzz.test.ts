@@ -7,7 +7,7 @@ import { type Desk, openDesk } from "./desk-store.ts";
 const RUNS = 6;
 
 /** What starts the coder or waits for ever is asked in tests of its own. */
-const ELSEWHERE = /^POST \/api\/v1\/(imports|failures\/retry)|\/progress$/;
+const ELSEWHERE = /^POST \/api\/v1\/(imports|failures\/retry|feeds)|\/progress$/;
 
 interface Schema {
   readonly type?: string;

@@ -3,22 +3,49 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { askFeeds } from "../../src/server/feeds/loop.ts";
 import { importProgressSchema } from "../../src/server/schemas.ts";
 import { zipOf } from "../helpers/zip.ts";
 import { type Desk, openDesk } from "./desk-store.ts";
+
+const page = (title: string, words: string): string =>
+  `<!doctype html><html lang="en"><head><title>${title}</title>
+<meta property="article:published_time" content="2026-05-05T10:00:00Z"></head><body><article><h1>${title}</h1>
+<p>${words} The organisers said that they would go on until the government had answered them.</p></article></body></html>`;
+const feedOf = (items: readonly string[]): string =>
+  `<rss version="2.0"><channel><title>Wire</title><link>http://${address}/</link><description>d</description>${items
+    .map((path) => `<item><title>${path}</title><link>http://${address}${path}</link></item>`)
+    .join("")}</channel></rss>`;
+const NO_RUN = {
+  phase: "waiting",
+  inputs: [],
+  counts: { stored: 0, coded: 0, events: 0, already: 0, notCoded: 0, failed: 0, solved: 0 },
+};
 
 const PAGE = `<!doctype html><html lang="en"><head><title>Envoy expelled</title>
 <meta property="article:published_time" content="2026-05-05T10:00:00Z"></head><body><article><h1>Envoy expelled</h1>
 <p>Mali's government expelled the ambassador of Denmark on Monday, the foreign ministry said in a statement.</p>
 <p>The ministry gave no reason for its decision and said the embassy could stay open.</p></article></body></html>`;
 
+const PAGES: Readonly<Record<string, string>> = {
+  "/envoy": PAGE,
+  "/march": page("Teachers march", "Thousands of teachers marched in Quito on Monday to demand higher pay."),
+  "/strike": page("Ferries stop", "Ferry crews in Piraeus walked off the job on Monday over unpaid wages."),
+};
+const visits = new Map<string, number>();
+let feedItems: readonly string[] = ["/march"];
+
 let desk: Desk;
 let site: Server;
 let address: string;
 beforeAll(async () => {
-  site = createServer((request, response) => {
-    response.writeHead(request.url === "/envoy" ? 200 : 404, { "content-type": "text/html" });
-    response.end(request.url === "/envoy" ? PAGE : "");
+  site = createServer(({ url = "" }, response) => {
+    visits.set(url, (visits.get(url) ?? 0) + 1);
+    const page = url === "/feed.xml" ? feedOf(feedItems) : PAGES[url];
+    response.writeHead(page === undefined ? 404 : 200, {
+      "content-type": url === "/feed.xml" ? "application/rss+xml" : "text/html",
+    });
+    response.end(page ?? "");
   }).listen(0, "127.0.0.1");
   await new Promise((resolve) => site.once("listening", resolve));
   address = `127.0.0.1:${(site.address() as AddressInfo).port}`;
@@ -131,6 +158,49 @@ describe("what failed", () => {
   it("is an address of a private network", async () => {
     await toTheEnd(await post("/imports", { url: "http://169.254.169.254/latest/meta-data" }));
     expect(await standing()).toContainEqual(expect.objectContaining({ code: "K130" }));
+  });
+});
+
+describe("a feed that is watched", () => {
+  const asked = async (response: Response): Promise<number> => {
+    expect(response.status).toBe(201);
+    return ((await response.json()) as { readonly id: number }).id;
+  };
+  const feeds = async () =>
+    ((await (await desk.get("/feeds")).json()) as { items: readonly { id: number; run: number }[] }).items;
+
+  it("is asked for at once; what it named is fetched once, and what is new in it the next time", async () => {
+    const id = await asked(await post("/feeds", { url: `http://${address}/feed.xml`, minutes: 5 }));
+    const [feed] = await feeds();
+    const first = await toTheEnd(
+      new Response(JSON.stringify({ ...NO_RUN, run: feed!.run }), { status: 202 }),
+    );
+    expect(first).toMatchObject({ phase: "done", counts: { coded: 1, failed: 0 } });
+    const before = visits.get("/march");
+
+    feedItems = ["/march", "/strike"];
+    expect(await toTheEnd(await post(`/feeds/${id}/ask`, {}))).toMatchObject({
+      counts: { coded: 1, already: 0, failed: 0 },
+    });
+    expect([before, visits.get("/march"), visits.get("/strike")]).toEqual([1, 1, 1]);
+  });
+
+  it("is asked for again when its pause is over, and not before", async () => {
+    expect(await askFeeds(desk.context)).toBe(0);
+    await desk.store.statement("update feeds set asked = now() - interval '6 minutes'", []);
+    expect(await askFeeds(desk.context)).toBe(1);
+    expect(await askFeeds(desk.context)).toBe(0);
+  });
+
+  it("is watched once, and never at a private address; removed, it is gone", async () => {
+    const again = await post("/feeds", { url: `http://${address}/feed.xml` });
+    expect([again.status, await again.json()]).toMatchObject([409, { code: "K165" }]);
+    const inner = await post("/feeds", { url: "http://169.254.169.254/feed" });
+    expect(await inner.json()).toMatchObject({ code: "K130" });
+    const { id } = (await feeds())[0]!;
+    const remove = () => desk.app.request(`/api/v1/feeds/${id}`, { method: "DELETE" });
+    expect([(await remove()).status, (await remove()).status]).toEqual([204, 404]);
+    expect(await feeds()).toEqual([]);
   });
 });
 

@@ -49,6 +49,14 @@ describe("the server", () => {
     expect(status).toBe(404);
   });
 
+  it("takes a request without a body from its own page", async () => {
+    const headers = { origin: new URL(running.url).origin };
+    const remove = await fetch(`${running.url}api/v1/searches/none`, { method: "DELETE", headers });
+    expect(remove.status).toBe(404);
+    const stop = await fetch(`${running.url}api/v1/imports/1/stop`, { method: "POST", headers });
+    expect(stop.status).toBe(404);
+  });
+
   it("says that a port is taken", async () => {
     const port = Number(new URL(running.url).port);
     await expect(startServer(desk.context, { host: "127.0.0.1", port })).rejects.toMatchObject({

@@ -1,5 +1,5 @@
 export { createGuard, type Guard } from "./guard.ts";
 export { backoff, createPace, pause } from "./pace.ts";
 export { ROBOT } from "./robots.ts";
-export { fileState, memoryState } from "./state.ts";
+export { fileState, type MemoryState, memoryState, type WatchState } from "./state.ts";
 export { type Custody, createWatcher, type WatchOptions, type WatchResult } from "./watch.ts";

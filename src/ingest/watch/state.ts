@@ -29,14 +29,21 @@ export interface WatchState {
   readonly put: (entry: StateEntry) => Promise<void>;
 }
 
-/** A state that is forgotten at the end of the run. */
-export function memoryState(): WatchState {
-  const entries = new Map<string, StateEntry>();
+/** A state in memory that begins with what is known; `changed` are the addresses that were asked for since. */
+export interface MemoryState extends WatchState {
+  readonly changed: () => readonly StateEntry[];
+}
+
+export function memoryState(known: readonly unknown[] = []): MemoryState {
+  const entries = new Map(known.map((entry) => entrySchema.parse(entry)).map((entry) => [entry.url, entry]));
+  const changed = new Set<string>();
   return {
     get: (url) => entries.get(url),
     put: async (entry) => {
       entries.set(entry.url, entry);
+      changed.add(entry.url);
     },
+    changed: () => [...changed].map((url) => entries.get(url)!),
   };
 }
 

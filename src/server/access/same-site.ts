@@ -41,8 +41,14 @@ function hostOf(origin: string): string | undefined {
 /** A body without a type may be anything; a request without body has none. */
 function isForm(request: Request): boolean {
   const type = request.headers.get("content-type");
-  if (type === null) return request.body !== null;
+  if (type === null) return hasBody(request);
   return FORM_TYPES.includes(type.split(";")[0]!.trim().toLowerCase());
+}
+
+/** What comes over a socket always has a stream for its body, an empty one too: its headers tell whether it is one. */
+function hasBody({ body, headers }: Request): boolean {
+  if (body === null || !headers.has("host")) return body !== null;
+  return headers.has("transfer-encoding") || (headers.get("content-length") ?? "0") !== "0";
 }
 
 const LOCAL_NAMES: ReadonlySet<string> = new Set(["localhost", "127.0.0.1", "[::1]"]);

@@ -1,4 +1,5 @@
 import { readReports } from "../../ingest/index.ts";
+import { memoryState, type WatchState } from "../../ingest/watch/index.ts";
 import {
   type CodingThread,
   fetched,
@@ -86,6 +87,7 @@ export function createImports(options: ImportOptions): Imports {
       const progress: ImportProgress = { run: id, phase: "waiting", inputs, counts: NOTHING };
       const line: Line = { wish, stop: new AbortController(), progress };
       lines.set(id, line);
+      if (wish.feed !== undefined) await store.feeds.ask(wish.feed, id);
       last = last.then(() => run(line)).catch(() => undefined);
       return progress;
     },
@@ -119,13 +121,15 @@ async function readAndLink(
   const { store } = options;
   const { stop, progress } = line;
   const began = Date.now();
+  const { feed } = line.wish;
+  const state = memoryState(feed === undefined ? [] : await store.feeds.pages(feed));
   const stopped = (): boolean => stop.signal.aborted;
   tell(line, { phase: "reading" });
   const { run: _run, ...counts } = await intake(store, {
     run: progress.run,
     inputs: progress.inputs,
     read: {},
-    results: incoming(options, line),
+    results: incoming(options, line, state),
     coder: thread.coder,
     shown,
     onCounts: (counts) => tell(line, { counts, elapsed: Date.now() - began }),
@@ -133,6 +137,8 @@ async function readAndLink(
   });
   tell(line, { counts, elapsed: Date.now() - began, phase: stopped() ? "stopped" : "linking" });
   if (stopped()) return;
+  // Only now that the reports are stored: what was killed before is fetched again, and known by its content.
+  if (feed !== undefined) await store.feeds.keep(feed, state.changed());
   const linked = await linkStore(store, {
     prepare: thread.prepare,
     who: options.who,
@@ -144,7 +150,11 @@ async function readAndLink(
   tell(line, { linked, elapsed: Date.now() - began, phase: stopped() ? "stopped" : "done" });
 }
 
-async function* incoming(options: ImportOptions, { wish, stop }: Line): AsyncIterable<Incoming> {
+async function* incoming(
+  options: ImportOptions,
+  { wish, stop }: Line,
+  state: WatchState,
+): AsyncIterable<Incoming> {
   const { published, anyLanguage = false } = wish;
   yield* readReports(wish.files, { anyLanguage, ...(published === undefined ? {} : { published }) });
   if (wish.addresses.length === 0 || stop.signal.aborted) return;
@@ -154,6 +164,7 @@ async function* incoming(options: ImportOptions, { wish, stop }: Line): AsyncIte
     opened,
     anyLanguage,
     signal: stop.signal,
+    state,
     ...(contact === undefined ? {} : { contact }),
     ...(delay === undefined ? {} : { delay }),
   });

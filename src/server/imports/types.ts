@@ -9,6 +9,8 @@ export interface ImportWish {
   readonly published?: string;
   /** Taken for English without guessing. */
   readonly anyLanguage?: boolean;
+  /** The feed whose round this is: what it named before is not fetched again. */
+  readonly feed?: number;
 }
 
 export const IMPORT_PHASES = ["waiting", "reading", "linking", "done", "failed", "stopped"] as const;

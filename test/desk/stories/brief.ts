@@ -26,7 +26,7 @@ export function briefStories(desk: () => Desk): void {
     await page.getByRole("button", { name: "+ sentence" }).click();
     await page.locator(".brief-sentence textarea").last().fill("Everybody knows who did it.");
     await page.getByText(/1 sentence rests on no words/).waitFor();
-    expect(await save.isDisabled()).toBe(true);
+    await expect.poll(() => save.isDisabled()).toBe(true);
     await page.locator(".brief-sentence.loose").getByRole("button", { name: "+ [1]" }).click();
     await expect.poll(() => save.isEnabled()).toBe(true);
     await close();

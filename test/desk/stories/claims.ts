@@ -6,7 +6,7 @@ export function claimsStories(desk: () => Desk): void {
   it("speakers stand beside each other, and a denial says that it is one", async () => {
     const { page, close } = await desk().open("/claims/s-sides");
     await page.locator("td.outlier", { hasText: "denies" }).first().waitFor();
-    expect(await page.getByRole("columnheader").count()).toBeGreaterThanOrEqual(2);
+    await expect.poll(() => page.getByRole("columnheader").count()).toBeGreaterThanOrEqual(2);
     await close();
   });
 
@@ -16,7 +16,7 @@ export function claimsStories(desk: () => Desk): void {
     await page.keyboard.press("ArrowDown");
     await page.keyboard.press("ArrowRight");
     const place = () => page.evaluate("document.activeElement?.dataset.cell");
-    expect(await place()).toBe("1-1");
+    await expect.poll(place).toBe("1-1");
     await page.keyboard.press("ArrowLeft");
     await page.keyboard.press("Space");
     await page.getByRole("dialog").locator(".found").first().waitFor();

@@ -1,12 +1,12 @@
 import { expect, it } from "vitest";
-import { type Desk, SOON } from "../harness.ts";
+import type { Desk } from "../harness.ts";
 
 export function keys(desk: () => Desk): void {
   it("the palette opens by its keys, finds a view by its name and goes there", async () => {
     const { page, close } = await desk().open("/settings");
     await page.keyboard.press("Control+k");
-    await page.getByRole("dialog").getByRole("combobox").waitFor();
-    await page.keyboard.type("time");
+    await page.getByRole("dialog").getByRole("combobox").fill("time");
+    await page.getByRole("option", { name: "Timeline", selected: true }).waitFor();
     await page.keyboard.press("Enter");
     await page.waitForURL(/\/timeline/);
     await close();
@@ -15,8 +15,7 @@ export function keys(desk: () => Desk): void {
   it("a search from anywhere leads to the passages in which the words stand", async () => {
     const { page, close } = await desk().open("/settings");
     await page.keyboard.press("/");
-    await page.getByRole("dialog").getByRole("combobox").waitFor();
-    await page.keyboard.type("Jermuk");
+    await page.getByRole("dialog").getByRole("combobox").fill("Jermuk");
     await page.getByRole("option", { name: "Reports with “Jermuk”", exact: true }).click();
     await page.waitForURL(/\/reports\?q=Jermuk/);
     await page.locator(".passage .found", { hasText: "Jermuk" }).first().waitFor();
@@ -25,13 +24,14 @@ export function keys(desk: () => Desk): void {
 
   it("two strokes lead to a view, and ? shows every key", async () => {
     const { page, close } = await desk().open("/settings");
-    await page.keyboard.press("g");
-    await page.keyboard.press("e");
+    // One after the other without a pause: two strokes that lie far apart are no pair.
+    await Promise.all([page.keyboard.press("g"), page.keyboard.press("e")]);
     await page.waitForURL(/\/events/);
+    await page.getByRole("heading", { level: 1, name: "Events" }).waitFor();
     await page.keyboard.press("?");
     await page.getByRole("dialog", { name: "Keys" }).getByText("Show the sentence").waitFor();
     await page.keyboard.press("Escape");
-    await expect.poll(() => page.getByRole("dialog").count(), SOON).toBe(0);
+    await expect.poll(() => page.getByRole("dialog").count()).toBe(0);
     await close();
   });
 
@@ -67,7 +67,7 @@ export function keys(desk: () => Desk): void {
     await page.getByLabel("Name").fill("Marches");
     await page.getByRole("button", { name: "Save this view" }).click();
     await page.getByRole("button", { name: "remove Marches" }).click();
-    await expect.poll(() => page.getByRole("button", { name: "Marches", exact: true }).count(), SOON).toBe(0);
+    await expect.poll(() => page.getByRole("button", { name: "Marches", exact: true }).count()).toBe(0);
     await page.getByRole("grid").focus();
     await page.keyboard.press("u");
     await page.getByRole("button", { name: "Marches", exact: true }).waitFor();

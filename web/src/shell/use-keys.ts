@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "react";
+import { useLayoutEffect, useRef } from "react";
 import { ACTIONS, type Action, chordOf, keysOf } from "./keys.ts";
 import { settings } from "./settings.ts";
 
@@ -12,13 +12,14 @@ let before: { readonly chord: string; readonly at: number } | undefined;
 /**
  * While the component is shown, its handlers answer to the keys of their actions. Those of the desk lie under those of
  * the views, whichever is mounted first: a view may have an undo of its own.
+ * As soon as it is seen they answer: a key that is pressed at once is not lost.
  */
 export function useKeys(handlers: Handlers, of: "view" | "desk" = "view"): void {
   const latest = useRef(handlers);
-  useEffect(() => {
+  useLayoutEffect(() => {
     latest.current = handlers;
   });
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (of === "view") stack.push(latest);
     else stack.unshift(latest);
     return () => {

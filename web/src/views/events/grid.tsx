@@ -13,8 +13,8 @@ export interface Cursor {
 interface GridProps {
   readonly columns: readonly GridColumn[];
   readonly rows: readonly GridRow[];
-  /** Rows of the filter altogether, read or not. */
-  readonly total: number;
+  /** Rows of the filter altogether, read or not; undefined until they are counted. */
+  readonly total: number | undefined;
   readonly hidden: ReadonlySet<string>;
   readonly cursor: Cursor;
   readonly onMove: (cursor: Cursor) => void;
@@ -72,7 +72,7 @@ export function Grid(props: GridProps) {
       role="grid"
       tabIndex={0}
       aria-label={t("events.table")}
-      aria-rowcount={total + 1}
+      aria-rowcount={total === undefined ? -1 : total + 1}
       aria-colcount={shown.length}
       aria-activedescendant={lines.length > 0 ? cellId(cursor) : undefined}
       onKeyDown={(event) => moveByKeys(event, props, shown.length)}

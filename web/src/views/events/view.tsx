@@ -36,14 +36,15 @@ export function EventsView() {
       <div className="events-body">
         <FacetList filter={filter} />
         <section className="events-main" aria-label={t("view.events")}>
-          <EventsTable total={matching.data?.events ?? 0} nothingYet={all.data?.events === 0} />
+          <EventsTable total={matching.data?.events} nothingYet={all.data?.events === 0} />
         </section>
       </div>
     </div>
   );
 }
 
-function EventsTable({ total, nothingYet }: { readonly total: number; readonly nothingYet: boolean }) {
+function EventsTable(props: { readonly total: number | undefined; readonly nothingYet: boolean }) {
+  const { total, nothingYet } = props;
   const t = useWords();
   const navigate = useNavigate();
   const [search] = useSearchState();
@@ -103,7 +104,7 @@ function EventsTable({ total, nothingYet }: { readonly total: number; readonly n
         onEnd={readOn}
       />
       <p className="foot">
-        {t("events.read", { count: grid.rows.length, all: total })}{" "}
+        {t("events.read", { count: grid.rows.length, all: total ?? "…" })}{" "}
         {grid.rows.some(({ withheld }) => withheld !== undefined) && t("events.grey")}
       </p>
       {asked && row && column && (

@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { failuresQuery, retryFailures } from "../../api/imports.ts";
 import { useLanguage, useWords } from "../../catalogue/words.tsx";
 import { formatMoment } from "../../parts/dates.ts";
@@ -9,15 +9,11 @@ import type { Start } from "./start.ts";
 export function Failures({ start }: { readonly start: Start }) {
   const t = useWords();
   const language = useLanguage();
-  const queries = useQueryClient();
   const failures = useQuery(failuresQuery);
   if (failures.isPending) return <Loading />;
   if (failures.isError) return <Failed error={failures.error} retry={() => void failures.refetch()} />;
   const open = failures.data.items;
-  const retry = async (ids: readonly number[]) => {
-    await start(() => retryFailures(ids));
-    await queries.invalidateQueries({ queryKey: ["failures"] });
-  };
+  const retry = (ids: readonly number[]) => void start(() => retryFailures(ids));
   return (
     <section aria-label={t("import.failures")}>
       <h2>{t("import.failures")}</h2>
@@ -27,7 +23,7 @@ export function Failures({ start }: { readonly start: Start }) {
         <>
           <p>
             {t("import.failures.count", { count: open.length })}{" "}
-            <button type="button" className="pill" onClick={() => void retry(open.map(({ id }) => id))}>
+            <button type="button" className="pill" onClick={() => retry(open.map(({ id }) => id))}>
               {t("import.retry-all")}
             </button>
           </p>
@@ -46,7 +42,7 @@ export function Failures({ start }: { readonly start: Start }) {
                 <p className="meta" dir="auto">
                   {cure}
                 </p>
-                <button type="button" className="pill" onClick={() => void retry([id])}>
+                <button type="button" className="pill" onClick={() => retry([id])}>
                   {t("state.retry")}
                   <span className="hidden"> {name}</span>
                 </button>

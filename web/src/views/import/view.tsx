@@ -4,11 +4,12 @@ import { useWords } from "../../catalogue/words.tsx";
 import { Failed } from "../../parts/states.tsx";
 import { DropFiles } from "./drop-files.tsx";
 import { Failures } from "./failures.tsx";
+import { Feeds } from "./feeds.tsx";
 import { PasteAddress, PasteText } from "./paste.tsx";
 import { Runs } from "./runs.tsx";
 import "./import.css";
 
-/** Reports come in: files, a pasted text, an address; then what is running, and what failed and why. */
+/** Reports come in: files, a pasted text, an address, feeds; then what is running, and what failed and why. */
 export function ImportView() {
   const t = useWords();
   const queries = useQueryClient();
@@ -17,7 +18,9 @@ export function ImportView() {
     try {
       await begin();
       refuse(undefined);
+      // A short import may be over before it is listed: nobody follows it then, and what it brought is asked for here.
       await queries.invalidateQueries({ queryKey: ["imports"] });
+      void queries.invalidateQueries();
       return true;
     } catch (error) {
       refuse(error);
@@ -34,6 +37,7 @@ export function ImportView() {
         <PasteAddress start={start} />
       </div>
       {refused !== undefined && <Failed error={refused} />}
+      <Feeds start={start} />
       <Runs />
       <Failures start={start} />
     </>

@@ -1,0 +1,73 @@
+import { expect, it } from "vitest";
+import type { Desk } from "../harness.ts";
+
+/** What is dropped is a file of the browser's own; as text, since the page's policy lets nobody hand it a function. */
+const DROPPED = `(() => {
+  const dropped = new DataTransfer();
+  dropped.items.add(new File(["Dock workers in Gdansk went on strike on Monday over pay."], "strike.txt"));
+  return dropped;
+})()`;
+
+const PAGE = `<!doctype html><html lang="en"><head><title>Envoy expelled</title>
+<meta property="article:published_time" content="2026-05-05T10:00:00Z"></head><body><article><h1>Envoy expelled</h1>
+<p>Mali's government expelled the ambassador of Denmark on Monday, the foreign ministry said in a statement.</p>
+<p>The ministry gave no reason for its decision and said the embassy could stay open.</p></article></body></html>`;
+
+export function importStories(desk: () => Desk): void {
+  it("a file that is dropped and a text that is pasted are read, and it is said how far they are", async () => {
+    const { page, close } = await desk().open("/import");
+    const runs = page.getByRole("region", { name: "Imports" }).getByRole("listitem");
+    await page.locator(".drop").dispatchEvent("drop", { dataTransfer: await page.evaluateHandle(DROPPED) });
+    await runs
+      .filter({ hasText: "strike.txt" })
+      .getByText(/done · 1 reports done, 0 failed/)
+      .waitFor();
+
+    await page.getByLabel("Text of the report").fill("Police in Lima arrested two politicians on Sunday.");
+    await page.getByLabel("Published on").fill("2026-05-05");
+    await page.getByRole("button", { name: "Read it" }).first().click();
+    await expect.poll(() => runs.filter({ hasText: /done · 1 reports done, 0 failed/ }).count()).toBe(2);
+    await page.goto(`${desk().url}/reports?q=Lima`);
+    await page.locator(".passage .found", { hasText: "Lima" }).first().waitFor();
+    await close();
+  });
+
+  it("what fails says why and what to do, and is gone once another try has read it", async () => {
+    const { page, close } = await desk().open("/import");
+    const address = desk().publish("/elsewhere", PAGE).replace("elsewhere", "envoy");
+    await page.getByLabel("Address of a report or a feed").fill(address);
+    await page.getByRole("button", { name: "Read it" }).last().click();
+    const failures = page.getByRole("region", { name: "What could not be read" });
+    await failures.getByText(/404/).waitFor();
+
+    await failures.getByRole("button", { name: /^Try again/ }).click();
+    await failures.getByText("tried 2 times").waitFor();
+    desk().publish("/envoy", PAGE);
+    await failures.getByRole("button", { name: /^Try again/ }).click();
+    await failures.getByText("Nothing failed.").waitFor();
+    await close();
+  });
+
+  it("a feed that is watched brings what it names, and can be removed and taken back", async () => {
+    const { page, close } = await desk().open("/import");
+    const named = desk().publish("/norway", PAGE.replaceAll("Denmark", "Norway"));
+    const feed = `<rss version="2.0"><channel><title>Wire</title><link>http://wire.example/</link><description>d</description><item><title>Envoy of Norway expelled</title><link>${named}</link></item></channel></rss>`;
+    const url = desk().publish("/feed", feed);
+    await page.getByLabel("Address of a feed, sitemap or page").fill(url);
+    await page.getByRole("button", { name: "Watch it" }).click();
+    const feeds = page.getByRole("region", { name: "Feeds that are watched" });
+    await feeds.getByRole("listitem").filter({ hasText: url }).waitFor();
+    const runs = page.getByRole("region", { name: "Imports" }).getByRole("listitem");
+    await runs
+      .filter({ hasText: url })
+      .getByText(/done · 1 reports done, 0 failed/)
+      .waitFor();
+
+    await feeds.getByRole("button", { name: `Remove ${url}` }).click();
+    await feeds.getByText("Nothing is watched yet.").waitFor();
+    await page.getByRole("heading", { level: 1 }).click();
+    await page.keyboard.press("u");
+    await feeds.getByRole("listitem").filter({ hasText: url }).waitFor();
+    await close();
+  });
+}
