@@ -39,6 +39,26 @@ describe("counts of people", () => {
       "The army killed nine rebels and took 21 others prisoner.",
       ["killed: dead 9–9", "took 21 others prisoner: arrested 21–21"],
     ],
+    [
+      "of each verb of a list, the last taken for a participle",
+      "The army killed more than 1,600 civilians and wounded thousands.",
+      ["killed: dead 1601–…", "killed: injured 2000–…"],
+    ],
+    [
+      "of a state in which people are left",
+      "Rebels attacked a convoy near Gao, leaving 12 people dead.",
+      ["attacked: dead 12–12"],
+    ],
+    [
+      "told apart, in the sentence after",
+      "Turkey shelled a town in northern Syria on Tuesday. There were no reported casualties.",
+      ["shelled: dead 0–0", "shelled: injured 0–0"],
+    ],
+    [
+      "of those who leave",
+      "The United States began the withdrawal of 2,000 troops from Syria.",
+      ["withdrawal: participants 2000–2000"],
+    ],
     ["as bounds", "More than 40 protesters were arrested.", ["arrested: arrested 41–…"]],
   ])("%s", async (_, text, expected) => {
     expect(

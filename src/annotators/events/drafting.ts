@@ -138,8 +138,9 @@ const COUNTED: Partial<Record<EventType, ReadonlySet<string>>> = {
   ASSAULT: new Set(["arrested", "dead", "injured", "abducted", "missing", "displaced"]),
   COERCE: new Set(["arrested", "dead", "injured", "displaced"]),
   PROTEST: new Set(["participants", "dead", "injured"]),
-  RETREAT: new Set(["released"]),
-  AID: new Set(["released", "displaced"]),
+  RETREAT: new Set(["released", "participants"]),
+  MOBILIZE: new Set(["participants"]),
+  AID: new Set(["released", "displaced", "participants"]),
   SANCTION: new Set(["arrested"]),
 };
 

@@ -1,13 +1,14 @@
 import { numberValue } from "../../knowledge/calendar.ts";
 import { relation, TOKENS, type Tree, treeOf } from "../../language/index.ts";
-import type { QuantityKind } from "../../record/event.ts";
 import { type Annotator, provide } from "../../text/annotator.ts";
 import { type Document, read } from "../../text/document.ts";
 import { overlaps } from "../../text/span.ts";
 import { TIMES } from "../times/layer.ts";
 import { boundsOf } from "./bounds.ts";
-import { KIND_BY_NOUN, KIND_BY_VERB, PEOPLE } from "./kinds.ts";
+import { type Kind, kindsOf } from "./governors.ts";
+import { KIND_BY_VERB } from "./kinds.ts";
 import { QUANTITIES, type QuantityMention } from "./layer.ts";
+import { phraseStart } from "./phrase.ts";
 
 /** Counts of people that belong to events: who died, was hurt, was arrested, took part. */
 export function createQuantities(): Annotator {
@@ -85,110 +86,4 @@ function verbAfter(tree: Tree, index: number): Kind | undefined {
   if (tree.dependents(at, "obj").length > 0) return undefined;
   const kind = KIND_BY_VERB[verb.lemma.toLowerCase()];
   return kind === undefined ? undefined : { kind, governor: at };
-}
-
-/** The words before a number that bound it: "at least", "more than", "between 8 and". */
-function phraseStart(tree: Tree, index: number): number {
-  let first = index;
-  const sentence = tree.tokens[index]!.sentence;
-  const fits =
-    /^(?:at|least|most|more|than|fewer|less|over|under|up|to|about|around|some|nearly|almost|roughly|approximately|between|and|as|many|only|another|a|an|the|estimated|well|exceed|exceeding|-|hundred|thousand|dozen|score|of|several|two|three|four|five|six|seven|eight|nine|ten)$/i;
-  while (
-    first > 0 &&
-    index - first < 6 &&
-    tree.tokens[first - 1]!.sentence === sentence &&
-    (fits.test(tree.tokens[first - 1]!.text) || tree.tokens[first - 1]!.upos === "NUM")
-  )
-    first -= 1;
-  while (
-    first < index &&
-    /^(?:the|and|of|to|-|as|a|an)$/i.test(tree.tokens[first]!.text) &&
-    !/^an?$/i.test(tree.tokens[first]!.text)
-  )
-    first += 1;
-  return first;
-}
-
-interface Kind {
-  readonly kind: QuantityKind;
-  readonly governor: number;
-}
-
-/** The kind that the counted noun names itself, or that its verb gives it: "ten arrests", "ten people were arrested". */
-function kindsOf(tree: Tree, counted: number, noun: number): readonly Kind[] {
-  const token = tree.tokens[counted]!;
-  const own = KIND_BY_NOUN[token.lemma.toLowerCase()];
-  if (own !== undefined && !(PEOPLE.has(token.lemma.toLowerCase()) && governorKind(tree, noun) !== undefined))
-    return [{ kind: own, governor: -1 }];
-  const governed = governorKind(tree, noun);
-  return governed === undefined ? [] : [governed];
-}
-
-/** The verb or noun above says it first ("killed 20 who had fled"), else the clause that describes them. */
-function governorKind(tree: Tree, noun: number): Kind | undefined {
-  return kindAbove(tree, noun) ?? kindBelow(tree, noun);
-}
-
-function kindBelow(tree: Tree, noun: number): Kind | undefined {
-  const clauses = tree.dependents(noun, "acl", "amod", "acl:relcl");
-  const found = clauses.find((child) => KIND_BY_VERB[tree.tokens[child]!.lemma.toLowerCase()] !== undefined);
-  return found === undefined
-    ? undefined
-    : { kind: KIND_BY_VERB[tree.tokens[found]!.lemma.toLowerCase()]!, governor: found };
-}
-
-/** Verbs whose doer is counted: who marches, dies or flees is the one. */
-const OF_THE_SUBJECT =
-  /^(?:die|perish|flee|march|rally|gather|protest|demonstrate|strike|drown|attend|join|participate)$/;
-
-function kindAbove(tree: Tree, noun: number): Kind | undefined {
-  const token = tree.tokens[noun]!;
-  let below = noun;
-  for (let step = 0; step < 3; step += 1) {
-    const link = relation(tree.tokens[below]!);
-    const at = tree.tokens[below]!.head;
-    const governor = tree.tokens[at];
-    if (governor === undefined) return undefined;
-    const kind = kindByGovernor(tree, at, below);
-    if (kind !== undefined && LINKS.includes(link)) {
-      const passive =
-        tree.dependents(at, "aux:pass").length > 0 ||
-        token.deprel === "nsubj:pass" ||
-        governor.xpos === "VBN";
-      const isDoer = link === "nsubj" && !passive && !OF_THE_SUBJECT.test(governor.lemma);
-      return isDoer ? undefined : { kind, governor: at };
-    }
-    if (link !== "conj" && link !== "nmod") return undefined;
-    below = at;
-  }
-  return undefined;
-}
-
-const LINKS: readonly string[] = ["nsubj", "obj", "conj", "nmod", "obl", "dep"];
-
-/** "killed 12", "the deaths of 12", but not "killed in the two countries". */
-function kindByGovernor(tree: Tree, governor: number, below: number): QuantityKind | undefined {
-  const lemma = tree.tokens[governor]!.lemma.toLowerCase();
-  const link = relation(tree.tokens[below]!);
-  if (lemma === "take") return kindOfTaking(tree, governor);
-  if (link !== "nmod" && link !== "obl")
-    return KIND_BY_VERB[lemma] ?? (link === "obj" ? KIND_BY_NOUN[lemma] : undefined);
-  // "between 8 and 23 were killed": the preposition bounds the number, it does not place it.
-  const isNumber = tree.tokens[below]!.upos === "NUM";
-  const marks = isNumber
-    ? []
-    : tree.dependents(below, "case").map((mark) => tree.tokens[mark]!.lemma.toLowerCase());
-  if (marks.length > 0 && !marks.some((mark) => /^(?:of|to|for|by|among|at)$/.test(mark))) return undefined;
-  return KIND_BY_VERB[lemma] ?? KIND_BY_NOUN[lemma];
-}
-
-/** "took 34 others prisoner" and "took four aid workers hostage", but "3,000 people took part". */
-function kindOfTaking(tree: Tree, verb: number): QuantityKind | undefined {
-  const company = tree
-    .children(verb)
-    .flatMap((child) => [child, ...tree.children(child)])
-    .map((child) => tree.tokens[child]!.lemma.toLowerCase());
-  if (company.some((lemma) => /^(?:prisoner|custody)$/.test(lemma))) return "arrested";
-  if (company.some((lemma) => /^(?:hostage|captive)$/.test(lemma))) return "abducted";
-  return company.includes("part") ? "participants" : undefined;
 }

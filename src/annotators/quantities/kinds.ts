@@ -10,7 +10,7 @@ export const KIND_BY_VERB: Readonly<Record<string, QuantityKind>> = Object.fromE
   ...list("arrested", "arrest detain apprehend jail imprison intern capture nab round charge"),
   ...list(
     "participants",
-    "march rally gather protest demonstrate strike attend assemble turn participate join take",
+    "march rally gather protest demonstrate strike attend assemble turn participate join take withdraw pull depart deploy",
   ),
   ...list("displaced", "displace flee evacuate uproot drive"),
   ...list("abducted", "abduct kidnap seize snatch"),
@@ -26,6 +26,14 @@ export const KIND_BY_NOUN: Readonly<Record<string, QuantityKind>> = Object.fromE
   ...list("displaced", "refugee displaced evacuee"),
   ...list("abducted", "hostage abductee captive"),
   ...list("missing", "missing"),
+]);
+
+/** Nouns of an act that count those who do it or suffer it, not themselves: "the withdrawal of 2,000 troops". */
+export const KIND_BY_ACT: Readonly<Record<string, QuantityKind>> = Object.fromEntries([
+  ...list("participants", "withdrawal pullout exit departure deployment exodus"),
+  ...list("displaced", "displacement evacuation"),
+  ...list("released", "release"),
+  ...list("abducted", "abduction kidnapping"),
 ]);
 
 /** Of these the verb decides, if it says more: "ten protesters were arrested". */

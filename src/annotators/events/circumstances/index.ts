@@ -8,7 +8,7 @@ import type { World } from "../world.ts";
 import { type Circumstance, circumstance, type Holders, headInPhrase } from "./attachment.ts";
 import { type Placed, placeOf } from "./place-of.ts";
 import { standsAt } from "./place-standing.ts";
-import { quantitiesOf } from "./quantities-of.ts";
+import { quantitiesOf, tollsApart } from "./quantities-of.ts";
 import { countsBack, timeOf } from "./time-of.ts";
 
 /** Which circumstance belongs to which event: from the tree, not from nearness. Indices in their layers, -1 for none. */
@@ -55,6 +55,7 @@ export function circumstancesOf(
   const placed = located
     .filter(({ holder }) => !holders.cues.has(holder) && !SPOKEN.has(triggers.get(holder) ?? "ASSAULT"))
     .map(({ index }) => ({ ...places[index]!, index }));
+  const tolls = tollsApart(tree, quantities, triggers);
   return {
     place: (event) =>
       locatedBy(
@@ -78,7 +79,10 @@ export function circumstancesOf(
       const joined = tree.dependents(head, "conj");
       return dated.flatMap((one) => (joined.includes(one.head) ? [one.index] : []));
     },
-    quantities: (token, kinds) => quantitiesOf(tree, quantities, token, kinds, triggers),
+    quantities: (token, kinds) => [
+      ...quantitiesOf(tree, quantities, token, kinds, triggers),
+      ...(tolls.get(token) ?? []),
+    ],
   };
 }
 

@@ -25,6 +25,30 @@ export function quantitiesOf(
   });
 }
 
+/** How many sentences after an event may still tell its toll. */
+const REACH = 2;
+const TOLL: ReadonlySet<string> = new Set(["dead", "injured"]);
+
+/** "There were no reported casualties": a toll in a sentence without event is that of the violence told just before. */
+export function tollsApart(
+  tree: Tree,
+  quantities: readonly QuantityMention[],
+  triggers: Holders["triggers"],
+): ReadonlyMap<number, readonly number[]> {
+  const sentenceOf = (token: number): number => tree.tokens[token]!.sentence;
+  const told = new Set([...triggers.keys()].map(sentenceOf));
+  const violent = [...triggers].filter(([, type]) => type === "ASSAULT").map(([token]) => token);
+  const found = quantities.flatMap(({ kind, noun }, index) => {
+    const sentence = sentenceOf(noun);
+    if (!TOLL.has(kind) || told.has(sentence)) return [];
+    const token = violent.filter((one) => one < noun && sentenceOf(one) >= sentence - REACH).at(-1);
+    return token === undefined ? [] : [{ token, index }];
+  });
+  return new Map(
+    found.map(({ token }) => [token, found.filter((one) => one.token === token).map(({ index }) => index)]),
+  );
+}
+
 /** Same clause: one stands above the other, or both hang on one word. */
 function related(tree: Tree, a: number, b: number): boolean {
   if (a === b) return true;
