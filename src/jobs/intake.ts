@@ -3,12 +3,13 @@ import type { CodeResult, Coder } from "../coder/coder.ts";
 import { type ReadOptions, type ReadResult, readReports } from "../ingest/index.ts";
 import type { CodedReport } from "../record/coded-report.ts";
 import type { Report } from "../record/report.ts";
-import type { Failure, NewFailure, NewReport, Store } from "../store/index.ts";
+import type { NewReport, Store } from "../store/index.ts";
 import { fail, KhaldunError } from "../text/errors.ts";
 import { inputOf } from "./inputs.ts";
+import { createLedger, type IntakeCounts, type IntakeListeners, type Ledger } from "./intake-ledger.ts";
 import { notCoded } from "./not-coded.ts";
 
-export interface IntakeOptions {
+export interface IntakeOptions extends IntakeListeners {
   readonly inputs: readonly string[];
   readonly read: ReadOptions;
   /** What is read, if not the inputs: reports with the headers that they came with. */
@@ -23,31 +24,14 @@ export interface IntakeOptions {
   readonly keepRaw?: boolean;
   /** Remembered with the run. */
   readonly settings?: Readonly<Record<string, string | number | boolean>>;
-  readonly onDone?: (name: string) => void;
-  readonly onFailed?: (name: string, error: KhaldunError) => void;
-  /** Told of a report that is kept and cannot be coded, with the reason. */
-  readonly onUncoded?: (name: string, why: KhaldunError) => void;
-  /** After every item. */
-  readonly onCounts?: (counts: IntakeCounts) => void;
   readonly stopped?: () => boolean;
 }
 
 export type Incoming = ReadResult & { readonly headers?: Readonly<Record<string, string>> };
-export type IntakeCounts = Omit<IntakeResult, "run">;
+export type { IntakeCounts };
 
-/**
- * What a run came to. `already` were in the store before, coded by this coder if one was given; `notCoded` are kept,
- * and in a language that the coder does not read.
- */
-export interface IntakeResult {
+export interface IntakeResult extends IntakeCounts {
   readonly run: number;
-  readonly stored: number;
-  readonly coded: number;
-  readonly events: number;
-  readonly already: number;
-  readonly notCoded: number;
-  readonly failed: number;
-  readonly solved: number;
 }
 
 interface Item {
@@ -191,70 +175,4 @@ async function writeBatch(
     else ledger.already(name);
   }
   await ledger.settle();
-}
-
-interface Ledger {
-  readonly stored: (reports: number) => void;
-  readonly done: (name: string, events: number) => void;
-  readonly already: (name: string) => void;
-  readonly notCoded: (name: string, why: KhaldunError) => void;
-  readonly failed: (name: string, error: KhaldunError, input: string) => void;
-  /** Writes down what failed and what no longer fails. */
-  readonly settle: () => Promise<void>;
-  readonly counts: () => IntakeCounts;
-}
-
-function createLedger(store: Store, run: number, before: readonly Failure[], options: IntakeOptions): Ledger {
-  const open = new Map<string, number[]>();
-  for (const { id, name } of before) open.set(name, [...(open.get(name) ?? []), id]);
-  let failures: NewFailure[] = [];
-  let solved: number[] = [];
-  const counts = { stored: 0, coded: 0, events: 0, already: 0, notCoded: 0, failed: 0, solved: 0 };
-  const tell = (): void => options.onCounts?.({ ...counts });
-  const good = (name: string): void => {
-    solved.push(...(open.get(name) ?? []));
-    open.delete(name);
-    options.onDone?.(name);
-    tell();
-  };
-  return {
-    stored: (reports) => {
-      counts.stored += reports;
-      tell();
-    },
-    done: (name, events) => {
-      if (options.coder !== undefined) counts.coded += 1;
-      counts.events += events;
-      good(name);
-    },
-    already: (name) => {
-      counts.already += 1;
-      good(name);
-    },
-    notCoded: (name, why) => {
-      counts.notCoded += 1;
-      good(name);
-      options.onUncoded?.(name, why);
-    },
-    failed: (name, error, input) => {
-      counts.failed += 1;
-      failures.push({
-        name,
-        input,
-        code: error.code,
-        message: error.message,
-        cure: error.cure,
-      });
-      options.onFailed?.(name, error);
-      tell();
-    },
-    settle: async () => {
-      counts.solved += solved.length;
-      if (failures.length > 0) await store.addFailures(run, failures);
-      if (solved.length > 0) await store.solve(solved);
-      failures = [];
-      solved = [];
-    },
-    counts: () => ({ ...counts }),
-  };
 }

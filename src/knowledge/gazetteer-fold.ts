@@ -26,11 +26,24 @@ const SAME: Readonly<Record<string, string>> = {
 
 const ASCII_NAME = /^[a-z]+(?: [a-z]+)*$/;
 
+/** Names already folded: a report asks for the same words again and again. Forgotten when full. */
+const known = new Map<string, string>();
+const MOST = 20_000;
+
 /**
  * The form under which a name is stored and looked up: lower case, without diacritics, apostrophes, dots and a
  * leading `the`; hyphens and commas are spaces; `Saint` is `St`. Other scripts stay, lower-cased.
  */
 export function foldName(name: string): string {
+  const remembered = known.get(name);
+  if (remembered !== undefined) return remembered;
+  const folded = fold(name);
+  if (known.size >= MOST) known.clear();
+  known.set(name, folded);
+  return folded;
+}
+
+function fold(name: string): string {
   let folded = name.toLowerCase();
   if (!ASCII_NAME.test(folded)) {
     folded = folded

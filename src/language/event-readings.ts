@@ -69,10 +69,16 @@ function likely(probabilities: Float32Array, labels: readonly string[]): readonl
     .sort((a, b) => b.probability - a.probability);
 }
 
+/** Loops, since every word that may state an event comes through here. */
 function softmax(scores: Float32Array, base: number, count: number): Float32Array {
-  const own = scores.subarray(base, base + count);
-  const highest = own.reduce((most, score) => Math.max(most, score), Number.NEGATIVE_INFINITY);
-  const powers = own.map((score) => Math.exp(score - highest));
-  const sum = powers.reduce((total, power) => total + power, 0);
-  return powers.map((power) => power / sum);
+  let highest = Number.NEGATIVE_INFINITY;
+  for (let index = base; index < base + count; index += 1) highest = Math.max(highest, scores[index]!);
+  const powers = new Float32Array(count);
+  let sum = 0;
+  for (let index = 0; index < count; index += 1) {
+    powers[index] = Math.exp(scores[base + index]! - highest);
+    sum += powers[index]!;
+  }
+  for (let index = 0; index < count; index += 1) powers[index]! /= sum;
+  return powers;
 }

@@ -185,7 +185,9 @@ function registered(
     const end = tokens[last - 1]!;
     if (end.sentence !== token.sentence || !/[\p{L}\p{N}]/u.test(end.text)) continue;
     const words = text.slice(token.start, end.end);
-    const organisations = registry.organisation(words.replace(/(\p{L}{2,})\.$/u, "$1"));
+    const organisations = registry.organisation(
+      /\p{L}{2}\.$/u.test(words.slice(-5)) ? words.slice(0, -1) : words,
+    );
     if (organisations.length === 0) continue;
     const cut =
       last < tokens.length &&

@@ -8,8 +8,10 @@ import { ACTORS, type ActorMention } from "../actors/layer.ts";
 import { ATTRIBUTIONS, type AttributionMention } from "../attributions/layer.ts";
 import { quotationsOf } from "../attributions/quotations.ts";
 import { governors } from "./governors.ts";
+import { holders } from "./holders.ts";
 import { type EventFactuality, FACTUALITY } from "./layer.ts";
 import { ownWords } from "./own-words.ts";
+import { performs } from "./performed.ts";
 import { isPresupposed } from "./presupposed.ts";
 import { changed, factBankValue, PLAIN, type View } from "./view.ts";
 
@@ -59,40 +61,6 @@ function mayHappen(token: Token): boolean {
 
 /** Relations of words that head a clause, whatever their part of speech. */
 const CLAUSES = /^(?:root|ccomp|xcomp|csubj|advcl|acl|parataxis)$/;
-
-/** For each word the attributions whose content holds it, the innermost (smallest) first. */
-function holders(
-  attributions: readonly AttributionMention[],
-  tokens: readonly Token[],
-): readonly (readonly number[])[] {
-  const held: number[][] = tokens.map(() => []);
-  const size = ({ content }: AttributionMention): number =>
-    content.reduce((sum, span) => sum + span.end - span.start, 0);
-  const bySize = attributions
-    .map((one, at) => ({ one, at, size: size(one) }))
-    .sort((a, b) => a.size - b.size);
-  for (const { one, at } of bySize) {
-    for (const span of one.content) {
-      for (let index = firstFrom(tokens, span.start); tokens[index] !== undefined; index += 1) {
-        if (tokens[index]!.start >= span.end) break;
-        const known = held[index]!;
-        if (contains(span, tokens[index]!) && known.at(-1) !== at) known.push(at);
-      }
-    }
-  }
-  return held;
-}
-
-/** The first token that starts at an offset or after it. */
-function firstFrom(tokens: readonly Token[], offset: number): number {
-  let [low, high] = [0, tokens.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (tokens[middle]!.start < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
 
 function viewOf(
   tree: Tree,
@@ -205,37 +173,4 @@ function vouchedFor(
 function ahead(nearest: AttributionMention | undefined, view: View): boolean {
   if (nearest === undefined || view.phase !== "past" || view.cues.length === 0) return false;
   return ["threatens", "promises", "asks", "expects", "hopes"].includes(nearest.stance);
-}
-
-/** Acts that are done by being announced. */
-const DECISIONS =
-  /^(?:announce|suspend|ban|expel|withdraw|impose|cut|sever|recall|close|declare|order|appoint|dismiss|sack|fire|lift|cancel|end|halt|drop|leave|quit|join|recognise|recognize|grant|approve|sanction|accuse|condemn|reject|extend|postpone|initiate|file|lodge|summon|revoke|freeze|invite|sign|ratify|pardon|open|reopen|resume|restore|downgrade|urge|demand|denounce|deplore|thank|congratulate)$/;
-
-/** "The government said it was suspending …": it performs its own decision by announcing it. */
-function performs(
-  tree: Tree,
-  index: number,
-  attribution: AttributionMention,
-  actors: readonly ActorMention[],
-): boolean {
-  const token = tree.tokens[index]!;
-  if (token.upos !== "VERB" || !DECISIONS.test(token.lemma) || attribution.kind === "unnamed") return false;
-  if (attribution.stance !== "asserts" || token.xpos === "VB") return false;
-  const subject = tree.dependents(index, "nsubj")[0];
-  if (subject === undefined || attribution.sourceHead < 0) return false;
-  const word = tree.tokens[subject]!;
-  // In a quotation that goes on, others of the speaker's government are not the speaker.
-  if (attribution.cueToken < 0 && !/^(?:i|we)$/i.test(word.text)) return false;
-  if (/^(?:it|they|he|she|we)$/.test(word.text.toLowerCase()))
-    return tree.tokens[attribution.sourceHead]!.start < word.start;
-  const source = actors.find((one) => one.head === attribution.sourceHead);
-  const doer = actors.find((one) => one.head === subject);
-  return (
-    source !== undefined &&
-    doer !== undefined &&
-    source.country !== undefined &&
-    source.country === doer.country &&
-    source.sector === "GOV" &&
-    doer.sector === "GOV"
-  );
 }

@@ -57,7 +57,7 @@ function findTimes(rules: readonly CompiledRule[], sentence: string, contextAt: 
   const text = sentence.replace(/[–—‐‑−]/g, "-").replace(/\s/g, " ");
   const matches = rules
     .flatMap((rule) =>
-      [...text.matchAll(rule.expression)].map((match) => ({
+      matchesOf(rule.expression, text).map((match) => ({
         rule,
         match,
         end: match.index + match[0].trimEnd().length,
@@ -81,6 +81,17 @@ function findTimes(rules: readonly CompiledRule[], sentence: string, contextAt: 
     at = end;
   }
   return withRanges(text, found);
+}
+
+/** As `matchAll`, which copies the expression at each call; these are large, and a sentence is put to all of them. */
+function matchesOf(expression: RegExp, text: string): readonly RegExpExecArray[] {
+  const found: RegExpExecArray[] = [];
+  expression.lastIndex = 0;
+  for (let match = expression.exec(text); match !== null; match = expression.exec(text)) {
+    found.push(match);
+    if (match[0] === "") expression.lastIndex += 1;
+  }
+  return found;
 }
 
 function severalOf({ join, parts }: Several, match: RegExpExecArray, rule: string): readonly Found[] {

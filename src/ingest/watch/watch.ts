@@ -1,30 +1,18 @@
 import { createHash } from "node:crypto";
 import type { Report } from "../../record/report.ts";
-import { fail, KhaldunError } from "../../text/errors.ts";
+import type { KhaldunError } from "../../text/errors.ts";
 import type { Reference } from "../result.ts";
 import { publishedTime } from "../text.ts";
 import { type Contents, contentsOf, type LanguageOptions } from "./contents.ts";
-import { type Followed, follow, type Manners } from "./follow.ts";
-import { backoff, pause, retryAfter } from "./pace.ts";
+import { type Custody, custodyOf, withoutUndefined } from "./custody.ts";
+import { asFailure, BadStatus, mayPass } from "./failure.ts";
+import { follow, type Manners } from "./follow.ts";
+import { backoff, pause } from "./pace.ts";
 import { inParallel } from "./parallel.ts";
 import { createRobots, type RobotsRules } from "./robots.ts";
 import type { StateEntry, WatchState } from "./state.ts";
 
-/** Where a report comes from: enough to ask for the same again and to see whether it is the same. */
-export interface Custody {
-  /** The address that was asked for, and the one that answered. */
-  readonly asked: string;
-  readonly url: string;
-  readonly redirects: readonly string[];
-  /** The feed, sitemap or argument that named it. */
-  readonly from: string;
-  readonly when: string;
-  readonly status: number;
-  readonly headers: Readonly<Record<string, string | readonly string[]>>;
-  /** Of the body after unpacking, as a saved file would have it. */
-  readonly sha256: string;
-  readonly bytes: number;
-}
+export type { Custody } from "./custody.ts";
 
 /** One report with its custody, or one address that failed and when it is tried again. */
 export type WatchResult =
@@ -166,31 +154,6 @@ function targetsOf(contents: Contents, target: Target): readonly Target[] {
   }));
 }
 
-/** An answer that is no success, with the patience that it asks for. */
-class BadStatus extends Error {
-  readonly answer: Followed;
-  constructor(answer: Followed) {
-    super(`answered ${answer.status}`);
-    this.answer = answer;
-  }
-}
-
-function asFailure(problem: unknown, url: string): { error: KhaldunError; wait: number | undefined } {
-  if (problem instanceof KhaldunError) return { error: problem, wait: undefined };
-  if (problem instanceof BadStatus)
-    return {
-      error: fail("K132", { url, status: problem.answer.status }),
-      wait: retryAfter(problem.answer.headers["retry-after"]),
-    };
-  const reason = problem instanceof Error ? problem.message : String(problem);
-  return { error: fail("K131", { url, reason }, problem), wait: undefined };
-}
-
-/** What another try may mend: no connection, rules out of reach, 408, 429 and 5xx. */
-function mayPass(error: KhaldunError): boolean {
-  return error.code === "K131" || error.code === "K137" || /answered (?:408|429|5\d\d)/.test(error.message);
-}
-
 async function giveUpForNow(
   target: Target,
   known: StateEntry | undefined,
@@ -233,25 +196,4 @@ function completed(report: Report, { url, reference }: Target, when: string): Re
       : { published: publishedTime(published), publishedEvidence: publishedEvidence ?? "list" }),
     retrieved: when,
   };
-}
-
-function custodyOf(answer: Followed, { url, from }: Target, when: string, sha256: string): Custody {
-  const { "set-cookie": _, ...headers } = answer.headers;
-  return {
-    asked: url,
-    url: answer.url,
-    redirects: answer.redirects,
-    from,
-    when,
-    status: answer.status,
-    headers: withoutUndefined(headers),
-    sha256,
-    bytes: answer.bytes.length,
-  };
-}
-
-type Defined<Value> = { readonly [Key in keyof Value]: Exclude<Value[Key], undefined> };
-
-function withoutUndefined<Value extends object>(value: Value): Defined<Value> {
-  return Object.fromEntries(Object.entries(value).filter(([, one]) => one !== undefined)) as Defined<Value>;
 }
