@@ -1,18 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { parsed } from "../../../test/helpers/parsed.ts";
-import { loadCountries } from "../../knowledge/countries.ts";
-import { loadGazetteer } from "../../knowledge/gazetteer.ts";
-import { loadRegions } from "../../knowledge/gazetteer-regions.ts";
+import { places } from "../../../test/helpers/places.ts";
 import { apply } from "../../text/annotator.ts";
 import { read } from "../../text/document.ts";
-import { createPlaces } from "./index.ts";
 import { PLACES } from "./layer.ts";
-
-const places = createPlaces({
-  gazetteer: loadGazetteer(),
-  countries: loadCountries(),
-  regions: loadRegions(),
-});
 
 /** "Goma COD", with "?" where two states of the name remain. */
 function told(notation: string): readonly string[] {
