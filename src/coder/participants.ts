@@ -91,7 +91,13 @@ function nameCell(mention: ActorMention, words: Quote, options: ParticipantOptio
 
 function countryCell(mention: ActorMention, at: (span: Span) => Quote): Cell<{ value: string }> {
   if (mention.country === undefined) {
-    return { status: "unknown", reason: mention.countryUnknown ?? "not-stated", quotes: [at(mention)] };
+    const rivals = mention.countryRivals;
+    return {
+      status: "unknown",
+      reason: mention.countryUnknown ?? "not-stated",
+      quotes: [at(mention)],
+      ...(rivals === undefined ? {} : { candidates: rivals }),
+    };
   }
   const basis = mention.countryBasis ?? "normalised";
   return {

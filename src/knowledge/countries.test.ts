@@ -139,3 +139,11 @@ describe("the tables", () => {
     }
   });
 });
+
+describe("names that states share", () => {
+  it("give them all, the usual one first", () => {
+    expect(countries.sharedBy("Congo")).toEqual(["COD", "COG"]);
+    expect(countries.sharedBy("Korean")).toEqual(["KOR", "PRK"]);
+    expect(countries.sharedBy("Mali")).toEqual([]);
+  });
+});

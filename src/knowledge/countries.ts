@@ -4,6 +4,7 @@ import { foldName } from "./gazetteer-fold.ts";
 
 const COUNTRIES_FILE = "src/knowledge/data/countries.tsv";
 const DEMONYMS_FILE = "src/knowledge/data/demonyms.tsv";
+const SHARED_FILE = "src/knowledge/data/shared-names.tsv";
 
 export const COUNTRY_STATUSES = ["state", "territory", "disputed", "historical"] as const;
 export type CountryStatus = (typeof COUNTRY_STATUSES)[number];
@@ -49,6 +50,8 @@ export interface Countries {
   readonly fromIso2: (iso2: string) => string | undefined;
   /** ISO alpha-3 of a name, alias or acronym: `Britain`, `the U.S.`, `DR Congo`, `Burma`, `USSR`. */
   readonly byName: (words: string) => string | undefined;
+  /** ISO alpha-3 codes of all states that a name or a word of origin may mean, the usual one first: `Congo`, `Korean`. */
+  readonly sharedBy: (words: string) => readonly string[];
   /** ISO alpha-3 of the state whose capital or seat of government it is: `Ankara`, `Kiev`, `Tel Aviv`. */
   readonly byCapital: (words: string) => string | undefined;
   readonly demonym: (word: string) => Demonym | undefined;
@@ -60,11 +63,15 @@ let loaded: Countries | undefined;
 
 /** The states of the world, read once. */
 export function loadCountries(): Countries {
-  loaded ??= buildCountries(readCountries(), readDemonyms());
+  loaded ??= buildCountries(readCountries(), readDemonyms(), readShared());
   return loaded;
 }
 
-function buildCountries(all: readonly Country[], demonyms: readonly Demonym[]): Countries {
+function buildCountries(
+  all: readonly Country[],
+  demonyms: readonly Demonym[],
+  shared: ReadonlyMap<string, readonly string[]>,
+): Countries {
   const byCode = new Map(all.map((country) => [country.iso3, country]));
   const withIso2 = all.filter((country) => country.iso2 !== "");
   const byIso2 = new Map(withIso2.map((country) => [country.iso2, country.iso3]));
@@ -94,6 +101,7 @@ function buildCountries(all: readonly Country[], demonyms: readonly Demonym[]): 
       const key = foldName(asWritten);
       return isWritten(key, asWritten) ? names.get(key) : undefined;
     },
+    sharedBy: (asWritten: string) => shared.get(foldName(asWritten)) ?? [],
     byCapital: (asWritten: string) => capitals.get(foldName(asWritten)),
     demonym,
     byDemonym: (word: string) => demonym(word)?.country,
@@ -143,6 +151,12 @@ function readDemonyms(): readonly Demonym[] {
     const plural = cells.plural;
     return plural ? [singular, { ...singular, word: plural, plural: true }] : [singular];
   });
+}
+
+function readShared(): ReadonlyMap<string, readonly string[]> {
+  return new Map(
+    readTable(SHARED_FILE).map(({ cells }) => [foldName(cells.word ?? ""), list(cells.countries)]),
+  );
 }
 
 function list(cell: string | undefined): readonly string[] {

@@ -47,6 +47,11 @@ describe("where an event happened", () => {
       "Kenya votes in August. Kenyan police arrested an opposition lawmaker.",
       "COERCE @ ~Kenya | ?",
     ],
+    [
+      "not what the place borders",
+      "Militants in the district of Chitral bordering Afghanistan attacked two army posts.",
+      "ASSAULT @ Chitral | ?",
+    ],
     ["not the target of words", "Turkey condemned raids on villages in Syria.", "ACCUSE @ ? | ?"],
     [
       "not the speaker's",
@@ -91,6 +96,16 @@ describe("when an event happened", () => {
       "since a clause with a day",
       "About 100 people have been killed by soldiers since the violence began on 3 May 2025.",
       "ASSAULT @ ? | 2025-05-03…2026-05-06",
+    ],
+    [
+      "the day itself for what the clause tells",
+      "Ties have soured since soldiers seized power in a coup in September 2022.",
+      "COERCE @ ? | 2022-09-01…2022-09-30",
+    ],
+    [
+      "not by a month in which the speaker said something else",
+      "Moscow summoned the American ambassador. In March 2022 Russia announced the expulsion of American diplomats.",
+      "ACCUSE @ ? | ?",
     ],
     [
       "the day that a clause hangs on",

@@ -2,7 +2,7 @@ import type { Organisation } from "../../knowledge/registry.ts";
 import type { Agent } from "../../knowledge/roles.ts";
 import { relation } from "../../language/tree.ts";
 import type { Sector } from "../../ontology/plover/codes.ts";
-import type { Reading } from "./reading.ts";
+import { isHelper, type Reading } from "./reading.ts";
 
 /** An agent noun in the text: the lexicon entry, the words it covers and the sector they give together. */
 export interface AgentReading {
@@ -100,6 +100,7 @@ function withSector(found: Found, index: number, from: number, reading: Reading)
 }
 
 function sectorOfModifier(index: number, reading: Reading): Sector | undefined {
+  if (isHelper(index, reading)) return undefined;
   const organisation = reading.names.at(index)?.organisations.find(isOurs);
   if (organisation !== undefined) return organisation.sector;
   const { text, lemma } = reading.tokens[index]!;

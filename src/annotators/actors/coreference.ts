@@ -2,6 +2,7 @@ import { foldName } from "../../knowledge/gazetteer-fold.ts";
 import { nominalAntecedent } from "./anaphora.ts";
 import { antecedentOf, type Discourse } from "./antecedents.ts";
 import { isReciprocal } from "./collective.ts";
+import { isPublic } from "./describe-persons.ts";
 import { dominantCountry } from "./dominant.ts";
 import type { Draft } from "./draft.ts";
 import { asMember, membersOf, theyOf } from "./groups.ts";
@@ -153,7 +154,22 @@ function reciprocalOwners(draft: Draft, linked: readonly Linked[], reading: Read
 function withPossessor(draft: Draft, linked: readonly Linked[], reading: Reading): Draft {
   if (draft.possessor === undefined || draft.country !== undefined) return draft;
   const owner = linked.findLast((one) => one.draft.head === draft.possessor)?.draft;
-  return owner === undefined ? draft : owned(draft, owner, reading);
+  if (owner === undefined) return draft;
+  return owned(draft, speaksForOwner(owner, linked, reading) ?? owner, reading);
+}
+
+/** "Officials in Rwanda said that its citizens had died": who stands for the state that the pronoun means. */
+function speaksForOwner(owner: Draft, linked: readonly Linked[], { tokens }: Reading): Draft | undefined {
+  const { text, sentence } = tokens[owner.head]!;
+  if (owner.country !== undefined || !/^its$/i.test(text)) return undefined;
+  return linked.findLast(
+    ({ draft: { head, country, sector } }) =>
+      head < owner.head &&
+      country !== undefined &&
+      isPublic(sector) &&
+      tokens[head]!.sentence === sentence &&
+      tokens[head]!.deprel.startsWith("nsubj"),
+  )?.draft;
 }
 
 function owned(draft: Draft, owner: Draft, reading: Reading): Draft {
@@ -162,6 +178,7 @@ function owned(draft: Draft, owner: Draft, reading: Reading): Draft {
       ...draft,
       mayInfer: false,
       ...(owner.countryUnknown ? { countryUnknown: owner.countryUnknown } : {}),
+      ...(owner.countryRivals ? { countryRivals: owner.countryRivals } : {}),
     };
   }
   const token = reading.tokens[draft.possessor!]!;
@@ -178,6 +195,7 @@ function taken(draft: Draft, other: Draft): Draft {
     ...draft,
     ...(country ? { country: other.country, countryBasis: "inferred" as const } : {}),
     ...(draft.country === undefined && other.countryUnknown ? { countryUnknown: other.countryUnknown } : {}),
+    ...(draft.country === undefined && other.countryRivals ? { countryRivals: other.countryRivals } : {}),
     ...(draft.key === undefined && other.key !== undefined ? { key: other.key } : {}),
     ...(draft.name === undefined && other.name !== undefined ? { name: other.name } : {}),
     ...(draft.actorId === undefined && other.actorId !== undefined ? { actorId: other.actorId } : {}),

@@ -3,7 +3,8 @@ import type { Basis, UnknownReason } from "../../record/cell.ts";
 import type { Span } from "../../text/span.ts";
 import type { Draft } from "./draft.ts";
 import type { Phrase } from "./phrases.ts";
-import { placeAt, type Reading } from "./reading.ts";
+import { isHelper, placeAt, type Reading } from "./reading.ts";
+import { sharedState } from "./shared-states.ts";
 
 /** What a noun phrase itself says of the country. */
 export interface CountryReading {
@@ -11,6 +12,8 @@ export interface CountryReading {
   readonly basis?: Basis;
   readonly span?: Span;
   readonly unknown?: UnknownReason;
+  /** Where it is ambiguous: the states that remain. */
+  readonly rivals?: readonly string[];
   /** Token of a possessor whose own country is not known yet. */
   readonly possessor?: number;
   /** The country is the owner's: "Syria's allies". */
@@ -110,12 +113,16 @@ function originOf(possessor: number, phrase: Phrase, reading: Reading): CountryR
 /** What a draft keeps of it. */
 export function originFields(
   origin: CountryReading,
-): Pick<Draft, "country" | "countryBasis" | "countrySpan" | "countryUnknown" | "possessor" | "region"> {
+): Pick<
+  Draft,
+  "country" | "countryBasis" | "countrySpan" | "countryUnknown" | "countryRivals" | "possessor" | "region"
+> {
   return {
     ...(origin.country ? { country: origin.country } : {}),
     ...(origin.basis ? { countryBasis: origin.basis } : {}),
     ...(origin.span ? { countrySpan: origin.span } : {}),
     ...(origin.unknown ? { countryUnknown: origin.unknown } : {}),
+    ...(origin.rivals ? { countryRivals: origin.rivals } : {}),
     ...(origin.possessor === undefined ? {} : { possessor: origin.possessor }),
     ...(origin.region ? { region: origin.region } : {}),
   };
@@ -125,11 +132,13 @@ export function originFields(
 export function originAt(index: number, reading: Reading): CountryReading | undefined {
   const { tokens, names, knowledge } = reading;
   const token = tokens[index]!;
-  if (!/^\p{Lu}/u.test(token.text)) return undefined;
+  if (!/^\p{Lu}/u.test(token.text) || isHelper(index, reading)) return undefined;
   const next = tokens[index + 1];
   const two = next === undefined ? undefined : knowledge.countries.demonym(`${token.text} ${next.text}`);
   const span = { start: token.start, end: (two === undefined ? token : next!).end };
   const demonym = two ?? knowledge.countries.demonym(token.text);
+  const shared = two === undefined ? sharedOrigin(index, reading) : undefined;
+  if (shared !== undefined) return shared;
   if (demonym?.country !== undefined) return { country: demonym.country, basis: "normalised", span };
   const name = names.at(index);
   const words = name?.words ?? token.text;
@@ -138,8 +147,10 @@ export function originAt(index: number, reading: Reading): CountryReading | unde
     end: tokens[(name?.last ?? index + 1) - 1]!.end,
   };
   const state = knowledge.countries.byName(words) ?? knowledge.countries.byName(token.text);
-  if (state !== undefined) return { country: state, basis: "normalised", span: named };
   const place = placeAt(reading, index);
+  // "Georgia's governor": the state of the union, if that is what the report is about.
+  const isNamesake = place !== undefined && place.kind === "admin1" && place.country !== state;
+  if (state !== undefined && !isNamesake) return { country: state, basis: "normalised", span: named };
   if (place?.country !== undefined) {
     const basis = place.kind === "country" ? "normalised" : "knowledge";
     return { country: place.country, basis, span: { start: place.start, end: place.end } };
@@ -152,6 +163,16 @@ export function originAt(index: number, reading: Reading): CountryReading | unde
   return person?.country === undefined
     ? undefined
     : { country: person.country, basis: "knowledge", span: named };
+}
+
+/** "Congo's army", "Korean officials": a word that two states share. */
+function sharedOrigin(index: number, reading: Reading): CountryReading | undefined {
+  const { start, end, text } = reading.tokens[index]!;
+  const shared = sharedState(reading.names.at(index)?.words ?? text, index, reading);
+  if (shared === undefined) return undefined;
+  return shared.country === undefined
+    ? shared
+    : { country: shared.country, basis: "normalised", span: { start, end } };
 }
 
 function regionAt(index: number, { tokens, knowledge }: Reading): string | undefined {

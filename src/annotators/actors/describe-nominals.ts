@@ -7,7 +7,7 @@ import { identity, nameOf } from "./identity.ts";
 import { kindOf } from "./kind-of.ts";
 import { officeOf } from "./office-of.ts";
 import type { Phrase } from "./phrases.ts";
-import type { Reading } from "./reading.ts";
+import { isHelper, type Reading } from "./reading.ts";
 
 /** A noun phrase that is headed by an agent noun: "the German police", "foreign mercenaries". */
 export function describeNominal(
@@ -80,7 +80,7 @@ function belongsToBody(head: number, phrase: Phrase, origin: CountryReading, rea
   if (origin.possessor !== undefined || (origin.span && origin.span.start < tokens[head]!.start))
     return false;
   for (let index = phrase.first; index < head; index += 1) {
-    const name = names.at(index);
+    const name = isHelper(index, reading) ? undefined : names.at(index);
     if (name?.organisations.some(({ kind }) => kind === "igo" || kind === "mission")) return true;
     if (name !== undefined && startsWithBody(name, reading)) return true;
   }

@@ -96,10 +96,13 @@ const FORCE_REACH = 3;
 /** "officers" after the police has been named are police officers; otherwise an army has them. */
 export function withForce(draft: Draft, linked: readonly Linked[], { tokens }: Reading): Draft {
   if (draft.agent?.agent.noun !== "officer" || draft.agent.by !== undefined) return draft;
-  const near = linked.findLast(
+  const armed = linked.filter(
     (one) =>
       (one.draft.sector === "COP" || one.draft.sector === "MIL") && one.draft.agent?.agent.noun !== "officer",
   );
+  // "Serbian forces arrested three policemen": an officer is one of those people, not of the force that took them.
+  const near =
+    armed.findLast(({ draft: { kind } }) => kind === "population" || kind === "role") ?? armed.at(-1);
   if (near?.draft.sector !== "COP") return draft;
   const distance = tokens[draft.head]!.sentence - tokens[near.draft.head]!.sentence;
   return distance <= FORCE_REACH ? { ...draft, sector: "COP", sectorBasis: "inferred" } : draft;

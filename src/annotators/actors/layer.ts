@@ -24,6 +24,8 @@ export interface ActorMention extends Span {
   /** Tokens that give the country ("Malian"), for the receipt. */
   readonly countrySpan?: Span;
   readonly countryUnknown?: UnknownReason;
+  /** Where it is `ambiguous`: the states that remain, ISO alpha-3. */
+  readonly countryRivals?: readonly string[];
   readonly sector: Sector;
   readonly sectorBasis: Basis;
   readonly sectorSpan?: Span;

@@ -7,6 +7,7 @@ import { demonymModifier, demonymPeople } from "./peoples.ts";
 import { type Phrase, phraseOf } from "./phrases.ts";
 import { isModifier } from "./plural.ts";
 import { placeAt, type Reading } from "./reading.ts";
+import { sharedState } from "./shared-states.ts";
 
 /** Whoever is called by name: a person, a state, an organisation, a people. */
 export function findNamed(
@@ -50,8 +51,9 @@ function describe(
   }
   const organisation = choose(name.organisations, named, reading.day);
   const state = countries.byName(name.words);
-  if (state !== undefined && organisation === undefined) {
-    return isLocative(head, reading) ? undefined : describeState(state, name, reading, head);
+  const isUnit = placeAt(reading, head)?.kind === "admin1";
+  if (state !== undefined && organisation === undefined && !isUnit) {
+    return isLocative(head, reading) ? undefined : stateBy(state, name, head, reading);
   }
   if (organisation !== undefined) {
     return isKnown(name, named)
@@ -64,6 +66,21 @@ function describe(
   if (name.type !== "ORG") return undefined;
   const unknown = describeUnknownOrganisation(name, head, phrase, reading);
   return unknown.sector === "UNK" && isModifier(head, reading) ? undefined : unknown;
+}
+
+/** "Congo": whichever of its name the report is about, or a state that it leaves open. */
+function stateBy(usual: string, name: Name, head: number, reading: Reading): Described {
+  const shared = sharedState(name.words, head, reading);
+  const described = describeState(shared?.country ?? usual, name, reading, head);
+  if (shared === undefined || shared.country !== undefined) return described;
+  const { country: _country, countryBasis: _basis, countrySpan: _span, ...open } = described;
+  return {
+    ...open,
+    key: `state:${name.words}`,
+    name: name.words,
+    countryUnknown: "ambiguous",
+    ...(shared.rivals === undefined ? {} : { countryRivals: shared.rivals }),
+  };
 }
 
 /** "the main opposition Example Party" is what the report says it is, whatever it was when the registry was written. */
@@ -88,9 +105,13 @@ function capital(head: number, name: Name, reading: Reading): Described | undefi
   return describeState(country, name, reading, head);
 }
 
-/** "in Mali", "across France": a place and no party. */
+/** "in Mali", "across France", "bordering Chad": a place and no party. */
 function isLocative(head: number, reading: Reading): boolean {
   const { tokens, tree } = reading;
+  const { deprel, head: governor } = tokens[head]!;
+  const first = reading.names.at(head)?.first ?? head;
+  if (/^bordering$/i.test(tokens[first - 1]?.text ?? "")) return true;
+  if (deprel === "obj" && tokens[governor]?.lemma === "border") return true;
   if (placeAt(reading, head)?.metonym === true) return false;
   return tree
     .dependents(head, "case")

@@ -5,6 +5,7 @@ import { describeState } from "./describe-places.ts";
 import type { Described } from "./described.ts";
 import { isModifier } from "./plural.ts";
 import { placeAt, type Reading } from "./reading.ts";
+import { sharedState } from "./shared-states.ts";
 
 /** "the French", "Malians": the whole nation as a party, or people called by where they are from. */
 export function demonymPeople(head: number, reading: Reading): Described | undefined {
@@ -17,7 +18,8 @@ export function demonymPeople(head: number, reading: Reading): Described | undef
   const isPlural = demonym.plural || token.xpos === "NNPS" || token.xpos === "NNS";
   if (!isPlural && !hasArticle) return undefined;
   if (demonym.country === undefined && placeAt(reading, head) !== undefined) return undefined;
-  const country = withinState(head, reading) ?? demonym.country;
+  const shared = sharedState(token.text, head, reading);
+  const country = withinState(head, reading) ?? (shared === undefined ? demonym.country : shared.country);
   const nation = hasArticle && token.xpos !== "NN" ? country : undefined;
   return {
     key: nation === undefined ? `people:${demonym.word}` : `state:${nation}`,
@@ -54,7 +56,8 @@ export function demonymModifier(head: number, reading: Reading): Described | und
   const { tokens, knowledge } = reading;
   const token = tokens[head]!;
   if (!isModifier(head, reading) || !/^\p{Lu}/u.test(token.text)) return undefined;
-  const country = knowledge.countries.demonym(token.text)?.country;
+  const shared = sharedState(token.text, head, reading);
+  const country = shared === undefined ? knowledge.countries.demonym(token.text)?.country : shared.country;
   if (country === undefined || agentAt(token.head, head, reading) !== undefined) return undefined;
   if (reading.names.at(token.head) !== undefined) return undefined;
   return describeState(country, undefined, reading, head);

@@ -29,6 +29,14 @@ export interface Reading {
   readonly knowledge: ActorKnowledge;
 }
 
+const HELPED =
+  /^(?:backed|supported|aided|armed|trained|funded|financed|sponsored|brokered|mediated|allied|aligned|made|supplied|equipped|appointed)$/i;
+
+/** "UN" of "UN-backed soldiers", "Rwandan" of "Rwandan-backed group": who helps them, not whose they are. */
+export function isHelper(index: number, { tokens }: Reading): boolean {
+  return tokens[index + 1]?.text === "-" && HELPED.test(tokens[index + 2]?.text ?? "");
+}
+
 /** The place mention that a token belongs to. */
 export function placeAt(reading: Reading, index: number): PlaceMention | undefined {
   return reading.placeOf.get(index);

@@ -1,6 +1,7 @@
 import { relation, type Tree } from "../../language/index.ts";
 import type { EventType } from "../../ontology/index.ts";
 import type { ActorMention } from "../actors/layer.ts";
+import type { TimeMention } from "../times/layer.ts";
 import type { Circumstances } from "./circumstances/index.ts";
 import type { Draft } from "./draft.ts";
 import { sceneOf } from "./scene.ts";
@@ -105,12 +106,17 @@ function occasionOf(lead: Draft, { world, circumstances }: Context): number {
       token,
       time: circumstances.time({ token, extra: [], type: lead.type, modes: [] }),
     }))
-    .filter(({ time }) => times[time]?.from !== undefined);
+    .filter(({ time }) => isOccasion(times[time]));
   // A headline's words are dated below it.
   if (lead.performed || isInDocument(tree, lead.token))
     return (said.findLast(({ token }) => token < lead.token) ?? said[0])?.time ?? -1;
   const days = new Set(said.map(({ time }) => `${times[time]!.from} ${times[time]!.to}`));
   return days.size === 1 ? said[0]!.time : -1;
+}
+
+/** A day: that somebody spoke in March two years ago does not date what he says now. */
+function isOccasion(time: TimeMention | undefined): boolean {
+  return time?.from !== undefined && !/^(?:month|season|year|decade)$/.test(time.precision ?? "");
 }
 
 /** "The statement did not name the country it was accusing": said on the occasion of the document. */

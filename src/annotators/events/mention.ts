@@ -1,6 +1,6 @@
 import type { Tree } from "../../language/index.ts";
 import type { Span } from "../../text/span.ts";
-import { timeOfWhenClause } from "./circumstances/time-of.ts";
+import { isOwnDate } from "./circumstances/time-of.ts";
 import type { ContextFinder } from "./contexts.ts";
 import type { Draft } from "./draft.ts";
 import { NO_LINE } from "./ensemble/proposed.ts";
@@ -39,7 +39,7 @@ export function mentionOf(
     ...(added.place >= 0 ? { placeInferred: true } : {}),
     time: added.time >= 0 ? added.time : lead.time,
     ...(added.time >= 0 ? { timeInferred: true } : {}),
-    ...(lead.time >= 0 && timeOfWhenClause(tree, times, lead.token) === lead.time ? { timeIsOwn: true } : {}),
+    ...(isOwnDate(tree, times, lead.time, lead.token) ? { timeIsOwn: true } : {}),
     quantities: lead.quantities,
     confidence: lead.confidence,
     rule: lead.sense.line === NO_LINE ? "event-head" : `predicates.tsv:${lead.sense.line}`,

@@ -30,6 +30,8 @@ export interface Candidate {
 const COUNTRY_PRIOR = 11;
 /** A small place that is named like a state ("China, Texas") is hardly ever meant. */
 const NAMESAKE_OF_STATE = 4;
+/** Of two states with one name the other is meant as well, if nothing else in the report speaks for either. */
+const LESS_USUAL = 0.5;
 const CAPITAL_PRIOR = 2;
 const SEAT_INHABITANTS: Readonly<Record<string, number>> = { PPLC: 200_000, PPLA: 40_000, PPLA2: 8_000 };
 const ARTICLE = /^(?:al|ar|as|ash|ad|az|an|at|ath|adh|la|le|los|las) /;
@@ -60,7 +62,17 @@ export function candidatesOf(name: string, knowledge: PlaceKnowledge): readonly 
   const namesakes = known.map((place) =>
     isUnit(place) ? place : { ...place, prior: place.prior - NAMESAKE_OF_STATE },
   );
-  return [country, ...listed, ...namesakes];
+  return [country, ...statesOfOneName(name, knowledge), ...listed, ...namesakes];
+}
+
+/** "Congo", "Korea": the states besides the usual one that bear the name too. */
+function statesOfOneName(name: string, knowledge: PlaceKnowledge): readonly Candidate[] {
+  const [usual, ...others] = knowledge.countries.sharedBy(name);
+  if (usual === undefined) return [];
+  return others.flatMap((iso3) => {
+    const state = countryCandidate(knowledge.countries.name(iso3), knowledge);
+    return state === undefined ? [] : [{ ...state, prior: state.prior - LESS_USUAL }];
+  });
 }
 
 export function countryCandidate(name: string, knowledge: PlaceKnowledge): Candidate | undefined {

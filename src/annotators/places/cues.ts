@@ -19,6 +19,8 @@ export const CUE_CLASSES = [
   "building-noun",
   "ground-noun",
   "rank-noun",
+  "state-noun",
+  "unit-noun",
   "town-noun",
   "water-noun",
   "land-noun",

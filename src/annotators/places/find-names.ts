@@ -104,7 +104,7 @@ function isPlaceAfterAll(
   if (knowledge.countries.byName(name) !== undefined) return true;
   if (knowledge.countries.demonym(name) !== undefined) return false;
   const folded = foldName(name);
-  if (usage.people.has(folded) || cues.is(name, "calendar", "not-alone")) return false;
+  if (usage.people.has(folded) || cues.is(name.replace(/\.$/, ""), "calendar", "not-alone")) return false;
   if (knowledge.countries.byCapital(name) !== undefined) return true;
   const { candidates } = named(first, last, name, reading);
   if (usage.places.has(folded) && candidates.length > 0) return true;

@@ -29,7 +29,7 @@ export function fromWords(
   for (let last = limit; last > index; last -= 1) {
     const name = wordsOf(reading, index, last);
     if (!/[\p{L}.]$/u.test(name) || isProper(tokens[last], starts, last)) continue;
-    if (last === index + 1 && cues.is(name.replace(/\.$/, ""), "not-alone", "calendar")) continue;
+    if (!name.includes(" ") && cues.is(name.replace(/\.$/, ""), "not-alone", "calendar")) continue;
     if (isNumbered(last, reading)) continue;
     const candidates = candidatesOf(name, reading.knowledge);
     if (candidates.length === 0 && isCalledTown(index, last, reading))

@@ -10,6 +10,8 @@ import { whyFirst } from "./why.ts";
 
 const UNTAGGED_CONFIDENCE = 0.85;
 const UNRESOLVED_CONFIDENCE = 0.3;
+/** Keeps the choice between states of one name below what a cell needs to be known. */
+const OPEN = 0.7;
 const UNRESOLVED_RADIUS_KM = 10;
 const SITE_IN_TOWN_RADIUS_KM = 10;
 const BORDER_RADIUS_KM = 50;
@@ -33,7 +35,8 @@ export function mentionOf(
 ): PlaceMention {
   if (resolved === undefined) return unresolved(found, reading, countries.around);
   const mainCountry = countries.main;
-  const trust = resolved.confidence * (found.tagged ? 1 : UNTAGGED_CONFIDENCE);
+  const trust =
+    resolved.confidence * (found.tagged ? 1 : UNTAGGED_CONFIDENCE) * (isOpen(resolved) ? OPEN : 1);
   const plain = describe(resolved.place, found, reading);
   const framed =
     frame === undefined
@@ -53,6 +56,11 @@ export function mentionOf(
       ? {}
       : { core: { first: found.first, last: found.last } }),
   };
+}
+
+/** Two states of one name, and nothing in the report that says which. */
+function isOpen({ place, rivals }: Resolved): boolean {
+  return place.kind === "country" && rivals.some(({ kind }) => kind === "country");
 }
 
 /** The place itself, whatever the words around make of it. */

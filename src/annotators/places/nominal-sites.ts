@@ -78,9 +78,15 @@ function mentionOf(
       one.first < index && sentence - tokens[one.first]!.sentence <= REACH && one.place.kind !== "country",
   );
   const origin = originOf(first, index, reading);
-  const country = origin ?? near?.place.country ?? mainCountry;
+  const around = [near?.place.country, mainCountry];
+  // "the Swedish embassy" is Sweden's and stands elsewhere.
+  const isAbroad = /^(?:embassy|consulate|legation)$/.test(lemma);
+  const country = isAbroad
+    ? around.find((iso3) => iso3 !== undefined && iso3 !== origin)
+    : (origin ?? around.find((iso3) => iso3 !== undefined));
   // "in Azerbaijani jails": in which of them, nobody says.
-  if (origin !== undefined && tokens[index]!.xpos === "NNS") return inCountry(origin, first, last, reading);
+  if (origin !== undefined && !isAbroad && tokens[index]!.xpos === "NNS")
+    return inCountry(origin, first, last, reading);
   return {
     first,
     last,

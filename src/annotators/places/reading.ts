@@ -24,7 +24,7 @@ export interface FoundName {
   /** The names head of the language model calls it a location. */
   readonly tagged: boolean;
   /** A word of rank beside it says what is meant: "Donetsk region", "the city of Quebec". */
-  readonly wants?: "area" | "town";
+  readonly wants?: "area" | "town" | "state" | "unit";
   /** ISO alpha-3 of the state that an adjective puts it in: "the Syrian city of Raqqa". */
   readonly within?: string;
   /** A site named after the place, which the name is part of: "St. Cloud Hospital". */
@@ -39,13 +39,18 @@ export function named(first: number, last: number, name: string, reading: Readin
   const isModifier = next !== undefined && tree.headOf(first, last) < last && tokens[last - 1]!.head === last;
   const after = isModifier ? next.lemma : "";
   const before = tokens[first - 1]?.lemma === "of" ? (tokens[first - 2]?.lemma ?? "") : "";
-  const wants = cues.is(after, "rank-noun")
+  const owned = tokens[last]?.xpos === "POS" ? (tokens[tokens[last - 1]!.head]?.lemma ?? "") : "";
+  // Towns have presidents too ("the president of Harvard"); of a state's name they say that the state is meant.
+  const isState = candidates.some(({ kind }) => kind === "country");
+  const wants = [after, before].some((word) => cues.is(word, "rank-noun"))
     ? "area"
-    : cues.is(before, "rank-noun")
-      ? "area"
-      : cues.is(before, "town-noun") || cues.is(tokens[first - 1]?.lemma ?? "", "town-noun")
-        ? "town"
-        : undefined;
+    : isState && [before, owned].some((word) => cues.is(word, "state-noun"))
+      ? "state"
+      : isState && [before, owned].some((word) => cues.is(word, "unit-noun"))
+        ? "unit"
+        : cues.is(before, "town-noun") || cues.is(tokens[first - 1]?.lemma ?? "", "town-noun")
+          ? "town"
+          : undefined;
   const found = { first, last, name, candidates, tagged: true };
   return wants === undefined ? found : { ...found, wants };
 }

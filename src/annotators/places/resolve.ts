@@ -84,8 +84,9 @@ export function resolve(
   return keys.map((key) => chosen.get(key));
 }
 
-function keyOf(name: FoundName): string {
-  return `${foldName(name.name)}|${name.wants ?? ""}`;
+/** A town and its region are two places of one name; "Georgia's governor" says which Georgia the others are. */
+function keyOf({ name, wants }: FoundName): string {
+  return `${foldName(name)}|${wants === "town" || wants === "area" ? wants : ""}`;
 }
 
 function groupNames(names: readonly FoundName[]): ReadonlyMap<string, Group> {
@@ -96,7 +97,8 @@ function groupNames(names: readonly FoundName[]): ReadonlyMap<string, Group> {
     const within = new Set(known?.within ?? []);
     if (name.within !== undefined) within.add(name.within);
     const count = (known?.count ?? 0) + 1;
-    groups.set(key, { key, candidates: name.candidates, wants: name.wants, count, within });
+    const wants = known?.wants ?? name.wants;
+    groups.set(key, { key, candidates: name.candidates, wants, count, within });
   }
   return groups;
 }
@@ -150,6 +152,8 @@ function choose(
 
 function suitability(place: Candidate, group: Pick<Group, "wants">): number {
   if (group.wants === "town") return place.prior + (place.kind === "town" ? 3 : 0);
+  if (group.wants === "state") return place.prior + (place.kind === "country" ? 3 : 0);
+  if (group.wants === "unit") return place.prior + (place.kind === "admin1" ? 7 : 0);
   if (group.wants === "area") {
     const bonus = { admin1: 4, region: 4, admin2: 3.5, country: 0, town: -2 } as Readonly<
       Record<string, number>

@@ -47,7 +47,11 @@ export function circumstancesOf(
     dates(time) || countsBack(tree, time, tree.headOf(time.first, time.last)) ? [hangTime(time, index)] : [],
   );
   const located = places.flatMap((place, index) =>
-    place.metonym || isDateline(place) || isPrefix(tree, place) || times.some((time) => overlaps(time, place))
+    place.metonym ||
+    isDateline(place) ||
+    isPrefix(tree, place) ||
+    isNeighbour(tree, place) ||
+    times.some((time) => overlaps(time, place))
       ? []
       : [hang(place, index)],
   );
@@ -94,6 +98,13 @@ function dates(time: TimeMention): boolean {
 
 function isSubordinate(tree: Tree, at: number): boolean {
   return /^(?:acl|advcl|ccomp|csubj|parataxis)/.test(tree.tokens[at]!.deprel);
+}
+
+/** "a district bordering Afghanistan", "a state that borders Colombia": what lies beside the place. */
+function isNeighbour({ tokens, headOf }: Tree, { first, last }: PlaceMention): boolean {
+  const { deprel, head } = tokens[headOf(first, last)]!;
+  const isBordered = deprel.startsWith("obj") && tokens[head]?.lemma === "border";
+  return isBordered || /^bordering$/i.test(tokens[first - 1]?.text ?? "");
 }
 
 /** "U.S.-led", "Damascus-based": a part of an adjective. */

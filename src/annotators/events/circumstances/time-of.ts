@@ -81,6 +81,18 @@ export function timeOfWhenClause(tree: Tree, times: readonly TimeMention[], toke
 
 const CLAUSE = /^(?:acl|advcl|ccomp|csubj|parataxis)/;
 
+/**
+ * Whether a date is the event's own day where "since" makes it last for others: "ties have soured since he took power
+ * in May" dates the taking, "since May, when he took power" too.
+ */
+export function isOwnDate(tree: Tree, times: readonly TimeMention[], index: number, token: number): boolean {
+  const time = times[index];
+  if (time === undefined) return false;
+  if (timeOfWhenClause(tree, times, token) === index) return true;
+  const above = tree.ancestors(tree.headOf(time.first, time.last));
+  return [token, ...tree.ancestors(token)].some((at) => isSince(tree, at) && above.includes(at));
+}
+
 /** "killed since the violence began on 3 May". */
 function isSince(tree: Tree, clause: number): boolean {
   return tree.dependents(clause, "mark").some((mark) => tree.tokens[mark]!.lemma === "since");
