@@ -7,7 +7,7 @@ import { EXPORT_NAMES, type ExportName } from "../formats/index.ts";
 import { PROFILES, type Profile } from "../formats/profile.ts";
 import { readCoded } from "../ingest/index.ts";
 import { type Exportable, type ExportSettings, exportReports } from "../jobs/export.ts";
-import type { Choice } from "../linking/index.ts";
+import type { Choice, LinkIndex } from "../linking/index.ts";
 import { ROLL_UP_RULES, type RollUpRule } from "../record/happening.ts";
 import { fail } from "../text/errors.ts";
 import { readLinks } from "./export-links.ts";
@@ -19,6 +19,7 @@ interface ExportFlags {
   readonly out?: string;
   readonly links?: string;
   readonly store?: string;
+  readonly happenings?: boolean;
   readonly rule: string;
   readonly profile: Profile;
   readonly threshold: number;
@@ -37,6 +38,7 @@ export function exportCommand(): Command {
     .addOption(new Option("--format <name>", "what to write").choices([...EXPORT_NAMES]).default("csv"))
     .option("--out <path>", "a file or a folder; without it to standard output, and no description beside it")
     .option("--store <place>", "take the coded reports from a store: a folder, or a PostgreSQL address")
+    .option("--happenings", "with --store: one row a happening, as the store's links have it")
     .option("--links <file>", "output of khaldun link on the same reports: one row a happening")
     .option(
       "--rule <name>",
@@ -63,7 +65,8 @@ async function run(names: readonly string[], flags: ExportFlags): Promise<void> 
   if (flags.queue) return order(names, flags);
   const inputs = flags.store === undefined ? inputsOf(names) : names;
   const progress = startProgress(flags.quiet ?? false, inputs.length);
-  const links = flags.links === undefined ? undefined : await readLinks(flags.links);
+  if (flags.happenings && (flags.store === undefined || flags.links !== undefined)) throw fail("K523");
+  const links = await linksOf(flags);
   const { format, profile, threshold } = flags;
   const settings: ExportSettings = {
     format,
@@ -79,6 +82,21 @@ async function run(names: readonly string[], flags: ExportFlags): Promise<void> 
   const summary = await written(reports, settings, flags, links === undefined ? undefined : flags.rule);
   if (!flags.quiet) say(summary);
   progress.finish();
+}
+
+async function linksOf({ links, happenings, store: place }: ExportFlags): Promise<LinkIndex | undefined> {
+  if (links !== undefined) return readLinks(links);
+  if (!happenings || place === undefined) return undefined;
+  const [{ openStore }, { storedLinks }] = await Promise.all([
+    import("../store/index.ts"),
+    import("../jobs/index.ts"),
+  ]);
+  const store = await openStore(place);
+  try {
+    return await storedLinks(store);
+  } finally {
+    await store.close();
+  }
 }
 
 /** Counted, to standard output, or into a file that has its name only when it is whole. */
@@ -111,7 +129,14 @@ async function written(
 /** Leaves the work to `khaldun work`. */
 async function order(names: readonly string[], flags: ExportFlags): Promise<void> {
   const { store: place, out, format, profile, threshold, links } = flags;
-  if (place === undefined || out === undefined || links !== undefined || flags.count || names.length > 0)
+  if (
+    place === undefined ||
+    out === undefined ||
+    links !== undefined ||
+    flags.happenings ||
+    flags.count ||
+    names.length > 0
+  )
     throw fail("K516");
   const [{ openStore }, { openQueue, orderExport }] = await Promise.all([
     import("../store/index.ts"),

@@ -13,9 +13,10 @@ export type LinkLine = z.infer<typeof linkLineSchema>;
 
 /** Which words of which report tell which happening. Grows with the links, not with the texts. */
 export interface LinkIndex {
-  readonly happeningOf: (report: string, event: Event) => string | undefined;
-  readonly happeningsIn: (report: string) => readonly string[];
-  readonly copyOf: (report: string) => string | undefined;
+  readonly happeningOf: (coded: CodedReport, event: Event) => string | undefined;
+  readonly happeningsIn: (coded: CodedReport) => readonly string[];
+  /** The id of the record whose text this one repeats. */
+  readonly copyOf: (coded: CodedReport) => string | undefined;
   /** How many reports tell a happening. */
   readonly reportsOf: (happening: string) => number;
 }
@@ -32,9 +33,9 @@ export function linkIndex(lines: Iterable<LinkLine>): LinkIndex {
     }
   }
   return {
-    happeningOf: (report, { trigger }) => events.get(report)?.get(`${trigger.start} ${trigger.end}`),
-    happeningsIn: (report) => [...new Set(events.get(report)?.values())],
-    copyOf: (report) => copies.get(report),
+    happeningOf: ({ id }, { trigger }) => events.get(id)?.get(`${trigger.start} ${trigger.end}`),
+    happeningsIn: ({ id }) => [...new Set(events.get(id)?.values())],
+    copyOf: ({ id }) => copies.get(id),
     reportsOf: (happening) => reports.get(happening) ?? 0,
   };
 }
@@ -58,10 +59,10 @@ export async function* gather(
     members,
   });
   for await (const coded of reports) {
-    const copyOf = links.copyOf(coded.id);
+    const copyOf = links.copyOf(coded);
     for (const event of coded.events) {
       const member = { coded, event, ...(copyOf === undefined ? {} : { copyOf }) };
-      const id = links.happeningOf(coded.id, event);
+      const id = links.happeningOf(coded, event);
       if (id === undefined) {
         yield close(event.id, [member]);
         continue;
@@ -70,7 +71,7 @@ export async function* gather(
       happening.members.push(member);
       open.set(id, happening);
     }
-    for (const id of links.happeningsIn(coded.id)) {
+    for (const id of links.happeningsIn(coded)) {
       const happening = open.get(id) ?? { members: [], awaited: links.reportsOf(id) };
       happening.awaited -= 1;
       if (happening.awaited > 0) open.set(id, happening);

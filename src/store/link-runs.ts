@@ -4,6 +4,7 @@ import { fail } from "../text/errors.ts";
 import type { Connection, Database, Opened } from "./database.ts";
 import { apply, type LinkChange, setCopy, setHappenings, setStories } from "./link-changes.ts";
 import { addMaterial, type Prepared, type Unprepared, unprepared } from "./link-material.ts";
+import { type ToldEvent, toldEvents } from "./link-told.ts";
 import { nextWindow, type WindowOptions, windowOf } from "./link-window.ts";
 import { given } from "./rows.ts";
 
@@ -43,6 +44,8 @@ export interface LinkTables {
   readonly runs: () => Promise<readonly LinkRun[]>;
   /** What happened to a report, an event, a story or a happening, the oldest first. */
   readonly history: (subject: string) => Promise<readonly (LinkChange & { readonly run: number })[]>;
+  /** Every event that is linked, in the order in which events are streamed. */
+  readonly told: () => AsyncIterable<ToldEvent>;
   /** What lies around the reports of two events, for asking why they were joined or not. */
   readonly around: (events: readonly [string, string], days: number) => Promise<LinkWindow | undefined>;
 }
@@ -80,6 +83,7 @@ export function linkTables({ database, engine }: Opened): LinkTables {
       }),
     undo: (who, why) => database.transaction().execute((transaction) => undo(transaction, who, why)),
     runs: () => runs(database),
+    told: () => toldEvents(database),
     around: (events, days) => windowOf(database, events, days),
     history: async (subject) => {
       const { rows } = await sql<LinkChange & { readonly run: number }>`

@@ -316,6 +316,10 @@ export const CATALOGUE = {
     message: "nothing is known of {name} in the store {location}",
     cure: "give the key of a report, the id of an event, a story or a happening that was linked",
   },
+  K523: {
+    message: "--happenings takes the links of a store, and none is given, or a file of links beside it",
+    cure: "give --store, without --links; for files give --links with the output of khaldun link",
+  },
   K901: {
     message: "layer {layer} was read before it was there; present: {present}",
     cure: "put an annotator that provides it earlier in the pipeline",

@@ -93,6 +93,7 @@ describe("khaldun export", () => {
     [["--format", "parquet"], "K311"],
     [["--out", "/dev/null/x.csv"], "K312"],
     [["--links", coded], "K121"],
+    [["--happenings"], "K523"],
     [["--store", coded], "K50"],
     [["--queue"], "K516"],
   ])("%j is refused with %s", async (words, code) => {

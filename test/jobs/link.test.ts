@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Coder, createCoder } from "../../src/coder/coder.ts";
 import { readText } from "../../src/ingest/index.ts";
 import { linkStore } from "../../src/jobs/link.ts";
-import { loadPairWeights, whyPair } from "../../src/linking/index.ts";
+import { storedLinks } from "../../src/jobs/stored-links.ts";
+import { gather, loadPairWeights, whyPair } from "../../src/linking/index.ts";
 import { openStore, reportKey, type Store } from "../../src/store/index.ts";
 import { ENGINES, type TestPlace } from "../helpers/stores.ts";
 
@@ -130,6 +131,21 @@ describe.each(ENGINES)("links in a store on $name", (engine) => {
       expect(await link()).toMatchObject({ prepared: 0 });
       expect(await claims()).toEqual(before);
       expect((await stored(UPDATE)).story).toBe(links.story);
+    });
+
+    it("its links gather what is told into one row a happening, copies known", async () => {
+      const links = await storedLinks(store);
+      const ids: string[] = [];
+      const told: string[][] = [];
+      for await (const { happening, members } of gather(store.streamCoded({}), links, { rule: "latest" })) {
+        ids.push(happening.id);
+        told.push(members.map(({ coded }) => coded.id));
+      }
+      expect(ids.sort()).toEqual([...new Set((await claims()).map(([, happening]) => happening))].sort());
+      const [first, reprint] = [await coder.code(BOMBING), await coder.code(REPRINT)];
+      expect(told).toContainEqual(expect.arrayContaining([first.id, reprint.id]));
+      expect(links.copyOf(reprint)).toBe(first.id);
+      expect(links.copyOf(first)).toBeUndefined();
     });
 
     it("for another use everything is placed again, in one run that can be taken back", async () => {
