@@ -12,18 +12,24 @@ const RULE = "review/";
 
 /**
  * An event as people left it: with the values that they gave, and among its reasons that they looked at it, never who.
- * Undefined if they rejected it.
+ * Undefined if they rejected it. `asOf`: by what they had said at an instant, of which `stored` tells the state.
  */
 export async function asReviewed(
   store: Pick<Store, "reviews">,
   stored: Pick<StoredEvent, "id" | "event" | "review">,
+  asOf?: string,
 ): Promise<Event | undefined> {
   const { id, event, review } = stored;
   if (review === "unreviewed") return event;
   if (review === "rejected") return undefined;
   if (review === "accepted") return withReasons(event, review, []);
-  const { event: corrected, changes } = effectiveEvent(event, await store.reviews(id));
+  const { event: corrected, changes } = effectiveEvent(event, await reviewsUntil(store, id, asOf));
   return withReasons(corrected, review, changes);
+}
+
+async function reviewsUntil(store: Pick<Store, "reviews">, id: string, asOf: string | undefined) {
+  const reviews = await store.reviews(id);
+  return asOf === undefined ? reviews : reviews.filter(({ at }) => Date.parse(at) <= Date.parse(asOf));
 }
 
 function withReasons(event: Event, state: ReviewState, changes: readonly Change[]): Event {
@@ -68,6 +74,13 @@ const JUDGED: readonly ReviewState[] = ["accepted", "edited", "rejected"];
 
 async function judgedIn(store: Store, filter: EventFilter): Promise<ReadonlyMap<string, Event | undefined>> {
   const judged = new Map<string, Event | undefined>();
+  const { asOf } = filter;
+  if (asOf !== undefined) {
+    // What stood at an instant is known of every event by itself: no filter can ask for it.
+    for await (const stored of store.streamEvents(filter))
+      if (stored.review !== "unreviewed") judged.set(stored.id, await asReviewed(store, stored, asOf));
+    return judged;
+  }
   const { facets } = await store.facets();
   const states = JUDGED.filter((state) => filter.reviewed?.includes(state) ?? true).filter((state) =>
     facets.reviewed.some(({ value, events }) => value === state && events > 0),

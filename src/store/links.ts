@@ -99,11 +99,21 @@ export async function story(database: Database, askedFor: string): Promise<Story
 /** Claims of one happening together, as they were published; those that are linked to none come last. */
 export async function claimsOf(database: Database, askedFor: string): Promise<readonly StoredEvent[]> {
   const id = await targetOf(database, askedFor);
-  const { rows } = await sql<EventRow>`
-    select e.seq, e.id, e.sort_day, e.happening, e.reviewed, d.record as event, ${HEADER}
+  return (await claimsOfEach(database, [id])).get(id) ?? [];
+}
+
+/** The same of many stories at once, each under the name it has now. */
+export async function claimsOfEach(
+  database: Database,
+  stories: readonly string[],
+): Promise<ReadonlyMap<string, readonly StoredEvent[]>> {
+  const { rows } = await sql<EventRow & { readonly of: string }>`
+    select e.story as of, e.seq, e.id, e.sort_day, e.happening, e.reviewed, d.record as event, ${HEADER}
     from events e join event_records d on d.event = e.seq join reports r on r.key = e.report
     left join report_links l on l.report = e.report
-    where e.current and e.story = ${id}
+    where e.current and e.story = any(${stories}::text[])
     order by e.happening nulls last, r.published nulls last, e.seq`.execute(database);
-  return rows.map(storedEventOf);
+  const claims = new Map<string, StoredEvent[]>(stories.map((story) => [story, []]));
+  for (const row of rows) claims.get(row.of)?.push(storedEventOf(row));
+  return claims;
 }

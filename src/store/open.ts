@@ -10,7 +10,7 @@ import { countEvents, happeningEvents, listEvents, oneEvent, streamCoded, stream
 import { feedTables } from "./feeds.ts";
 import { guarded } from "./guard.ts";
 import { linkTables } from "./link-runs.ts";
-import { claimsOf, redirect, setLinks, story } from "./links.ts";
+import { claimsOf, claimsOfEach, redirect, setLinks, story } from "./links.ts";
 import { locationOf, withoutPassword } from "./location.ts";
 import { migrate } from "./migrate.ts";
 import { relink } from "./relink.ts";
@@ -88,6 +88,7 @@ function storeOf(opened: Opened, location: string): Store {
     stories: (page = {}) => stories(database, page),
     story: (id) => story(database, id),
     claimsOf: (id) => claimsOf(database, id),
+    claimsOfEach: (ids) => claimsOfEach(database, ids),
     happening: (id) => happeningEvents(database, id),
     actors: (name, most = MOST) => actors(database, name, most),
     changes: (since, page = {}) => changes(database, since, page),

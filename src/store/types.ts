@@ -532,6 +532,8 @@ export interface Store {
   readonly story: (id: string) => Promise<Story | undefined>;
   /** Every claim of a story, by happening and then by publication. */
   readonly claimsOf: (story: string) => Promise<readonly StoredEvent[]>;
+  /** Of many stories at once, each under the name it has now. */
+  readonly claimsOfEach: (stories: readonly string[]) => Promise<ReadonlyMap<string, readonly StoredEvent[]>>;
 
   readonly happening: (id: string) => Promise<HappeningEvents | undefined>;
   /** Those that look like the name, or all: the most told first. */

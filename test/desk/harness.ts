@@ -4,6 +4,7 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { chromium } from "playwright-core";
+import { expect } from "vitest";
 import { deskContext, startServer } from "../../src/server/index.ts";
 import { openStore } from "../../src/store/index.ts";
 import { folderPlace } from "../helpers/stores.ts";
@@ -125,9 +126,19 @@ async function openPage(browser: Browser, url: string, path: string, options: De
   return { page, complaints, strangers, close: () => context.close() };
 }
 
+/** Times in a row that nothing was loading: between two requests it looks as if all were there. */
+const CALM = 3;
+
 /** Waits until nothing is loading any more. */
 export async function settled(page: Page): Promise<void> {
-  await page.waitForLoadState("networkidle");
-  // By its selector: a function in the page would be evaluated from a string, which the policy forbids.
-  await page.locator("main .state[role=status]").first().waitFor({ state: "detached" });
+  let calm = 0;
+  await expect
+    .poll(async () => {
+      await page.waitForLoadState("networkidle");
+      // By its selector: a function in the page would be evaluated from a string, which the policy forbids.
+      const loading = await page.locator("main .state[role=status]").count();
+      calm = loading === 0 ? calm + 1 : 0;
+      return calm;
+    })
+    .toBeGreaterThanOrEqual(CALM);
 }

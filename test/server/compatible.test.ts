@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { columnsOf } from "../../src/formats/columns.ts";
 import type { CodedReport } from "../../src/record/coded-report.ts";
@@ -134,6 +135,25 @@ describe("a client of UCDP", () => {
     expect(next.Result[0]!.source_article).not.toBe(page.Result[0]!.source_article);
     const none = (await (await ask("/api/gedevents/live?TypeOfViolence=2,3")).json()) as Page;
     expect(none).toMatchObject({ TotalCount: 0, Result: [] });
+  });
+
+  it("gets what stood at an instant, whatever was coded and reviewed since", async () => {
+    const articles = async (version: string) =>
+      ((await (await ask(`/api/gedevents/${version}?StartDate=2026-06-01`)).json()) as Page).Result.map(
+        ({ source_article }) => source_article,
+      );
+    const pinned = new Date().toISOString();
+    const then = await articles(pinned);
+    expect(then).toHaveLength(2);
+    await pause(20);
+    await desk.store.addCoding(withDead("Third clash near Gao, three dead.", 3));
+    const { items } = await desk.store.events({ from: "2026-06-01" }, { order: "stored" });
+    await desk.store.addReview({ event: items[0]!.id, verdict: "reject", reviewer: "ada", reason: "sport" });
+    expect(await articles(pinned)).toEqual(then);
+    expect(await articles("live")).not.toEqual(then);
+    const tomorrow = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
+    expect((await ask(`/api/gedevents/${tomorrow}`)).status).toBe(400);
+    await desk.store.undoReview("ada");
   });
 
   it.each(["/api/gedevents/25.1", "/api/gedevents/live?pagesize=0", "/api/gedevents/live?Country=Mali"])(

@@ -51,6 +51,23 @@ describe("judging", () => {
     });
   });
 
+  it("shows in lists and tables what was corrected, as an export does, and what was coded if asked", async () => {
+    const told = { event: RAIDED, reviewer: "ada", verdict: "edit", field: "type", value: "COERCE" };
+    await post("/reviews", [told, { ...told, field: "modes", value: ["seize"] }]);
+    const typeIn = async (query: string) =>
+      (
+        await read<{ items: { id: string; event: { type: string } }[] }>(`/events?types=ASSAULT${query}`)
+      ).items.find(({ id }) => id === RAIDED)?.event.type;
+    expect([await typeIn(""), await typeIn("&values=coded")]).toEqual(["COERCE", "ASSAULT"]);
+    const table = await read<{
+      columns: { name: string }[];
+      items: { stored: { id: string }; cells: unknown[] }[];
+    }>("/tables/polecat?types=ASSAULT");
+    const column = table.columns.findIndex(({ name }) => name === "Event Type");
+    expect(table.items.find(({ stored }) => stored.id === RAIDED)?.cells[column]).toBe("COERCE");
+    await undoAll("ada");
+  });
+
   it("takes selected words and corrects in one go; one undo takes it back", async () => {
     const start = TEXT.indexOf("market");
     const quote = { start, end: start + 6, text: "market" };

@@ -273,6 +273,12 @@ describe.each(ENGINES)("a store on $name", (engine) => {
       });
       expect(story!.reports.map(({ copyOf }) => copyOf)).toEqual([undefined, raid, undefined]);
       const claims = await store.claimsOf("s2");
+      expect(await store.claimsOfEach(["s2", "none"])).toEqual(
+        new Map([
+          ["s2", claims],
+          ["none", []],
+        ]),
+      );
       expect(claims.map(({ happening, event }) => [happening, event.id])).toEqual([
         ["h1", "raid"],
         ["h1", "raid"],

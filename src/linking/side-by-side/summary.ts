@@ -1,9 +1,9 @@
-import type { Anchor, ClaimRow, SideBySide } from "../../record/side-by-side.ts";
+import type { Anchor, ClaimRow } from "../../record/side-by-side.ts";
 import type { StoryHappening, StorySummary } from "../../record/story-summary.ts";
 import type { Choice, Member, Told } from "../roll-up/index.ts";
 import { tellingsOf } from "../roll-up/telling.ts";
 import { originAsWritten } from "./origins.ts";
-import { sideBySide } from "./table.ts";
+import { type ClaimTable, claimTable } from "./table.ts";
 
 /** The claims of one happening, with what reviewers changed in them. */
 export interface GatheredClaims<Coded extends Told = Told> {
@@ -21,7 +21,7 @@ export function summaryOf<Coded extends Told>(
   choice: Choice,
   since?: string,
 ): StorySummary {
-  const tables = happenings.map(({ id, members }) => sideBySide(id, members, choice));
+  const tables = happenings.map(({ id, members }) => claimTable(id, members, choice));
   const [lead] = [...tables].sort((a, b) => b.origins - a.origins || b.articles - a.articles);
   const tellings = tellingsOf(happenings.flatMap(({ members }) => members));
   const first = tellings.find(({ copyOf, coded }) => copyOf === undefined && titles.has(coded.id));
@@ -50,7 +50,7 @@ export function summaryOf<Coded extends Told>(
 }
 
 /** What is told and contradicted by nobody. */
-function leadOf({ rows }: SideBySide): StorySummary["lead"] {
+function leadOf({ rows }: ClaimTable): StorySummary["lead"] {
   return rows.flatMap((row) =>
     row.contested || row.one === undefined
       ? []
@@ -62,7 +62,7 @@ function quotesOf({ cells }: ClaimRow, value: string): readonly Anchor[] {
   return cells.flatMap((cell) => (cell?.value === value ? cell.quotes : []));
 }
 
-function contestedIn({ id, rows, columns }: SideBySide): StorySummary["contested"] {
+function contestedIn({ id, rows, columns }: ClaimTable): StorySummary["contested"] {
   return rows
     .filter(({ contested }) => contested)
     .map(({ field, cells }) => ({
@@ -82,7 +82,7 @@ function contestedIn({ id, rows, columns }: SideBySide): StorySummary["contested
     }));
 }
 
-function revisedIn({ id, rows, columns }: SideBySide): readonly Correction[] {
+function revisedIn({ id, rows, columns }: ClaimTable): readonly Correction[] {
   return rows.flatMap(({ field, cells }) =>
     cells.flatMap((cell, at): readonly Correction[] => {
       if (cell?.first === undefined) return [];
@@ -102,7 +102,7 @@ function revisedIn({ id, rows, columns }: SideBySide): readonly Correction[] {
   );
 }
 
-function reviewedIn({ id }: SideBySide, { changes = [] }: GatheredClaims): readonly Correction[] {
+function reviewedIn({ id }: ClaimTable, { changes = [] }: GatheredClaims): readonly Correction[] {
   return changes.map(({ field, reviewer }) => ({
     happening: id,
     field,
@@ -113,7 +113,7 @@ function reviewedIn({ id }: SideBySide, { changes = [] }: GatheredClaims): reado
 }
 
 function happeningOf<Coded extends Told>(
-  table: SideBySide,
+  table: ClaimTable,
   members: readonly Member<Coded>[],
 ): StoryHappening {
   const [first] = tellingsOf(members);
@@ -134,7 +134,7 @@ function happeningOf<Coded extends Told>(
   };
 }
 
-function chosen({ rows }: SideBySide): string | undefined {
+function chosen({ rows }: ClaimTable): string | undefined {
   return rows.find(({ field }) => field === "time")?.one?.value;
 }
 

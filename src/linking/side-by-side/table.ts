@@ -9,16 +9,44 @@ import { isDenial, type Statement, statementsOf } from "./statements.ts";
 
 const ROWS = ["type", "actors", "recipients", "time", "place", ...QUANTITY_KINDS];
 
+/** The table by one rule. */
+export type ClaimTable = Omit<SideBySide, "changes">;
+
 /** One happening as a table of who says what; `members` has at least one. Every speaker has a column, however many. */
 export function sideBySide<Coded extends Told>(
   id: string,
   members: readonly Member<Coded>[],
   choice: Choice,
 ): SideBySide {
+  const { happening } = rollUp(id, members, choice);
+  const others = ROLL_UP_RULES.filter((rule) => rule !== choice.rule).map((rule) => [
+    rule,
+    changesBetween(happening, rollUp(id, members, { ...choice, rule }).happening),
+  ]);
+  return {
+    ...tableOf(id, members, choice, happening),
+    changes: Object.fromEntries(others) as SideBySide["changes"],
+  };
+}
+
+/** The same without what other rules would change, which takes most of the time. */
+export function claimTable<Coded extends Told>(
+  id: string,
+  members: readonly Member<Coded>[],
+  choice: Choice,
+): ClaimTable {
+  return tableOf(id, members, choice, rollUp(id, members, choice).happening);
+}
+
+function tableOf<Coded extends Told>(
+  id: string,
+  members: readonly Member<Coded>[],
+  choice: Choice,
+  happening: Happening,
+): ClaimTable {
   const tellings = tellingsOf(members);
   const statements = tellings.flatMap(statementsOf);
   const columns = columnsOf(tellings);
-  const { happening } = rollUp(id, members, choice);
   const days = tellings.flatMap(({ day }) => day ?? []);
   return {
     id,
@@ -32,12 +60,6 @@ export function sideBySide<Coded extends Told>(
     ...(days.length === 0 ? {} : { from: days[0]!, to: days.at(-1)! }),
     columns,
     rows: ROWS.flatMap((field) => rowOf(field, statements, columns, happening) ?? []),
-    changes: Object.fromEntries(
-      ROLL_UP_RULES.filter((rule) => rule !== choice.rule).map((rule) => [
-        rule,
-        changesBetween(happening, rollUp(id, members, { ...choice, rule }).happening),
-      ]),
-    ) as SideBySide["changes"],
   };
 }
 

@@ -1,7 +1,7 @@
 import { type Choice, sideBySide, summaryOf } from "../../linking/index.ts";
 import type { SideBySide } from "../../record/side-by-side.ts";
 import type { StoryHappening, StorySummary } from "../../record/story-summary.ts";
-import type { ReportHeader, Store } from "../../store/index.ts";
+import type { ReportHeader, Store, StoredEvent } from "../../store/index.ts";
 import { fail } from "../../text/errors.ts";
 import { claimsByHappening } from "./gather.ts";
 
@@ -45,7 +45,16 @@ export async function storySummary(
   choice: Choice,
   since?: string,
 ): Promise<StorySummary> {
-  const claims = await store.claimsOf(story);
+  return summaryOfClaims(store, await store.claimsOf(story), choice, since);
+}
+
+/** The same from its claims, for many stories that were asked for at once. */
+export async function summaryOfClaims(
+  store: Store,
+  claims: readonly StoredEvent[],
+  choice: Choice,
+  since?: string,
+): Promise<StorySummary> {
   const titles = new Map(
     claims.flatMap(({ report: { key, title } }) => (title === undefined ? [] : [[key, title] as const])),
   );

@@ -2,6 +2,7 @@ import { createRoute, z } from "@hono/zod-openapi";
 import { fail } from "../../text/errors.ts";
 import { acceptedFormat, LIST_FORMATS } from "../accepted.ts";
 import { answersOf, answersOfOne } from "../answers.ts";
+import { asLeft, VALUES_SHAPE } from "../as-left.ts";
 import type { ServerContext } from "../context.ts";
 import { download, wishOf } from "../exports/answer.ts";
 import { exportFile } from "../exports/file.ts";
@@ -25,6 +26,7 @@ const listRoute = createRoute({
     query: strictQuery({
       ...FILTER_SHAPE,
       ...PAGE_SHAPE,
+      ...VALUES_SHAPE,
       format: z.enum(LIST_FORMATS).optional().openapi({ description: "all but json are whole files" }),
     }),
   },
@@ -61,7 +63,8 @@ export function eventRoutes(context: ServerContext): DeskRoutes {
         demand(context, c.get("who"), "export");
         return download(exportFile(store, format, wishOf(query)), format, false) as never;
       }
-      return answer(eventsPage, await store.events(filterOf(query), pageOf(query)));
+      const page = await store.events(filterOf(query), pageOf(query));
+      return answer(eventsPage, { ...page, items: await asLeft(store, page.items, query) });
     })
     .openapi(countRoute, async (c) =>
       answer(countSchema, { events: await store.count(filterOf(c.req.valid("query"))) }),

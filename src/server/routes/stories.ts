@@ -3,7 +3,7 @@ import { ROLL_UP_RULES } from "../../record/happening.ts";
 import { fail } from "../../text/errors.ts";
 import { answersOf, answersOfOne } from "../answers.ts";
 import { storyClaimsSchema, summarisedHeadSchema, summarisedStorySchema } from "../claims/schemas.ts";
-import { storyClaims, storySummary } from "../claims/story.ts";
+import { storyClaims, storySummary, summaryOfClaims } from "../claims/story.ts";
 import type { ServerContext } from "../context.ts";
 import { PAGE_SHAPE, pageOf } from "../filter-query.ts";
 import { rolledUp } from "../happening.ts";
@@ -99,9 +99,10 @@ export function storyRoutes({ store }: ServerContext): DeskRoutes {
       const { rule = "representative", source, since, summaries, ...page } = c.req.valid("query");
       const found = await store.stories(pageOf(page));
       if (summaries !== "true") return answer(storiesPage, found);
+      const claims = await store.claimsOfEach(found.items.map(({ id }) => id));
       const items = found.items.map(async (head) => ({
         ...head,
-        summary: await storySummary(store, head.id, { rule, source }, since),
+        summary: await summaryOfClaims(store, claims.get(head.id) ?? [], { rule, source }, since),
       }));
       return answer(storiesPage, { ...found, items: await Promise.all(items) });
     })

@@ -1,8 +1,10 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { columnsOf } from "../../formats/columns.ts";
 import { EXPORTS } from "../../formats/index.ts";
+import { REJECTED } from "../../review/index.ts";
 import type { StoredEvent, WholeEvent } from "../../store/index.ts";
 import { answersOf } from "../answers.ts";
+import { asLeft, VALUES_SHAPE } from "../as-left.ts";
 import type { ServerContext } from "../context.ts";
 import { FILTER_SHAPE, filterOf, PAGE_SHAPE, pageOf } from "../filter-query.ts";
 import { memberOf } from "../happening.ts";
@@ -47,7 +49,7 @@ const route = createRoute({
     "The cells that a file of the format would hold, by the same code, beside the events themselves.",
   request: {
     params: z.object({ format: z.enum(TABLES) }),
-    query: strictQuery({ ...FILTER_SHAPE, ...PAGE_SHAPE }),
+    query: strictQuery({ ...FILTER_SHAPE, ...PAGE_SHAPE, ...VALUES_SHAPE }),
   },
   responses: answersOf(tableSchema, "a page of rows, and `next` if there is another"),
 });
@@ -56,7 +58,8 @@ export function tableRoutes({ store }: ServerContext): DeskRoutes {
   return newRoutes().openapi(route, async (c) => {
     const { format } = c.req.valid("param");
     const query = c.req.valid("query");
-    const { items, next } = await store.events(filterOf(query), pageOf(query));
+    const { items: found, next } = await store.events(filterOf(query), pageOf(query));
+    const items = await asLeft(store, found, query);
     const wholes = new Map<string, WholeEvent>();
     const reports = [...new Set(items.map(({ report }) => report.key))];
     if (reports.length > 0)
@@ -73,8 +76,8 @@ export function tableRoutes({ store }: ServerContext): DeskRoutes {
 function rowOf(format: TableName, stored: StoredEvent, whole: WholeEvent | undefined) {
   if (whole === undefined) return { stored, cells: [] };
   const notation = EXPORTS[format];
-  const row = memberOf(whole);
-  const withheld = notation.withheld(row);
+  const row = memberOf({ ...whole, event: stored.event });
+  const withheld = stored.review === "rejected" ? REJECTED : notation.withheld(row);
   const cells = (notation.cells?.(row) ?? []).map((value) => value ?? null);
   return { stored, cells, ...(withheld === undefined ? {} : { withheld }) };
 }

@@ -32,21 +32,40 @@ const pageSchema = z.object({
   Result: z.array(z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]))),
 });
 
+const DAY_MS = 86_400_000;
+
+/** The instant that a pinned version stands for: a day for its end in UTC. Undefined for what can still change. */
+function instantOf(version: string): string | undefined {
+  if (!/^\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\d(\.\d+)?Z)?$/.test(version)) return undefined;
+  const moment = Date.parse(version) + (version.length === 10 ? DAY_MS : 0);
+  return moment <= Date.now() ? new Date(moment).toISOString() : undefined;
+}
+
+const versionSchema = z
+  .string()
+  .transform((version) => (version === "live" ? version : (instantOf(version) ?? "")))
+  .refine((version) => version !== "", {
+    error: "live, an instant as 2026-05-06T12:00:00Z that is past, or a day as 2026-05-06 that is over",
+  })
+  .openapi({ type: "string", example: "live" });
+
 const readRoute = createRoute({
   method: "get",
   path: "/api/gedevents/{version}",
   tags: ["compatible readers"],
   summary: "Events as a client of UCDP reads them",
   description:
-    "UCDP GED's 49 columns and its envelope; a token may come as `x-ucdp-access-token`. The version is `live`: the store as it is now. Machine-coded claims in GED's form, not UCDP's data.",
-  request: { params: z.object({ version: z.enum(["live"]) }), query },
+    "UCDP GED's 49 columns and its envelope; a token may come as `x-ucdp-access-token`. The version is `live`, the store as it is now, or pinned: an instant, or a day that is over, for what was coded and reviewed by then. Machine-coded claims in GED's form, not UCDP's data.",
+  request: { params: z.object({ version: versionSchema }), query },
   responses: answersOf(pageSchema, "the page"),
 });
 
 export function ucdpRoutes({ store }: ServerContext): DeskRoutes {
   return newRoutes().openapi(readRoute, async (c) => {
     const { pagesize = USUAL, page = 0, StartDate, EndDate, Country, TypeOfViolence } = c.req.valid("query");
+    const { version } = c.req.valid("param");
     const filter: EventFilter = {
+      ...(version === "live" ? {} : { asOf: version }),
       ...(StartDate === undefined ? {} : { from: StartDate }),
       ...(EndDate === undefined ? {} : { to: EndDate }),
     };

@@ -19,7 +19,7 @@ export function CellContent({ field, cell }: { readonly field: string; readonly 
         {figure ? rangeWords(figure, t) : words(value)}
       </span>
       {outlier && <span className="hidden">{t("claims.outlier")}</span>}
-      {quote ? <q dir="auto">“{quote.text}”</q> : <span className="unknown">{t("evidence.none")}</span>}
+      {quote ? <q dir="auto">“{quote.text}”</q> : <div className="unknown">{t("evidence.none")}</div>}
       {first && (
         <div className="meta">
           {t("claims.first-said", {
