@@ -128,6 +128,11 @@ describe("when an event happened", () => {
       "COERCE @ ? | 2021-01-01…2021-12-31",
     ],
     [
+      "not one of two occasions on which its speaker spoke",
+      "Kenya said on Monday that it would send troops. In March Kenya said it would wait. Kenya accused rebels of shelling a clinic.",
+      "ACCUSE @ ? | ?",
+    ],
+    [
       "not the day of the saying",
       "An official said on Sunday that a group of gunmen have attacked a village.",
       "ASSAULT @ ? | ?",

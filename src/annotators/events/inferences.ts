@@ -106,12 +106,13 @@ function occasionOf(lead: Draft, { world, circumstances }: Context): number {
       token,
       time: circumstances.time({ token, extra: [], type: lead.type, modes: [] }),
     }))
-    .filter(({ time }) => isOccasion(times[time]));
+    .filter(({ time }) => times[time]?.from !== undefined);
   // A headline's words are dated below it.
   if (lead.performed || isInDocument(tree, lead.token))
     return (said.findLast(({ token }) => token < lead.token) ?? said[0])?.time ?? -1;
   const days = new Set(said.map(({ time }) => `${times[time]!.from} ${times[time]!.to}`));
-  return days.size === 1 ? said[0]!.time : -1;
+  // Who spoke on Monday and last month too may have said this on either.
+  return days.size === 1 && isOccasion(times[said[0]!.time]) ? said[0]!.time : -1;
 }
 
 /** A day: that somebody spoke in March two years ago does not date what he says now. */
