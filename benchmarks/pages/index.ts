@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
-import { readHtml } from "../../src/ingest/index.ts";
+import { readHtml } from "../../src/ingest/html.ts";
 import type { BlockKind, Report } from "../../src/record/report.ts";
 import { readTable } from "../../src/text/table.ts";
 import type { BenchOptions, BenchResult } from "../bench.ts";

@@ -6,7 +6,7 @@ import { NOWHERE } from "../formats/dataset/write.ts";
 import { EXPORT_NAMES, type ExportName } from "../formats/index.ts";
 import { PROFILES, type Profile } from "../formats/profile.ts";
 import { readCoded } from "../ingest/index.ts";
-import { type Exportable, type ExportSettings, exportReports } from "../jobs/export.ts";
+import type { Exportable, ExportSettings } from "../jobs/export.ts";
 import type { Choice, LinkIndex } from "../linking/index.ts";
 import { ROLL_UP_RULES, type RollUpRule } from "../record/happening.ts";
 import { fail } from "../text/errors.ts";
@@ -106,6 +106,7 @@ async function written(
   { count, out, format, profile }: ExportFlags,
   rule: string | undefined,
 ): Promise<Summary> {
+  const { exportReports } = await import("../jobs/export.ts");
   if (count) {
     const summary = await exportReports(reports, settings, NOWHERE);
     await write(`${summary.records}\n`);

@@ -1,7 +1,6 @@
 import { Command, Option } from "commander";
 import { createCoder } from "../coder/coder.ts";
-import { intake } from "../jobs/index.ts";
-import { openStore, type Store } from "../store/index.ts";
+import type { Store } from "../store/index.ts";
 import { describe, fail } from "../text/errors.ts";
 import {
   type InputFlags,
@@ -40,6 +39,7 @@ export function ingestCommand(): Command {
 
 async function run(names: readonly string[], flags: IngestFlags): Promise<void> {
   const stopped = stopOnInterrupt();
+  const { openStore } = await import("../store/index.ts");
   const store = await openStore(flags.store);
   try {
     const inputs = flags.retry ? await inputsToRetry(store, names) : inputsOf(names);
@@ -70,6 +70,7 @@ async function ingest(
     ? await createCoder({ jobs: flags.jobs, keepNames: flags.keepNames ?? false })
     : undefined;
   try {
+    const { intake } = await import("../jobs/index.ts");
     const result = await intake(store, {
       inputs,
       read: readOptionsOf(flags),

@@ -1,9 +1,8 @@
 import { userInfo } from "node:os";
 import { InvalidArgumentError, Option } from "commander";
 import { type Coder, createCoder } from "../coder/coder.ts";
-import { linkStore } from "../jobs/index.ts";
 import { type LinkUse, loadPairWeights, whyPair } from "../linking/index.ts";
-import { openStore, type Store } from "../store/index.ts";
+import type { Store } from "../store/index.ts";
 import { fail } from "../text/errors.ts";
 import { startProgress, stopOnInterrupt, write } from "./run.ts";
 
@@ -42,6 +41,7 @@ export async function linkInStore(
   flags: StoreLinkFlags & { readonly store: string },
 ): Promise<void> {
   if (names.length > 0) throw fail("K305", { files: names.join(", ") });
+  const { openStore } = await import("../store/index.ts");
   const store = await openStore(flags.store);
   try {
     for (const line of await answers(store, flags)) await write(`${JSON.stringify(line)}\n`);
@@ -90,6 +90,7 @@ async function link(store: Store, flags: StoreLinkFlags): Promise<unknown> {
   const stopped = stopOnInterrupt();
   let coder: Promise<Coder> | undefined;
   try {
+    const { linkStore } = await import("../jobs/index.ts");
     return await linkStore(store, {
       coder: () => {
         coder ??= createCoder({ roles: true });

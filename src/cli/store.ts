@@ -1,5 +1,5 @@
 import { Argument, Command } from "commander";
-import { openStore, type Store } from "../store/index.ts";
+import type { Store } from "../store/index.ts";
 import { fail } from "../text/errors.ts";
 import { storeOption } from "./options.ts";
 import { write } from "./run.ts";
@@ -23,6 +23,7 @@ async function run(
   flags: { readonly store: string },
 ): Promise<void> {
   if (file === undefined && (action === "backup" || action === "restore")) throw fail("K514", { action });
+  const { openStore } = await import("../store/index.ts");
   const store = await openStore(flags.store);
   try {
     for await (const line of await answers(store, action, file ?? ""))

@@ -1,7 +1,6 @@
 import { Command, InvalidArgumentError, Option } from "commander";
 import { type Coder, createCoder } from "../coder/coder.ts";
-import { openQueue, work } from "../jobs/index.ts";
-import { openStore, type Store } from "../store/index.ts";
+import type { Store } from "../store/index.ts";
 import { userName } from "./link-store.ts";
 import { jobsOption, storeOption } from "./options.ts";
 import { startProgress, write } from "./run.ts";
@@ -47,6 +46,7 @@ export function workCommand(): Command {
 
 async function run(flags: WorkFlags): Promise<void> {
   const stopped = stopOnSignals();
+  const { openStore } = await import("../store/index.ts");
   const store = await openStore(flags.store);
   try {
     await workOn(store, flags, stopped);
@@ -56,6 +56,7 @@ async function run(flags: WorkFlags): Promise<void> {
 }
 
 async function workOn(store: Store, flags: WorkFlags, stopped: () => boolean): Promise<void> {
+  const { openQueue, work } = await import("../jobs/index.ts");
   const queue = await openQueue(store, { lease: flags.lease });
   try {
     if (flags.failed) {

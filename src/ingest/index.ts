@@ -1,7 +1,6 @@
 export { labelBlocks } from "./blocks.ts";
 export { jsonLines, readCoded, wholeProblem } from "./coded.ts";
 export { writtenDay } from "./dates.ts";
-export { readHtml } from "./html.ts";
 export { type InputLine, inputLineSchema } from "./jsonl.ts";
 export { INPUT_KINDS, type InputKind } from "./kinds.ts";
 export { foreignLanguage } from "./language.ts";

@@ -1,10 +1,9 @@
 import { sql } from "kysely";
 import { fail } from "../text/errors.ts";
 import type { Database } from "./database.ts";
+import { ROLES, type Role } from "./roles.ts";
 
-export const ROLES = ["reader", "coder", "reviewer", "admin"] as const;
-/** What an account may do; src/server/access/data/permissions.tsv says it in rows. */
-export type Role = (typeof ROLES)[number];
+export { ROLES, type Role };
 
 export interface Account {
   readonly name: string;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readHtml } from "../../src/ingest/index.ts";
+import { readHtml } from "../../src/ingest/html.ts";
 import type { Report } from "../../src/record/report.ts";
 
 const SENTENCE =

@@ -2,7 +2,6 @@ import { Readable } from "node:stream";
 import iconv from "iconv-lite";
 import type { Report } from "../../record/report.ts";
 import { fail, type KhaldunError } from "../../text/errors.ts";
-import { readFeedReferences } from "../feed.ts";
 import { type InputKind, kindByContent } from "../kinds.ts";
 import { foreignLanguage } from "../language.ts";
 import { readStream } from "../read.ts";
@@ -37,9 +36,10 @@ export async function contentsOf(answer: Answer, options: LanguageOptions): Prom
     ...(encoding === undefined ? {} : { encoding }),
   };
   const results: ReadResult[] = [];
-  if ((input ?? kindByContent(answer.bytes)) === "feed")
+  if ((input ?? kindByContent(answer.bytes)) === "feed") {
+    const { readFeedReferences } = await import("../feed.ts");
     results.push(...readFeedReferences(answer.bytes, answer.url, readOptions));
-  else
+  } else
     for await (const result of readStream(Readable.from([answer.bytes]), answer.url, readOptions))
       results.push(result);
   return sorted(results, options);
