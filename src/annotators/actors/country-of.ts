@@ -177,7 +177,7 @@ function sharedOrigin(index: number, reading: Reading): CountryReading | undefin
 
 function regionAt(index: number, { tokens, knowledge }: Reading): string | undefined {
   const token = tokens[index]!;
-  if (!/^\p{Lu}/u.test(token.text)) return undefined;
+  if (!/^\p{Lu}/u.test(token.text) || knowledge.countries.sharedBy(token.text).length > 0) return undefined;
   const two = tokens[index + 1] === undefined ? "" : `${token.text} ${tokens[index + 1]!.text}`;
   const demonym = knowledge.countries.demonym(two) ?? knowledge.countries.demonym(token.text);
   return demonym !== undefined && demonym.country === undefined ? demonym.word : undefined;

@@ -34,6 +34,18 @@ describe("a party called by a name that two states bear", () => {
       "Korea | KOR GOV",
     ]));
 
+  it("is neither where the report names places of both", () =>
+    expect(
+      told(`
+Korean ADJ 2 amod Korean JJ B-MISC
+soldiers NOUN 3 nsubj soldier NNS
+drove VERB 0 root drive VBD
+from ADP 5 case from IN
+Seoul PROPN 3 obl Seoul NNP B-LOC
+to ADP 7 case to IN
+Pyongyang PROPN 3 obl Pyongyang NNP B-LOC`).at(0),
+    ).toBe("Korean soldiers | KOR or PRK MIL"));
+
   it("is neither where the report does not say, and says so", () =>
     expect(told(KOREA)).toEqual(["Korea | KOR or PRK GOV"]));
 

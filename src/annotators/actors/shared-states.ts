@@ -8,9 +8,12 @@ export interface StateNamed {
   readonly rivals?: readonly string[];
 }
 
+/** A report that names both Kinshasa and Brazzaville may mean either; one that is set in Goma and cites the other may not. */
+const CLEAR_LEAD = 2;
+
 /**
  * Which of several states a shared word means ("Congo", "Korean"): the one that the places layer chose for it, else
- * the one of which the report names more places and parties. Undefined for a word that no two states share.
+ * the one of which the report names by far more places and parties. Undefined for a word that no two states share.
  */
 export function sharedState(words: string, index: number, reading: Reading): StateNamed | undefined {
   const states = reading.knowledge.countries.sharedBy(words);
@@ -18,12 +21,12 @@ export function sharedState(words: string, index: number, reading: Reading): Sta
   const place = placeAt(reading, index);
   const isSettled = place?.ambiguous === undefined && states.includes(place?.country ?? "");
   if (isSettled && place?.country !== undefined) return { country: place.country };
-  const counts = states.map((state) => evidenceFor(state, reading));
-  const most = Math.max(...counts);
-  const best = states.filter((_, at) => counts[at] === most);
-  return most > 0 && best.length === 1 && best[0] !== undefined
-    ? { country: best[0] }
-    : { unknown: "ambiguous", rivals: states };
+  const ranked = states
+    .map((state) => ({ state, count: evidenceFor(state, reading) }))
+    .sort((one, other) => other.count - one.count);
+  const [best, next] = ranked;
+  const isClear = best !== undefined && best.count > CLEAR_LEAD * (next?.count ?? 0);
+  return isClear ? { country: best.state } : { unknown: "ambiguous", rivals: states };
 }
 
 /** How many names in the report are of that state alone. */
