@@ -273,9 +273,9 @@ describe.each(ENGINES)("a store on $name", (engine) => {
       });
       expect(story!.reports.map(({ copyOf }) => copyOf)).toEqual([undefined, raid, undefined]);
       const claims = await store.claimsOf("s2");
-      expect(await store.claimsOfEach(["s2", "none"])).toEqual(
+      expect(await store.claimsOfEach(["s1", "none"])).toEqual(
         new Map([
-          ["s2", claims],
+          ["s1", claims],
           ["none", []],
         ]),
       );
