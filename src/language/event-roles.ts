@@ -12,7 +12,7 @@ export interface WordRole {
 }
 
 /** Words less likely to state an event are not asked who and whom. */
-const ASKED = 0.1;
+const ASKED = 0.3;
 /** Words that are less likely to be anything to an event are left out. */
 const LEAST = 0.03;
 
