@@ -69,4 +69,11 @@ describe("two happenings", () => {
     const { events } = await coder.code(readText("The colonel led coups in 2020 and 2021."));
     expect(new Set(events.map((event) => event.id)).size).toBe(2);
   });
+
+  it("have a trigger of words that stand together, however far a table sets them apart", async () => {
+    const gap = " ".repeat(200);
+    expect(await told("Turkey imposed sanctions on Syria.")).toEqual(["SANCTION: imposed sanctions"]);
+    const [apart] = await told(`Turkey imposed${gap}sanctions on Syria.`);
+    expect(apart).toMatch(/^SANCTION: (?:imposed|sanctions)$/);
+  });
 });

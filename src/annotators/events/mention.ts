@@ -51,6 +51,11 @@ export function mentionOf(
 
 /** The shortest words that state the event: the word itself with its particle or the object it needs. */
 function triggerSpan(tree: Tree, draft: Draft): Span {
-  const tokens = [draft.token, ...draft.extra.filter((at) => at >= 0 && Math.abs(at - draft.token) <= 6)];
+  const own = tree.tokens[draft.token]!;
+  const isNear = (at: number): boolean =>
+    Math.abs(at - draft.token) <= 6 &&
+    // A table or a list can set words of one sentence far apart.
+    Math.max(own.start, tree.tokens[at]!.start) - Math.min(own.end, tree.tokens[at]!.end) <= 60;
+  const tokens = [draft.token, ...draft.extra.filter((at) => at >= 0 && isNear(at))];
   return { start: tree.tokens[Math.min(...tokens)]!.start, end: tree.tokens[Math.max(...tokens)]!.end };
 }
