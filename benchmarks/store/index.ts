@@ -16,20 +16,22 @@ const FEWEST_EVENTS = 500;
 
 /**
  * Synthetic events in both engines, asked in turns so that the machine's moods hit both. `--reports N` sets the size,
- * ten events a report; PostgreSQL is the server of KHALDUN_TEST_POSTGRES, and left out without it. With `--keep FOLDER`
- * the stores stay there (and in the database khaldun_bench), and a run that was ended goes on where it stopped.
+ * ten events a report; PostgreSQL is the server of KHALDUN_TEST_POSTGRES, and left out without it; `--engine postgres` or
+ * `pglite` asks one alone. With `--keep FOLDER` the stores stay there (and in the database khaldun_bench), and a run that
+ * was ended goes on where it stopped.
  */
 export async function run({ rest }: BenchOptions): Promise<BenchResult> {
   const reports = rest.includes("--reports") ? Number(rest[rest.indexOf("--reports") + 1]) : REPORTS;
   const kept = rest.includes("--keep") ? rest[rest.indexOf("--keep") + 1] : undefined;
   if (kept !== undefined) mkdirSync(kept, { recursive: true });
   const folder = kept ?? mkdtempSync(join(tmpdir(), "khaldun-bench-"));
-  const server = process.env.KHALDUN_TEST_POSTGRES;
+  const engine = rest.includes("--engine") ? rest[rest.indexOf("--engine") + 1] : undefined;
+  const server = engine === "pglite" ? undefined : process.env.KHALDUN_TEST_POSTGRES;
   const figures: Figure[] = [];
   const stores: Store[] = [];
   try {
     if (server !== undefined) stores.push(await openStore(await databaseOn(server, kept !== undefined)));
-    stores.push(await openStore(join(folder, "store")));
+    if (engine !== "postgres") stores.push(await openStore(join(folder, "store")));
     for (const store of stores) figures.push(...(await fill(store, reports, folder)));
     figures.push(...(await askInTurns(stores)));
     figures.push({
