@@ -1,6 +1,7 @@
 import type { Encoded } from "./encode.ts";
 import type { WordRole } from "./event-roles.ts";
 import type { ModelDescription } from "./runtime.ts";
+import { softmax } from "./softmax.ts";
 
 /** A label with its probability. */
 export interface Scored {
@@ -67,18 +68,4 @@ function likely(probabilities: Float32Array, labels: readonly string[]): readonl
     .map((label, index) => ({ label, probability: probabilities[index]! }))
     .filter((one) => one.probability >= UNLIKELY)
     .sort((a, b) => b.probability - a.probability);
-}
-
-/** Loops, since every word that may state an event comes through here. */
-function softmax(scores: Float32Array, base: number, count: number): Float32Array {
-  let highest = Number.NEGATIVE_INFINITY;
-  for (let index = base; index < base + count; index += 1) highest = Math.max(highest, scores[index]!);
-  const powers = new Float32Array(count);
-  let sum = 0;
-  for (let index = 0; index < count; index += 1) {
-    powers[index] = Math.exp(scores[base + index]! - highest);
-    sum += powers[index]!;
-  }
-  for (let index = 0; index < count; index += 1) powers[index]! /= sum;
-  return powers;
 }

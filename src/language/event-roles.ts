@@ -1,6 +1,7 @@
 import { type Encoded, padded } from "./encode.ts";
 import type { WordReading } from "./event-readings.ts";
 import type { Numbers, Runtime } from "./runtime.ts";
+import { softmax } from "./softmax.ts";
 
 /** What a word near an event is to it, as probabilities. The word's place is 0-based in the window. */
 export interface WordRole {
@@ -73,7 +74,7 @@ function rolesOf(
   const at = (label: string): number => labels.indexOf(label);
   const [actor, recipient, place, time] = [at("actor"), at("recipient"), at("place"), at("time")];
   return Array.from({ length: near.last - near.first }, (_, index) => {
-    const own = softmax(scores.subarray((row + index) * labels.length, (row + index + 1) * labels.length));
+    const own = softmax(scores, (row + index) * labels.length, labels.length);
     return {
       word: near.first + index,
       actor: own[actor]!,
@@ -82,13 +83,6 @@ function rolesOf(
       time: own[time]!,
     };
   }).filter((one) => Math.max(one.actor, one.recipient, one.place, one.time) >= LEAST);
-}
-
-function softmax(scores: Float32Array): Float32Array {
-  const highest = Math.max(...scores);
-  const powers = scores.map((score) => Math.exp(score - highest));
-  const sum = powers.reduce((total, power) => total + power, 0);
-  return powers.map((power) => power / sum);
 }
 
 function vector(values: readonly number[]): Numbers {

@@ -40,19 +40,28 @@ export function named(first: number, last: number, name: string, reading: Readin
   const after = isModifier ? next.lemma : "";
   const before = tokens[first - 1]?.lemma === "of" ? (tokens[first - 2]?.lemma ?? "") : "";
   const owned = tokens[last]?.xpos === "POS" ? (tokens[tokens[last - 1]!.head]?.lemma ?? "") : "";
-  // Towns have presidents too ("the president of Harvard"); of a state's name they say that the state is meant.
+  const beside = tokens[first - 1]?.lemma ?? "";
   const isState = candidates.some(({ kind }) => kind === "country");
-  const wants = [after, before].some((word) => cues.is(word, "rank-noun"))
-    ? "area"
-    : isState && [before, owned].some((word) => cues.is(word, "state-noun"))
-      ? "state"
-      : isState && [before, owned].some((word) => cues.is(word, "unit-noun"))
-        ? "unit"
-        : cues.is(before, "town-noun") || cues.is(tokens[first - 1]?.lemma ?? "", "town-noun")
-          ? "town"
-          : undefined;
+  const wants = wantedBy({ after, before, owned, beside }, isState, cues);
   const found = { first, last, name, candidates, tagged: true };
   return wants === undefined ? found : { ...found, wants };
+}
+
+/** Words around a name: after it, before its "of", what it owns, and right before it. */
+type Around = Readonly<Record<"after" | "before" | "owned" | "beside", string>>;
+
+function wantedBy(
+  { after, before, owned, beside }: Around,
+  isState: boolean,
+  cues: Reading["cues"],
+): FoundName["wants"] {
+  const any = (words: readonly string[], cue: Parameters<Reading["cues"]["is"]>[1]): boolean =>
+    words.some((word) => cues.is(word, cue));
+  if (any([after, before], "rank-noun")) return "area";
+  // Towns have presidents too ("the president of Harvard"); of a state's name they say that the state is meant.
+  if (isState && any([before, owned], "state-noun")) return "state";
+  if (isState && any([before, owned], "unit-noun")) return "unit";
+  return any([before, beside], "town-noun") ? "town" : undefined;
 }
 
 export function wordsOf(reading: Reading, first: number, last: number): string {

@@ -1,6 +1,6 @@
 import { relation, type Tree } from "../../language/index.ts";
 import type { QuantityKind } from "../../record/event.ts";
-import { KIND_BY_ACT, KIND_BY_NOUN, KIND_BY_VERB, PEOPLE } from "./kinds.ts";
+import { KIND_BY_ACT, KIND_BY_NOUN, KIND_BY_VERB, MOVED, OF_PEOPLE_OR_THINGS, PEOPLE } from "./kinds.ts";
 import { phraseStart } from "./phrase.ts";
 
 /** What is counted, and the token of the verb or noun that says so; -1 where the counted noun does. */
@@ -87,7 +87,7 @@ function kindByGovernor(tree: Tree, governor: number, below: number): QuantityKi
   const link = relation(tree.tokens[below]!);
   if (lemma === "take") return kindOfTaking(tree, governor);
   if (lemma === "leave") return kindOfLeaving(tree, governor, link);
-  if (OF_PEOPLE.test(lemma) && !countsPeople(tree, below)) return undefined;
+  if (OF_PEOPLE_OR_THINGS.has(lemma) && !countsPeople(tree, below)) return undefined;
   if (link !== "nmod" && link !== "obl")
     return KIND_BY_VERB[lemma] ?? (link === "obj" ? KIND_BY_NOUN[lemma] : undefined);
   // "between 8 and 23 were killed": the preposition bounds the number, it does not place it.
@@ -103,26 +103,15 @@ function kindByGovernor(tree: Tree, governor: number, below: number): QuantityKi
 
 /** "Thousands left", "left twelve people dead", but not "left twelve villages". */
 function kindOfLeaving(tree: Tree, verb: number, link: string): QuantityKind | undefined {
-  const state = tree.children(verb).map((child) => tree.tokens[child]!.lemma.toLowerCase());
-  if (link !== "nsubj")
-    return state.includes("dead")
-      ? "dead"
-      : state.some((one) => /^(?:injured|wounded)$/.test(one))
-        ? "injured"
-        : undefined;
-  return "participants";
+  if (link === "nsubj") return "participants";
+  const left = tree.children(verb).map((child) => KIND_BY_NOUN[tree.tokens[child]!.lemma.toLowerCase()]);
+  return left.find((kind) => kind === "dead" || kind === "injured");
 }
-
-/** Acts of people and of much else: "withdrew 2,000 troops", "withdrew three proposals". */
-const OF_PEOPLE = /^(?:withdraw|pull|depart|deploy|withdrawal|pullout|exit|departure|deployment)$/;
 
 function countsPeople(tree: Tree, noun: number): boolean {
   const { upos, lemma } = tree.tokens[noun]!;
-  return upos === "NUM" || MOVED.test(lemma.toLowerCase());
+  return upos === "NUM" || MOVED.has(lemma.toLowerCase());
 }
-
-const MOVED =
-  /^(?:thousand|hundred|dozen|score|people|person|civilian|resident|family|migrant|refugee|troop|soldier|officer|personnel|fighter|rebel|militant|marine|peacekeeper|police|guard|policeman|observer|monitor|adviser|staff|worker|diplomat|mercenary|reservist|man|woman|child|member)$/;
 
 /** "took 34 others prisoner" and "took four aid workers hostage", but "3,000 people took part". */
 function kindOfTaking(tree: Tree, verb: number): QuantityKind | undefined {

@@ -51,3 +51,19 @@ export const PEOPLE: ReadonlySet<string> = new Set([
   "detainee",
   "evacuee",
 ]);
+
+/** Acts of people and of much else: "withdrew 2,000 troops", "withdrew three proposals". */
+export const OF_PEOPLE_OR_THINGS: ReadonlySet<string> = new Set(
+  "withdraw pull depart deploy withdrawal pullout exit departure deployment".split(" "),
+);
+
+/** Whom such an act can count. */
+export const MOVED: ReadonlySet<string> = new Set([
+  ..."thousand hundred dozen score people person civilian resident family migrant refugee troop soldier".split(
+    " ",
+  ),
+  ..."officer personnel fighter rebel militant marine peacekeeper police guard policeman observer monitor".split(
+    " ",
+  ),
+  ..."adviser staff worker diplomat mercenary reservist man woman child member".split(" "),
+]);

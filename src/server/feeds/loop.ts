@@ -1,4 +1,5 @@
 import type { ServerContext } from "../context.ts";
+import { startRounds } from "../rounds.ts";
 
 const EVERY_MS = 30_000;
 
@@ -13,17 +14,5 @@ export async function askFeeds({ store, imports }: Asking): Promise<number> {
 
 /** Asks feeds until it is stopped. */
 export function startFeeds(context: Asking): () => Promise<void> {
-  let under: Promise<unknown> | undefined;
-  const timer = setInterval(() => {
-    under ??= askFeeds(context)
-      .catch((problem: Error) => process.stderr.write(`feeds: ${problem.message}\n`))
-      .finally(() => {
-        under = undefined;
-      });
-  }, EVERY_MS);
-  timer.unref();
-  return async () => {
-    clearInterval(timer);
-    await under;
-  };
+  return startRounds("feeds", EVERY_MS, () => askFeeds(context));
 }
