@@ -1,3 +1,4 @@
+export type { StoryDecision } from "./decided.ts";
 export { eventsOf, loadPairWeights, type PairWeights, pairsOf, probabilityOf } from "./events.ts";
 export { foreignMaterial } from "./foreign.ts";
 export { type Gathered, gather, type LinkIndex, type LinkLine, linkIndex, linkLineSchema } from "./gather.ts";

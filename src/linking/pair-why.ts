@@ -1,3 +1,4 @@
+import { decidedPairs } from "./decided.ts";
 import { type PairWeights, pairsOf, probabilityOf } from "./events.ts";
 import { mentionOf } from "./material.ts";
 import type { PairFeatures } from "./pair-features.ts";
@@ -42,6 +43,10 @@ export async function whyPair(
   if (a === undefined || b === undefined) return undefined;
   const stories = storiesOf(
     reports.map(({ terms, day }) => ({ terms: new Map(Object.entries(terms)), day })),
+    decidedPairs(
+      reports.map(({ key }) => key),
+      window.decisions,
+    ),
   );
   const sides = [tellersOf(a, mentions), tellersOf(b, mentions)] as const;
   const all = [...new Set(sides.flat())];

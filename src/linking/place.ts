@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { type CopyText, copyBetween } from "./copies.ts";
+import { type DecidedPairs, decidedPairs, type StoryDecision } from "./decided.ts";
 import { eventsOf, type PairWeights } from "./events.ts";
 import { type MentionMaterial, mentionOf } from "./material.ts";
 import { type Reconciled, reconcile } from "./reconcile.ts";
@@ -38,6 +39,8 @@ export interface LinkWindow {
   readonly reports: readonly WindowReport[];
   /** Stories that reach beyond the window. */
   readonly wideStories: ReadonlySet<string>;
+  /** What people said of these reports and of others, the oldest first. */
+  readonly decisions: readonly StoryDecision[];
   /** The report itself first, then those that share fingerprints with it. */
   readonly copyCandidates: (key: string) => Promise<readonly CopyCandidate[]>;
   /** Mentions of these reports, and the happenings among theirs that other reports tell too. */
@@ -82,10 +85,15 @@ export async function place(
   use: LinkUse = "reading",
 ): Promise<Placement> {
   const reports = [...window.reports].sort((a, b) => (a.key < b.key ? -1 : 1));
+  const decided = decidedPairs(
+    reports.map(({ key }) => key),
+    window.decisions,
+  );
   const stories = storiesOf(
     reports.map(({ terms, day }) => ({ terms: new Map(Object.entries(terms)), day })),
+    decided,
   );
-  const named = nameStories(reports, stories, window);
+  const named = nameStories(reports, stories, window, decided);
   const moved = reports.filter(({ key, story }) => named.nameOf.get(key) !== story);
   const touched = new Set([
     ...moved.flatMap(({ key, story }) => [named.nameOf.get(key)!, ...(story === undefined ? [] : [story])]),
@@ -109,7 +117,9 @@ function nameStories(
   reports: readonly WindowReport[],
   stories: Stories,
   { wideStories, run }: LinkWindow,
+  decided: DecidedPairs,
 ): Reconciled {
+  const refused = refusedNames(reports, decided);
   const isNew = new Set(reports.filter(({ story }) => story === undefined).map(({ key }) => key));
   return reconcile(
     stories.stories.map((members) => members.map((index) => reports[index]!.key)),
@@ -118,8 +128,25 @@ function nameStories(
       wide: wideStories,
       // A report that founded a story before may not give its name to a second one.
       fresh: ([first]) => `s${hashOf(isNew.has(first!) ? first! : `${first} ${run}`)}`,
+      refuses: (members, name) => members.some((key) => refused.get(key)?.has(name) === true),
     },
   );
+}
+
+/** By report the stories of those from which a person told it apart. */
+function refusedNames(
+  reports: readonly WindowReport[],
+  { apart }: DecidedPairs,
+): ReadonlyMap<string, ReadonlySet<string>> {
+  const refused = new Map<string, Set<string>>();
+  const refuse = ({ key }: WindowReport, { story }: WindowReport): void => {
+    if (story !== undefined) refused.set(key, (refused.get(key) ?? new Set()).add(story));
+  };
+  for (const [a, b] of apart) {
+    refuse(reports[a]!, reports[b]!);
+    refuse(reports[b]!, reports[a]!);
+  }
+  return refused;
 }
 
 async function placeMentions(

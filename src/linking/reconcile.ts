@@ -13,6 +13,8 @@ export interface ReconcileOptions {
   readonly wide: ReadonlySet<string>;
   /** A name for members, ascending, that have none; never one that is or was in use. */
   readonly fresh: (members: readonly string[]) => string;
+  /** True for a name that these members may not bear. */
+  readonly refuses?: (members: readonly string[], name: string) => boolean;
 }
 
 /**
@@ -22,7 +24,7 @@ export interface ReconcileOptions {
 export function reconcile(
   clusters: readonly (readonly string[])[],
   oldNameOf: ReadonlyMap<string, string>,
-  { wide, fresh }: ReconcileOptions,
+  { wide, fresh, refuses = () => false }: ReconcileOptions,
 ): Reconciled {
   const shares = clusters.map((members) => sharesOf(members, oldNameOf));
   const ranked = shares
@@ -34,6 +36,7 @@ export function reconcile(
   const given = new Set<string>();
   for (const { cluster, name } of ranked) {
     if (taken.has(cluster) || (given.has(name) && !wide.has(name))) continue;
+    if (refuses(clusters[cluster]!, name)) continue;
     taken.set(cluster, name);
     given.add(name);
   }

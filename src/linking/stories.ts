@@ -1,4 +1,5 @@
 import { averageLink } from "./average-link.ts";
+import { type DecidedPairs, joinDecided, NOTHING_DECIDED } from "./decided.ts";
 import { type ReportProfile, rarityOf } from "./profile.ts";
 import { type Similarities, similarities, withNeighbours } from "./similarity.ts";
 
@@ -14,9 +15,25 @@ export interface Stories {
 /** Tuned on ECB+ train and dev (B³ at this value within .005 of the best of either). */
 export const STORY_THRESHOLD = 0.16;
 
-export function storiesOf(profiles: readonly ReportProfile[]): Stories {
+/** Reports that are kept apart are in no common story, those that belong together are in one, and others follow them. */
+export function storiesOf(
+  profiles: readonly ReportProfile[],
+  decided: DecidedPairs = NOTHING_DECIDED,
+): Stories {
   const rarity = rarityOf(profiles);
   const direct = similarities(profiles, rarity);
   const mixed = withNeighbours(direct);
-  return { stories: averageLink(mixed, STORY_THRESHOLD), direct, mixed, rarity };
+  const clusters = averageLink(keptApart(mixed, decided), STORY_THRESHOLD);
+  return { stories: joinDecided(clusters, decided), direct, mixed, rarity };
+}
+
+/** No mean over pairs of which one is endlessly unlike reaches a threshold. */
+function keptApart(rows: Similarities, { apart }: DecidedPairs): Similarities {
+  if (apart.length === 0) return rows;
+  const copies = rows.map((row) => new Map(row));
+  for (const [a, b] of apart) {
+    copies[a]!.set(b, Number.NEGATIVE_INFINITY);
+    copies[b]!.set(a, Number.NEGATIVE_INFINITY);
+  }
+  return copies;
 }

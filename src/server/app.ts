@@ -20,6 +20,7 @@ import { exportRoutes } from "./routes/exports.ts";
 import { feedRoutes } from "./routes/feeds.ts";
 import { importRoutes, tooLarge } from "./routes/imports.ts";
 import { reportRoutes } from "./routes/reports.ts";
+import { reviewLinkRoutes } from "./routes/review-links.ts";
 import { reviewPageRoutes } from "./routes/review-pages.ts";
 import { reviewQueueRoutes } from "./routes/review-queue.ts";
 import { reviewRoutes } from "./routes/reviews.ts";
@@ -46,6 +47,7 @@ const ROUTES: readonly ((context: ServerContext) => DeskRoutes)[] = [
   reviewQueueRoutes,
   reviewPageRoutes,
   reviewRoutes,
+  reviewLinkRoutes,
   briefRoutes,
   exportRoutes,
   importRoutes,

@@ -39,7 +39,10 @@ export interface LinkTables {
     options: WindowOptions,
     decide: (window: LinkWindow) => Promise<Placement>,
   ) => Promise<Placed | undefined>;
-  /** Takes back the newest run that still stands, and appends that it was; undefined if there is none. */
+  /**
+   * Takes back the newest run that still stands, and appends that it was; undefined if there is none. What a reviewer
+   * moved is the reviewer's to take back. Throws K164 if that lies on top of the run.
+   */
   readonly undo: (who: string, why: string) => Promise<LinkRun | undefined>;
   readonly runs: () => Promise<readonly LinkRun[]>;
   /** What happened to a report, an event, a story or a happening, the oldest first. */
@@ -154,6 +157,7 @@ async function runs(connection: Connection): Promise<readonly LinkRun[]> {
 async function undo(connection: Connection, who: string, why: string): Promise<LinkRun | undefined> {
   const { rows } = await sql<{ readonly id: number }>`
     select id from link_runs r where undoes is null and not exists (select from link_runs u where u.undoes = r.id)
+      and not exists (select from reviews v where v.link_run = r.id)
     order by id desc limit 1`.execute(connection);
   const last = rows[0]?.id;
   if (last === undefined) return undefined;

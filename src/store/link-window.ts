@@ -1,13 +1,15 @@
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type {
   CopyCandidate,
   LinkWindow,
   MentionMaterial,
+  StoryDecision,
   WindowMention,
   WindowReport,
 } from "../linking/index.ts";
 import type { Connection } from "./database.ts";
 import { given } from "./rows.ts";
+import { storyDecisions } from "./story-decisions.ts";
 
 export interface WindowOptions {
   /** Days before and after a report within which others can tell its story. */
@@ -36,7 +38,7 @@ export async function nextWindow(
       select min(day) from link_material where placed is distinct from coding) + ${days}::int
     order by day, report limit ${most}`.execute(connection);
   if (fresh.length === 0) return undefined;
-  const reports = await around(connection, fresh, days);
+  const { reports, decisions } = await around(connection, fresh, days);
   const keys = reports.map(({ key }) => key);
   const { rows: wide } = await sql<{ readonly story: string }>`
     select distinct story from report_links
@@ -46,6 +48,7 @@ export async function nextWindow(
   return {
     run,
     reports,
+    decisions,
     wideStories: new Set(wide.map(({ story }) => story)),
     copyCandidates: (key) => copyCandidates(connection, key),
     mentions: (wanted) => mentions(connection, wanted),
@@ -65,7 +68,7 @@ export async function windowOf(
   if (rows.length === 0) return undefined;
   return {
     run: 0,
-    reports: await around(connection, rows, days),
+    ...(await around(connection, rows, days)),
     wideStories: new Set(),
     copyCandidates: (key) => copyCandidates(connection, key),
     mentions: (wanted) => mentions(connection, wanted),
@@ -83,18 +86,36 @@ async function around(
   connection: Connection,
   fresh: readonly FreshRow[],
   days: number,
-): Promise<readonly WindowReport[]> {
+): Promise<{ readonly reports: readonly WindowReport[]; readonly decisions: readonly StoryDecision[] }> {
   const keys = new Set(fresh.map(({ report }) => report));
+  const near = sql`m.report = any(${[...keys]}::text[]) or (m.placed = m.coding
+      and m.day between ${fresh[0]!.day}::date - ${days}::int and ${fresh.at(-1)!.day}::date + ${days}::int)`;
+  const found = await windowReports(connection, near, keys);
+  const decisions = await storyDecisions(
+    connection,
+    found.map(({ key }) => key),
+  );
+  // Whom a decision names is seen beside whom it is about, however far off.
+  const named = new Set(decisions.flatMap(({ report, together, apart }) => [report, ...together, ...apart]));
+  for (const { key } of found) named.delete(key);
+  const far = sql`m.report = any(${[...named]}::text[]) and l.story is not null`;
+  const others = named.size === 0 ? [] : await windowReports(connection, far, keys);
+  return { reports: [...found, ...others], decisions };
+}
+
+async function windowReports(
+  connection: Connection,
+  where: RawBuilder<unknown>,
+  fresh: ReadonlySet<string>,
+): Promise<readonly WindowReport[]> {
   const { rows } = await sql<WindowRow>`
     select m.report as key, r.published, m.terms, l.story
     from link_material m join reports r on r.key = m.report left join report_links l on l.report = m.report
-    where m.report = any(${[...keys]}::text[]) or (m.placed = m.coding
-      and m.day between ${fresh[0]!.day}::date - ${days}::int and ${fresh.at(-1)!.day}::date + ${days}::int)
-    order by m.report`.execute(connection);
+    where ${where} order by m.report`.execute(connection);
   return rows.map(({ key, published, terms, story }) => ({
     key,
     terms,
-    isFresh: keys.has(key),
+    isFresh: fresh.has(key),
     ...given("day", published),
     ...given("story", story),
   }));

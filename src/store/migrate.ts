@@ -17,6 +17,7 @@ export const MIGRATIONS = [
   "008-feeds",
   "010-dates",
   "011-link-use",
+  "012-stories",
 ] as const;
 export const SCHEMA = MIGRATIONS.length;
 

@@ -16,6 +16,7 @@ import { migrate } from "./migrate.ts";
 import { relink } from "./relink.ts";
 import { listReports } from "./report-list.ts";
 import { codedBy, notCoded, oneReport, uncoded } from "./reports.ts";
+import { restory } from "./restory.ts";
 import { queueLength, reviewQueue } from "./review-queue.ts";
 import { reviewedReports } from "./reviewed-reports.ts";
 import { addReviews, reviewsBy, reviewsOf, undoReview } from "./reviews.ts";
@@ -24,6 +25,7 @@ import { addFailures, failures, finishRun, runs, solve, startRun } from "./runs.
 import { names, search } from "./search.ts";
 import { searchTables } from "./searches.ts";
 import { sessionTables } from "./sessions.ts";
+import { decisionsOfStory } from "./story-decisions.ts";
 import { stories } from "./story-list.ts";
 import { actorNetwork, box, facets, timeline } from "./summaries.ts";
 import { tokenTables } from "./tokens.ts";
@@ -101,6 +103,8 @@ function storeOf(opened: Opened, location: string): Store {
     queueLength: (question, most = LONGEST_QUEUE) => queueLength(database, question, most),
     reviewedReports: () => reviewedReports(database),
     relink: (change, request) => relink(database, change, request),
+    restory: (change, request) => restory(database, change, request),
+    storyDecisions: (id) => decisionsOfStory(database, id),
     startRun: (run) => startRun(database, run),
     addFailures: (run, list) => addFailures(database, run, list),
     solve: (list) => solve(database, list),

@@ -3,6 +3,7 @@ import { fail } from "../text/errors.ts";
 import type { Connection, Database } from "./database.ts";
 import { takeBackRun } from "./link-runs.ts";
 import { given } from "./rows.ts";
+import { separate } from "./separate.ts";
 import type { NewReview, QueueOrder, Review } from "./types.ts";
 import { addCounts } from "./write.ts";
 
@@ -97,11 +98,23 @@ export async function undoReview(
       undone.push(await append(transaction, { ...taken, reason: "undone" }, { undoes: row.id, request }));
     }
     const runs = new Set(rows.flatMap(({ link_run }) => link_run ?? []));
-    for (const run of runs) await takeBackRun(transaction, run, reviewer, "a review was taken back");
+    const why = "a review was taken back";
+    for (const run of runs) {
+      const taken = await takeBackRun(transaction, run, reviewer, why);
+      const moved = rows.filter((row) => row.link_run === run && REPORTS.has(row.verdict));
+      await separate(
+        transaction,
+        taken,
+        moved.map(({ event }) => event),
+      );
+    }
     return undone;
   });
   return newest;
 }
+
+/** Verdicts on reports, not events. */
+const REPORTS: ReadonlySet<Review["verdict"]> = new Set(["join", "leave"]);
 
 export async function append(connection: Connection, review: NewReview, ties: Ties = {}): Promise<Review> {
   const value = review.value === undefined ? null : JSON.stringify(review.value);

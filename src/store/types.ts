@@ -364,8 +364,11 @@ export interface ReportLink {
   readonly happenings: Readonly<Record<string, string>>;
 }
 
-export const VERDICTS = ["accept", "reject", "edit", "comment", "merge", "split"] as const;
-/** `merge` and `split` speak of happenings and are written by `relink` alone. */
+export const VERDICTS = ["accept", "reject", "edit", "comment", "merge", "split", "join", "leave"] as const;
+/**
+ * `merge` and `split` speak of happenings and are written by `relink` alone; `join` and `leave` of reports and their
+ * story, by `restory` alone.
+ */
 export type Verdict = (typeof VERDICTS)[number];
 
 export const QUEUE_ORDERS = ["uncertain", "impact", "random", "second", "disagreement"] as const;
@@ -373,7 +376,7 @@ export const QUEUE_ORDERS = ["uncertain", "impact", "random", "second", "disagre
 export type QueueOrder = (typeof QUEUE_ORDERS)[number];
 
 export interface NewReview {
-  /** Id of the event. */
+  /** Id of the event; for `join` and `leave` the key of the report. */
   readonly event: string;
   readonly verdict: Verdict;
   /** The field that is judged; the whole event if absent. */
@@ -420,6 +423,18 @@ export interface Relink {
   readonly verdict: "merge" | "split";
   readonly events: readonly string[];
   /** For a merge: the happening that they tell. A split makes a new one. */
+  readonly to?: string | undefined;
+  readonly reviewer: string;
+  readonly reason: string;
+}
+
+/** Reports that belong to another story than the links say. */
+export interface Restory {
+  /** `join`: they tell the story `to`; `leave`: they tell a story of their own. */
+  readonly verdict: "join" | "leave";
+  /** Keys of reports; instead of them `story`, whose reports are meant all of them. */
+  readonly reports?: readonly string[] | undefined;
+  readonly story?: string | undefined;
   readonly to?: string | undefined;
   readonly reviewer: string;
   readonly reason: string;
@@ -563,6 +578,10 @@ export interface Store {
   readonly reviewedReports: () => AsyncIterable<ReviewedReport>;
   /** Moves events to another happening, as a run of links with a review of each event. Throws K509, K164. */
   readonly relink: (change: Relink, request?: string) => Promise<readonly Review[]>;
+  /** Moves reports to another story, as a run of links with a review of each report. Throws K164, K166. */
+  readonly restory: (change: Restory, request?: string) => Promise<readonly Review[]>;
+  /** Every such review that is about a story, also those that were taken back; the oldest first. */
+  readonly storyDecisions: (story: string) => Promise<readonly Review[]>;
 
   readonly startRun: (run: RunStart) => Promise<number>;
   readonly addFailures: (run: number, failures: readonly NewFailure[]) => Promise<void>;

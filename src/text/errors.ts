@@ -178,6 +178,10 @@ export const CATALOGUE = {
     message: "{url} is watched already",
     cure: "ask for it now, or remove it and add it again with another pause",
   },
+  K166: {
+    message: "the report {report} is in no story",
+    cure: "name reports by the keys that a story lists; those that were not linked yet are linked by khaldun link",
+  },
   K201: {
     message:
       "the report is in {language} (seen with {confidence} certainty); this version codes English only",

@@ -166,6 +166,17 @@ export const decisionSchema = z
   })
   .openapi("Decision");
 
+const why = { reason: z.string().min(1).max(2000), reviewer: z.string().min(1).max(200).optional() };
+const movedReports = z.array(z.string()).min(1).max(1000);
+/** `join` names a story to go to; the reports, or a story for all of its reports. */
+export const restorySchema = z
+  .union([
+    z.strictObject({ verdict: z.literal("join"), reports: movedReports, to: z.string(), ...why }),
+    z.strictObject({ verdict: z.literal("join"), story: z.string(), to: z.string(), ...why }),
+    z.strictObject({ verdict: z.literal("leave"), reports: movedReports, ...why }),
+  ])
+  .openapi("Restory");
+
 export const relinkSchema = z
   .strictObject({
     verdict: z.enum(["merge", "split"]),
