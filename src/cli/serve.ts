@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError, Option } from "commander";
+import type { DoorOptions } from "../server/index.ts";
 import { userName } from "./link-store.ts";
 import { addressOption, contactOf, packageVersion } from "./options.ts";
 
@@ -8,6 +9,7 @@ interface ServeFlags {
   readonly host: string;
   readonly contact?: string;
   readonly allowAddress: readonly string[];
+  readonly migrate: boolean;
 }
 
 export function serveCommand(): Command {
@@ -26,44 +28,69 @@ export function serveCommand(): Command {
       "a mail or web address, told to the servers whose pages are imported",
       contactOf,
     )
+    .option("--migrate", "bring a store of an older schema up to date without asking in the desk", false)
     .addOption(addressOption())
     .addHelpText("after", "\nExample:\n  khaldun serve --store newsroom")
     .action(run);
 }
 
+/** What the desk itself can say and wait for; everything else is said here and ends the program. */
+const WAITS: ReadonlySet<string> = new Set(["K172", "K502", "K503", "K504", "K505", "K510", "K517"]);
+
 /** The server is a large part of the program: it is loaded when it is asked for. */
 async function run(flags: ServeFlags): Promise<void> {
-  const { deskContext, exampleStore, gateFor, startServer } = await import("../server/index.ts");
+  const { builtDesk, createDoor, exampleStore, isLocal, startDesk } = await import("../server/index.ts");
   const stop = stopAsked();
   const version = packageVersion();
   const isExample = flags.store === undefined;
   const location =
     flags.store ??
     (await exampleStore(version, () => say("coding the bundled example reports, once …"))).location;
-  const { openStore } = await import("../store/index.ts");
-  const store = await openStore(location);
+  const { withoutPassword } = await import("../store/index.ts");
+  const desk = builtDesk();
+  const door = createDoor({
+    location: withoutPassword(location),
+    isLocal: isLocal(flags.host),
+    migrating: flags.migrate || isExample ? "do" : "ask",
+    open: houseIn(location, flags, { version, isExample }),
+    ...(desk === undefined ? {} : { desk }),
+  });
+  const running = await startDesk(door, flags).catch(async (problem: unknown) => {
+    await door.close();
+    throw problem;
+  });
   try {
-    const { contact, allowAddress: opened } = flags;
-    const context = deskContext(store, {
-      version,
-      isExample,
-      user: userName(),
-      gate: await gateFor(store, flags.host, userName()),
-      opened,
-      ...(contact === undefined ? {} : { contact }),
-    });
-    try {
-      const running = await startServer(context, flags);
-      say(`the desk on ${isExample ? "the bundled example reports" : store.location}: ${running.url}`);
-      say(isExample ? "your own reports: khaldun serve --store FOLDER; Ctrl-C ends it" : "Ctrl-C ends it");
-      await stop;
-      await running.close();
-    } finally {
-      await context.imports.close();
-    }
+    const obstacle = await door.tried;
+    if (obstacle !== undefined && !WAITS.has(obstacle.code)) throw obstacle;
+    const shown = isExample ? "the bundled example reports" : withoutPassword(location);
+    if (obstacle !== undefined) say(`${obstacle.message}\n${obstacle.cure}`);
+    say(`the desk${obstacle === undefined ? "" : " waits for the store"} on ${shown}: ${running.url}`);
+    say(isExample ? "your own reports: khaldun serve --store FOLDER; Ctrl-C ends it" : "Ctrl-C ends it");
+    await stop;
   } finally {
-    await store.close();
+    await running.close();
   }
+}
+
+/** Opens the store and everything that lives on it. */
+function houseIn(
+  location: string,
+  { host, contact, allowAddress: opened }: ServeFlags,
+  about: { readonly version: string; readonly isExample: boolean },
+): DoorOptions["open"] {
+  return async (migrating) => {
+    const { deskContext, gateFor, houseOf } = await import("../server/index.ts");
+    const { openStore } = await import("../store/index.ts");
+    const store = await openStore(location, migrating);
+    try {
+      const gate = await gateFor(store, host, userName());
+      const options = { ...about, user: userName(), gate, opened };
+      return houseOf(deskContext(store, { ...options, ...(contact === undefined ? {} : { contact }) }));
+    } catch (problem) {
+      await store.close();
+      throw problem;
+    }
+  };
 }
 
 function say(words: string): void {

@@ -4,7 +4,7 @@ import { asError, type CodeResult, type Coder } from "../coder/coder.ts";
 import type { CodedReport, CoderVersion } from "../record/coded-report.ts";
 import type { Report } from "../record/report.ts";
 import type { Prepared, Unprepared } from "../store/index.ts";
-import { type ErrorCode, KhaldunError } from "../text/errors.ts";
+import { type ErrorCode, fail, KhaldunError } from "../text/errors.ts";
 import { startThread } from "../text/thread.ts";
 
 /** A coder in a thread of its own, so that whoever serves people meanwhile keeps answering. */
@@ -12,6 +12,8 @@ export interface CodingThread {
   readonly coder: Pick<Coder, "version" | "codeAll">;
   /** Reads a report for linking. */
   readonly prepare: (one: Unprepared) => Promise<Prepared | KhaldunError>;
+  /** Nothing more is read or coded: whoever goes on starts another. */
+  readonly hasEnded: () => boolean;
   readonly close: () => Promise<void>;
 }
 
@@ -34,16 +36,19 @@ export interface ThreadAnswer {
 /** Reports that are under way at a time. */
 const UNDER_WAY = 4;
 
-/** Throws what keeps the coder from starting. A thread that dies fails what is under way. */
+/** Throws what keeps the coder from starting. A thread that dies fails what is under way; what is asked later throws K173. */
 export async function startCodingThread(): Promise<CodingThread> {
   const worker = startThread(import.meta.url, "./thread-worker.ts", "dist/jobs/thread-worker.mjs", undefined);
-  const ask = asker(worker);
+  const { ask, hasEnded } = asker(worker);
   const code = (report: Report): Promise<CodeResult> =>
-    (ask({ kind: "code", report }) as Promise<CodedReport>).catch((problem) => asError(report, problem));
+    (ask({ kind: "code", report }) as Promise<CodedReport>).catch((problem) => ofReport(report, problem));
   async function* codeAll(reports: AsyncIterable<Report> | Iterable<Report>): AsyncIterable<CodeResult> {
     const pending: Promise<CodeResult>[] = [];
     for await (const report of reports) {
-      pending.push(code(report));
+      const coded = code(report);
+      // The first that throws ends the loop: the others are then awaited by nobody.
+      coded.catch(() => undefined);
+      pending.push(coded);
       if (pending.length >= UNDER_WAY) yield await pending.shift()!;
     }
     while (pending.length > 0) yield await pending.shift()!;
@@ -52,12 +57,19 @@ export async function startCodingThread(): Promise<CodingThread> {
   try {
     const version = (await ask({ kind: "version" })) as CoderVersion;
     const prepare = (one: Unprepared): Promise<Prepared | KhaldunError> =>
-      (ask({ kind: "prepare", one }) as Promise<Prepared>).catch((problem) => asError(one.report, problem));
-    return { coder: { version, codeAll }, prepare, close };
+      (ask({ kind: "prepare", one }) as Promise<Prepared>).catch((problem) => ofReport(one.report, problem));
+    return { coder: { version, codeAll }, prepare, hasEnded, close };
   } catch (problem) {
+    const isDown = hasEnded();
     await close();
-    throw problem;
+    throw isDown ? fail("K173", { reason: (problem as Error).message }, problem) : problem;
   }
+}
+
+/** The report's own error, or the thread's, which is thrown: no report after it is at fault. */
+function ofReport(report: Report, problem: unknown): KhaldunError {
+  if (problem instanceof KhaldunError && problem.code === "K173") throw problem;
+  return asError(report, problem);
 }
 
 /** How long the thread may take over what is under way. */
@@ -76,7 +88,10 @@ async function end(worker: Worker, ask: (ask: Ask) => Promise<unknown>): Promise
   await worker.terminate();
 }
 
-function asker(worker: Worker): (ask: Ask) => Promise<unknown> {
+function asker(worker: Worker): {
+  readonly ask: (ask: Ask) => Promise<unknown>;
+  readonly hasEnded: () => boolean;
+} {
   interface Open {
     readonly resolve: (value: unknown) => void;
     readonly reject: (problem: Error) => void;
@@ -97,13 +112,14 @@ function asker(worker: Worker): (ask: Ask) => Promise<unknown> {
   });
   worker.on("error", die);
   worker.on("exit", () => die(new Error("the coding thread has ended")));
-  return (ask) =>
+  const ask = (ask: Ask): Promise<unknown> =>
     new Promise((resolve, reject) => {
-      if (dead !== undefined) return reject(dead);
+      if (dead !== undefined) return reject(fail("K173", { reason: dead.message }, dead));
       asked += 1;
       open.set(asked, { resolve, reject });
       worker.postMessage({ id: asked, ask } satisfies ThreadQuestion);
     });
+  return { ask, hasEnded: () => dead !== undefined };
 }
 
 function errorOf({ code, message, cure }: NonNullable<ThreadAnswer["error"]>): Error {

@@ -1,11 +1,12 @@
 export { addAccount, addToken, removeAccount, revokeToken } from "./access/accounts.ts";
-export { accountGate, gateFor, localGate } from "./access/gate.ts";
+export { accountGate, gateFor, isLocal, localGate } from "./access/gate.ts";
 export type { Who } from "./access/identity.ts";
 export { accountName } from "./access/names.ts";
 export { ACTIONS, type Action } from "./access/permissions.ts";
 export { createApp, openApiOf } from "./app.ts";
 export type { ServerContext } from "./context.ts";
+export { createDoor, type Door, type DoorOptions, type House } from "./door.ts";
 export { exampleStore } from "./example.ts";
 export { serveMcpOnStdio } from "./mcp/stdio.ts";
-export { type DeskOptions, deskContext } from "./open.ts";
-export { type Address, type Running, startServer } from "./serve.ts";
+export { builtDesk, type DeskOptions, deskContext } from "./open.ts";
+export { type Address, houseOf, type Running, startDesk, startServer } from "./serve.ts";

@@ -28,12 +28,12 @@ export interface DeskOptions {
 export function deskContext(store: Store, options: DeskOptions): ServerContext {
   const { version, isExample, user, contact, opened, delay } = options;
   const { gate = localGate(user), uploads = uploadFolder(store.location) } = options;
-  const desk = packageFile("dist/web");
+  const desk = builtDesk();
   return {
     store,
     version,
     isExample,
-    ...(existsSync(join(desk, "index.html")) ? { desk } : {}),
+    ...(desk === undefined ? {} : { desk }),
     imports: createImports({
       store,
       uploads,
@@ -46,4 +46,10 @@ export function deskContext(store: Store, options: DeskOptions): ServerContext {
     openAddresses: opened,
     ...gate,
   };
+}
+
+/** The folder of the built desk; undefined if it is not built. */
+export function builtDesk(): string | undefined {
+  const folder = packageFile("dist/web");
+  return existsSync(join(folder, "index.html")) ? folder : undefined;
 }

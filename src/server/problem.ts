@@ -38,6 +38,9 @@ const STATUS: Readonly<Partial<Record<ErrorCode, number>>> = {
   K159: 401,
   K164: 409,
   K165: 409,
+  K171: 503,
+  K172: 503,
+  K174: 409,
   K304: 404,
   K502: 503,
   K505: 503,
@@ -66,9 +69,9 @@ export function statusOf(code: ErrorCode): number {
 export function problem(
   c: Context,
   error: KhaldunError,
-  more: Pick<ProblemDocument, "allowed" | "errors"> = {},
+  more: Partial<Pick<ProblemDocument, "allowed" | "errors" | "status">> = {},
 ): Response {
-  const status = statusOf(error.code);
+  const status = more.status ?? statusOf(error.code);
   const document: ProblemDocument = {
     type: `/api/v1/docs#${error.code}`,
     title: TITLES[status]!,

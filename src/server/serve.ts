@@ -3,6 +3,7 @@ import { getRequestListener } from "@hono/node-server";
 import { fail } from "../text/errors.ts";
 import { createApp } from "./app.ts";
 import type { ServerContext } from "./context.ts";
+import type { Door, House } from "./door.ts";
 import { startFeeds } from "./feeds/loop.ts";
 import { startWebhooks } from "./webhooks/loop.ts";
 
@@ -23,22 +24,64 @@ export interface Running {
 const LAST_WAIT_MS = 3000;
 
 /** Serves a store. Throws K143 if the port is taken. */
-export async function startServer(context: ServerContext, { host, port }: Address): Promise<Running> {
-  const server = createServer(getRequestListener(createApp(context).fetch));
+export async function startServer(context: ServerContext, address: Address): Promise<Running> {
+  const { fetch, stop } = living(context);
+  try {
+    const running = await listen(fetch, address);
+    return { ...running, close: () => stop().then(running.close) };
+  } catch (problem) {
+    await stop();
+    throw problem;
+  }
+}
+
+/** Serves whatever stands behind a door: the store, or what is in its way. Throws K143 if the port is taken. */
+export async function startDesk(door: Door, address: Address): Promise<Running> {
+  const running = await listen(door.fetch, address);
+  return { ...running, close: () => running.close().then(door.close) };
+}
+
+/** The house of a store that is open: its routes, and what goes on there by itself. */
+export function houseOf(context: ServerContext): House {
+  const { fetch, stop } = living(context);
+  const { store, imports } = context;
+  return {
+    fetch,
+    isSound: () =>
+      store.statement("select 1", []).then(
+        () => true,
+        () => false,
+      ),
+    close: async () => {
+      await stop();
+      await imports.close();
+      await store.close();
+    },
+  };
+}
+
+function living(context: ServerContext) {
+  const stops = [startWebhooks(context), startFeeds(context)];
+  return {
+    fetch: createApp(context).fetch as House["fetch"],
+    stop: async (): Promise<void> => {
+      for (const stop of stops) await stop();
+    },
+  };
+}
+
+async function listen(fetch: House["fetch"], { host, port }: Address): Promise<Running> {
+  const server = createServer(getRequestListener(fetch as never));
   await new Promise<void>((resolve, reject) => {
     server.once("error", (problem: NodeJS.ErrnoException) =>
       reject(problem.code === "EADDRINUSE" ? fail("K143", { host, port }, problem) : problem),
     );
     server.listen(port, host, resolve);
   });
-  const stops = [startWebhooks(context), startFeeds(context)];
   const taken = (server.address() as { readonly port: number }).port;
   return {
     url: `http://${host.includes(":") ? `[${host}]` : host}:${taken}/`,
-    close: async () => {
-      for (const stop of stops) await stop();
-      await closed(server);
-    },
+    close: () => closed(server),
   };
 }
 

@@ -30,11 +30,19 @@ interface Applied {
 /** One number for all programs that might migrate the same database at the same moment. */
 const MIGRATION_LOCK = 7_216_053;
 
+/** `ask`: a store of an older schema is left as it is (K172); one without any is made in either case. */
+export type Migrating = "do" | "ask";
+
 /**
  * Brings the schema up to this program's version and checks that it is what the manifest says. Throws K503 for a
- * schema of a newer program, K504 for one that somebody changed.
+ * schema of a newer program, K504 for one that somebody changed, K172 for an older one if it is only to ask.
  */
-export async function migrate(database: Database, location: string): Promise<void> {
+export async function migrate(
+  database: Database,
+  location: string,
+  how: Migrating = "do",
+  migrations: readonly string[] = MIGRATIONS,
+): Promise<void> {
   await database.transaction().execute(async (transaction) => {
     await sql`select pg_advisory_xact_lock(${sql.lit(MIGRATION_LOCK)})`.execute(transaction);
     await sql`create schema if not exists khaldun`.execute(transaction);
@@ -42,7 +50,9 @@ export async function migrate(database: Database, location: string): Promise<voi
       version int primary key, name text not null, checksum text not null,
       fingerprint text not null, applied_at timestamptz not null default now())`.execute(transaction);
     const applied = await check(transaction, location);
-    for (const [index, name] of MIGRATIONS.entries()) {
+    if (how === "ask" && applied > 0 && applied < SCHEMA)
+      throw fail("K172", { location, found: applied, known: SCHEMA });
+    for (const [index, name] of migrations.entries()) {
       if (index < applied) continue;
       const script = scriptOf(name);
       await runScript(transaction, script);

@@ -12,7 +12,7 @@ import { guarded } from "./guard.ts";
 import { linkTables } from "./link-runs.ts";
 import { claimsOf, claimsOfEach, redirect, setLinks, story } from "./links.ts";
 import { locationOf, withoutPassword } from "./location.ts";
-import { migrate } from "./migrate.ts";
+import { type Migrating, migrate } from "./migrate.ts";
 import { relink } from "./relink.ts";
 import { listReports } from "./report-list.ts";
 import { codedBy, notCoded, oneReport, uncoded } from "./reports.ts";
@@ -41,13 +41,13 @@ const LONGEST_QUEUE = 10_000;
 
 /**
  * Opens a store, making it if there is none: a folder, or a PostgreSQL database by its address. Brings its schema up
- * to date. Throws K501 to K506; see docs/errors.md.
+ * to date, or throws K172 if it is to ask first. Throws K501 to K506; see docs/errors.md.
  */
-export async function openStore(place: string): Promise<Store> {
+export async function openStore(place: string, migrating: Migrating = "do"): Promise<Store> {
   const location = locationOf(place);
   const opened = await connect(location);
   try {
-    await migrate(opened.database, withoutPassword(place));
+    await migrate(opened.database, withoutPassword(place), migrating);
   } catch (problem) {
     await opened.close();
     throw problem;

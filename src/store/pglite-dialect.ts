@@ -146,6 +146,7 @@ function opened(worker: Worker, folder: string): Promise<void> {
       }
     });
     worker.once("error", (problem) => stop(problem instanceof Error ? problem.message : String(problem)));
+    worker.once("exit", () => stop("the database's thread has ended"));
   });
 }
 

@@ -182,6 +182,22 @@ export const CATALOGUE = {
     message: "the report {report} is in no story",
     cure: "name reports by the keys that a story lists; those that were not linked yet are linked by khaldun link",
   },
+  K171: {
+    message: "the store {location} is not open yet",
+    cure: "wait: it is tried again by itself, and the desk goes on when it is open",
+  },
+  K172: {
+    message: "the store {location} has the older schema {found}, this program writes {known} and asks first",
+    cure: "nothing is changed yet: keep a copy if older programs still read it, then bring it up to date in the desk or with khaldun serve --migrate",
+  },
+  K173: {
+    message: "the thread that reads and codes reports has ended: {reason}",
+    cure: "what was stored and what was sent is kept: try the import again; if it ends again, khaldun ingest on the same files names the report",
+  },
+  K174: {
+    message: "the store {location} is not brought up to date from here: {reason}",
+    cure: "end the desk and start it with khaldun serve --migrate, or look again: it may be done already",
+  },
   K201: {
     message:
       "the report is in {language} (seen with {confidence} certainty); this version codes English only",

@@ -99,7 +99,13 @@ async function openSite() {
   };
 }
 
-async function openPage(browser: Browser, url: string, path: string, options: DeskOptions): Promise<Watched> {
+/** A page of a desk with a browser profile of its own. */
+export async function openPage(
+  browser: Browser,
+  url: string,
+  path: string,
+  options: DeskOptions = {},
+): Promise<Watched> {
   const { language = "en", theme = "light", width = 1400, height = 900 } = options;
   const settings: BrowserContextOptions = {
     viewport: { width, height },

@@ -8,8 +8,11 @@ import { createDeskRouter } from "./router.tsx";
 import { applySettings } from "./shell/settings.ts";
 import "./style/base.css";
 import "./style/shell.css";
+import "./style/dialog.css";
+import "./style/notice.css";
 import "./style/parts.css";
 import "./style/text.css";
+import "./style/cards.css";
 import "./style/print.css";
 
 applySettings();

@@ -33,6 +33,8 @@ interface Line {
   readonly stop: AbortController;
   /** Its last word; replaced, never changed. */
   progress: ImportProgress;
+  /** Another run has taken over what it was to read. */
+  isTakenOver: boolean;
 }
 
 const MOST_WAITING = 20;
@@ -54,7 +56,8 @@ export function createImports(options: ImportOptions): Imports {
     line.progress = { ...line.progress, ...change };
     for (const listener of listeners) listener();
   };
-  const coding = (): Promise<CodingThread> => {
+  const coding = async (): Promise<CodingThread> => {
+    if ((await thread)?.hasEnded()) thread = undefined;
     thread ??= startCodingThread().catch((problem: unknown) => {
       thread = undefined;
       throw problem;
@@ -63,32 +66,41 @@ export function createImports(options: ImportOptions): Imports {
   };
   const sweep = async (): Promise<void> => {
     const open = await store.failures();
-    const waiting = [...lines.values()].filter(({ progress }) => !isOver(progress));
-    await uploads.sweep([...open.map(({ input }) => input), ...waiting.flatMap(({ wish }) => wish.files)]);
+    const needed = [...lines.values()].filter(({ progress, isTakenOver }) =>
+      progress.phase === "failed" ? !isTakenOver : !isOver(progress),
+    );
+    await uploads.sweep([...open.map(({ input }) => input), ...needed.flatMap(({ wish }) => wish.files)]);
   };
   const run = async (line: Line): Promise<void> => {
     if (line.stop.signal.aborted) return finish(store, line, tell, "stopped");
     try {
       await readAndLink(options, line, await coding(), tell, uploads.shown);
     } catch (problem) {
-      // A thread that died is not asked again.
-      thread = problem instanceof KhaldunError ? thread : undefined;
       await finish(store, line, tell, "failed", errorOf(problem));
     }
     await sweep();
   };
 
+  const add = async (wish: ImportWish): Promise<ImportProgress> => {
+    const waiting = [...lines.values()].filter(({ progress }) => progress.phase === "waiting").length;
+    if (waiting >= MOST_WAITING) throw fail("K149", { waiting });
+    const inputs = [...wish.files.map(uploads.shown), ...wish.addresses];
+    const id = await store.startRun({ command: "import", inputs, options: {} });
+    const progress: ImportProgress = { run: id, phase: "waiting", inputs, counts: NOTHING };
+    const line: Line = { wish, stop: new AbortController(), progress, isTakenOver: false };
+    lines.set(id, line);
+    if (wish.feed !== undefined) await store.feeds.ask(wish.feed, id);
+    last = last.then(() => run(line)).catch(() => undefined);
+    return progress;
+  };
+
   return {
-    add: async (wish) => {
-      const waiting = [...lines.values()].filter(({ progress }) => progress.phase === "waiting").length;
-      if (waiting >= MOST_WAITING) throw fail("K149", { waiting });
-      const inputs = [...wish.files.map(uploads.shown), ...wish.addresses];
-      const id = await store.startRun({ command: "import", inputs, options: {} });
-      const progress: ImportProgress = { run: id, phase: "waiting", inputs, counts: NOTHING };
-      const line: Line = { wish, stop: new AbortController(), progress };
-      lines.set(id, line);
-      if (wish.feed !== undefined) await store.feeds.ask(wish.feed, id);
-      last = last.then(() => run(line)).catch(() => undefined);
+    add,
+    again: async (id) => {
+      const line = lines.get(id);
+      if (line?.progress.phase !== "failed" || line.isTakenOver) return undefined;
+      const progress = await add(line.wish);
+      line.isTakenOver = true;
       return progress;
     },
     progress: (id) => lines.get(id)?.progress,

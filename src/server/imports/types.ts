@@ -30,6 +30,8 @@ export interface ImportProgress {
 export interface Imports {
   /** Puts an import in line and says its run. Throws K149 if too many wait. */
   readonly add: (wish: ImportWish) => Promise<ImportProgress>;
+  /** Reads again what a run that failed was to read; undefined if no such run of this process is left. What it stored is known. */
+  readonly again: (run: number) => Promise<ImportProgress | undefined>;
   /** Of this process; undefined for runs of others. */
   readonly progress: (run: number) => ImportProgress | undefined;
   /** Every change until it is over. */

@@ -81,6 +81,24 @@ const stopRoute = createRoute({
   responses: answersOfOne(importProgressSchema, "how far it came"),
 });
 
+const againRoute = createRoute({
+  method: "post",
+  path: "/imports/{run}/retry",
+  tags: TAGS,
+  summary: "Begin a failed import again",
+  description:
+    "Reads what the run was to read, in a run of its own; what it had stored is known and passed over.",
+  request: { params: runParameter },
+  responses: {
+    202: {
+      description: "it stands in line; `run` is its number",
+      content: { "application/json": { schema: importProgressSchema } },
+    },
+    404: problemAnswer("no such run failed in this desk since it was started"),
+    503: problemAnswer("too many imports wait"),
+  },
+});
+
 const failuresRoute = createRoute({
   method: "get",
   path: "/failures",
@@ -158,6 +176,12 @@ export function importRoutes(context: ServerContext): DeskRoutes {
       const { run } = c.req.valid("param");
       imports.stop(run);
       return answer(importProgressSchema, imports.progress(run) ?? (await storedProgress(context, run)));
+    })
+    .openapi(againRoute, async (c) => {
+      const { run } = c.req.valid("param");
+      const progress = await imports.again(run);
+      if (progress === undefined) throw fail("K141", { what: "failed run", id: run });
+      return Response.json(progress, { status: 202 }) as never;
     })
     .openapi(failuresRoute, async (c) => {
       const items = await store.failures(c.req.valid("query").run);

@@ -23,6 +23,32 @@ export function placesStories(desk: () => Desk): void {
     await close();
   });
 
+  it("a stretch of time that is dragged over, or set by keys, filters and stands in the address", async () => {
+    const { page, close } = await desk().open("/timeline");
+    await settled(page);
+    const count = page.getByText(/^\d+ events?$/);
+    const all = await count.textContent();
+    const bars = (await page.locator(".timeline-brush .timeline-track").boundingBox())!;
+    await page.mouse.move(bars.x + bars.width * 0.6, bars.y + 8);
+    await page.mouse.down();
+    await page.mouse.move(bars.x + bars.width * 0.8, bars.y + 8, { steps: 4 });
+    await page.mouse.up();
+    await page.waitForURL(/from=\d{4}-\d\d-\d\d&to=\d{4}/);
+    await expect.poll(() => count.textContent()).not.toBe(all);
+
+    const end = page.getByRole("slider", { name: "To" });
+    const before = await end.getAttribute("aria-valuenow");
+    await end.focus();
+    await page.keyboard.press("Shift+ArrowLeft");
+    await expect.poll(() => end.getAttribute("aria-valuenow")).toBe(String(Number(before) - 1));
+    const chosen = page.url();
+    await page.reload();
+    await settled(page);
+    expect(page.url()).toBe(chosen);
+    await expect.poll(() => end.getAttribute("aria-valuenow")).toBe(String(Number(before) - 1));
+    await close();
+  });
+
   it("a cell of the matrix leads to the events behind its number", async () => {
     const { page, close } = await desk().open("/actors?as=matrix");
     await page.locator(".matrix td a").first().click();

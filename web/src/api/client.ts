@@ -1,5 +1,6 @@
 import type { Search } from "../search.ts";
 import { writeSearch } from "../search.ts";
+import { heardAnswer, heardNothing, heardProblem } from "./connection.ts";
 import { ApiProblem, type ProblemDocument } from "./problem.ts";
 import { sessionNow } from "./session.ts";
 
@@ -12,7 +13,7 @@ export interface Call {
 
 /** Reads a resource; throws `ApiProblem` with what the server says is wrong, or the browser's error if it is away. */
 export async function get<Answer>(path: string, { parameters = {}, signal }: Call = {}): Promise<Answer> {
-  return answerOf<Answer>(await fetch(addressOf(path, parameters), { signal: signal ?? null }));
+  return answerOf<Answer>(await ask(addressOf(path, parameters), { signal: signal ?? null }));
 }
 
 /** Sends JSON, or nothing. */
@@ -22,7 +23,7 @@ export async function send<Answer>(
   body?: unknown,
   headers: Readonly<Record<string, string>> = {},
 ): Promise<Answer> {
-  const response = await fetch(addressOf(path, {}), {
+  const response = await ask(addressOf(path, {}), {
     method,
     headers: body === undefined ? headers : { ...headers, "content-type": "application/json" },
     body: body === undefined ? null : JSON.stringify(body),
@@ -38,7 +39,7 @@ export async function sendForm<Answer>(path: string, form: FormData): Promise<An
     () => undefined,
   );
   const headers = formToken === undefined ? {} : { "x-form-token": formToken };
-  return answerOf<Answer>(await fetch(addressOf(path, {}), { method: "POST", headers, body: form }));
+  return answerOf<Answer>(await ask(addressOf(path, {}), { method: "POST", headers, body: form }));
 }
 
 /** Where the browser itself should go: downloads and feeds. */
@@ -46,9 +47,24 @@ export function addressOf(path: string, parameters: Search): string {
   return `${API}/${path}${writeSearch(parameters)}`;
 }
 
+/** A request that the reader's own page took back is no sign that the server is away. */
+async function ask(address: string, call: RequestInit): Promise<Response> {
+  try {
+    return await fetch(address, call);
+  } catch (error) {
+    if (call.signal?.aborted !== true) heardNothing();
+    throw error;
+  }
+}
+
 async function answerOf<Answer>(response: Response): Promise<Answer> {
   const kind = response.headers.get("content-type") ?? "";
-  if (!response.ok) throw new ApiProblem(await problemIn(response, kind));
+  if (!response.ok) {
+    const problem = await problemIn(response, kind);
+    heardProblem(problem);
+    throw new ApiProblem(problem);
+  }
+  heardAnswer();
   if (response.status === 204) return undefined as Answer;
   return (kind.includes("json") ? await response.json() : await response.text()) as Answer;
 }

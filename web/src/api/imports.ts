@@ -53,3 +53,4 @@ export const importAddress = (url: string): Promise<ImportProgress> => send("POS
 export const retryFailures = (failures: readonly number[]): Promise<ImportProgress> =>
   send("POST", "failures/retry", { failures });
 export const stopImport = (run: number): Promise<ImportProgress> => send("POST", `imports/${run}/stop`);
+export const againImport = (run: number): Promise<ImportProgress> => send("POST", `imports/${run}/retry`);

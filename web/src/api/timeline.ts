@@ -1,4 +1,4 @@
-import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
 import type { Bucket, Paged, StoredEvent, Timeline } from "../../../src/store/types.ts";
 import type { Search } from "../search.ts";
 import { get } from "./client.ts";
@@ -7,6 +7,7 @@ export const timelineQuery = (filter: Search, bucket: Bucket) =>
   queryOptions({
     queryKey: ["timeline", filter, bucket],
     queryFn: ({ signal }) => get<Timeline>("timeline", { parameters: { ...filter, bucket }, signal }),
+    placeholderData: keepPreviousData,
   });
 
 /** Events a page at a time, from the first day on. */
@@ -20,4 +21,5 @@ export const eventPagesQuery = (filter: Search, size: number) =>
       }),
     initialPageParam: "",
     getNextPageParam: ({ next }) => next,
+    placeholderData: keepPreviousData,
   });

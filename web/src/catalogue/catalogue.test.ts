@@ -1,8 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { words as arabic } from "./ar/index.ts";
-import { words as english } from "./en/index.ts";
-import { words as spanish } from "./es/index.ts";
-import { words as french } from "./fr/index.ts";
+import { EVENT_TYPES } from "../../../src/ontology/plover/codes.ts";
+import { FACTUALITY_VALUES } from "../../../src/record/attribution.ts";
+import { QUANTITY_KINDS } from "../../../src/record/event.ts";
+import { PLACE_KINDS } from "../../../src/record/place.ts";
+import { PRECISIONS } from "../../../src/record/time.ts";
+import { words as arabic } from "./ar.ts";
+import { codesOf } from "./codes.ts";
+import { words as english } from "./en.ts";
+import { words as spanish } from "./es.ts";
+import { words as french } from "./fr.ts";
 import { createWords, type Entry, type WordKey } from "./speak.ts";
 
 type Catalogue = Readonly<Record<string, Entry>>;
@@ -33,6 +39,18 @@ describe.each([
       ([, entry]) => typeof entry !== "string" && categories.some((one) => one !== "many" && !(one in entry)),
     );
     expect(lacking.map(([key]) => key)).toEqual([]);
+  });
+});
+
+describe("codes of the record", () => {
+  it.each([
+    ["type", EVENT_TYPES],
+    ["quantity", QUANTITY_KINDS],
+    ["precision", PRECISIONS],
+    ["place-kind", PLACE_KINDS],
+    ["factuality", FACTUALITY_VALUES],
+  ] as const)("every %s has a word, and no other", (kind, codes) => {
+    expect([...codesOf(kind)].sort()).toEqual([...codes].sort());
   });
 });
 

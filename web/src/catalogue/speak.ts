@@ -1,7 +1,7 @@
-import { words as english } from "./en/index.ts";
+import { type English, words as english } from "./en.ts";
 import type { LanguageCode } from "./languages.ts";
 
-export type WordKey = keyof typeof english;
+export type WordKey = keyof English;
 /** A text, or one for each plural category of its `count` that the language has. */
 export type Entry = string | Readonly<Partial<Record<Intl.LDMLPluralRule, string>>>;
 export type Catalogue = Readonly<Record<string, Entry>>;

@@ -1,15 +1,15 @@
 import { createContext, type ReactNode, use, useEffect, useMemo, useState } from "react";
 import { useSettings } from "../shell/settings.ts";
-import { words as english } from "./en/index.ts";
+import { words as english } from "./en.ts";
 import { LANGUAGES, type LanguageCode } from "./languages.ts";
 import { type Catalogue, createWords, type Words } from "./speak.ts";
 
 /** English comes with the desk, the others when they are chosen. */
 const load: Readonly<Record<LanguageCode, () => Promise<Catalogue>>> = {
   en: async () => english,
-  fr: async () => (await import("./fr/index.ts")).words,
-  ar: async () => (await import("./ar/index.ts")).words,
-  es: async () => (await import("./es/index.ts")).words,
+  fr: async () => (await import("./fr.ts")).words,
+  ar: async () => (await import("./ar.ts")).words,
+  es: async () => (await import("./es.ts")).words,
 };
 
 interface Spoken {

@@ -5,6 +5,7 @@ import { useGoKeys } from "./go-keys.ts";
 import { Header } from "./header.tsx";
 import { Gate } from "./login.tsx";
 import { NoticeBar } from "./notice.tsx";
+import { StoreScreen } from "./store-screen.tsx";
 import { listenForKeys, useKeys } from "./use-keys.ts";
 
 const loadPalette = () => import("./palette.tsx");
@@ -39,6 +40,7 @@ export function Shell() {
       </a>
       <Header onFind={() => setOpen("palette")} onHelp={() => setOpen("help")} />
       <main id="main" tabIndex={-1}>
+        <StoreScreen />
         <Gate>
           <Outlet />
         </Gate>

@@ -1,5 +1,5 @@
+import { codesOf } from "../../catalogue/codes.ts";
 import type { Words } from "../../catalogue/speak.ts";
-import { QUANTITY_KINDS } from "../review/kinds.ts";
 
 const WORDS = {
   event: "agreement.is-event",
@@ -24,7 +24,7 @@ const WORDS = {
 
 /** What two codings are compared by, in words; a name that the desk does not know is shown as it is. */
 export function comparableWords(name: string, t: Words): string {
-  const kind = QUANTITY_KINDS.find((one) => one === name);
+  const kind = codesOf("quantity").find((one) => one === name);
   if (kind !== undefined) return t(`quantity.${kind}`);
   const key = Object.entries(WORDS).find(([known]) => known === name)?.[1];
   return key === undefined ? name : t(key);

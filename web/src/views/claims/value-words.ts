@@ -1,14 +1,14 @@
 import type { EventType } from "../../../../src/ontology/plover/codes.ts";
 import type { QuantityKind } from "../../../../src/record/event.ts";
 import type { Range } from "../../../../src/record/side-by-side.ts";
+import { codesOf } from "../../catalogue/codes.ts";
 import type { Words } from "../../catalogue/speak.ts";
 import { formatDay } from "../../parts/dates.ts";
 import { figureWords } from "../../parts/figures.ts";
-import { EVENT_TYPES, QUANTITY_KINDS } from "../review/kinds.ts";
 
 /** The name of a row: a field of the record, or a kind of figure. */
 export function rowLabel(field: string, t: Words): string {
-  const kind = QUANTITY_KINDS.find((one) => one === field.replace(/^quantities\./, ""));
+  const kind = codesOf("quantity").find((one) => one === field.replace(/^quantities\./, ""));
   return kind === undefined
     ? t(`field.${field}` as "field.type")
     : t(`quantity.${kind satisfies QuantityKind}`);
@@ -44,5 +44,5 @@ export function clauseWords(field: string, value: string, language: string, t: W
 }
 
 function isType(value: string): value is EventType {
-  return EVENT_TYPES.some((type) => type === value);
+  return codesOf("type").some((type) => type === value);
 }

@@ -1,14 +1,12 @@
 // biome-ignore-all lint/a11y: rows out of sight are not there, which a table element cannot say; the grid has the focus and the keys, ARIA says the rest
 import { type ColumnDef, columnVisibilityFeature, tableFeatures, useTable } from "@tanstack/react-table";
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { type KeyboardEvent, useEffect, useMemo, useRef } from "react";
+import { useEffect, useMemo, useRef } from "react";
 import { useWords } from "../../catalogue/words.tsx";
 import type { CellView, GridColumn, GridRow } from "./cells.ts";
-
-export interface Cursor {
-  readonly row: number;
-  readonly column: number;
-}
+import { cellId, GridCell } from "./grid-cell.tsx";
+import { type Cursor, moveByKeys, ROW_HEIGHT } from "./grid-moves.ts";
+import "./grid.css";
 
 interface GridProps {
   readonly columns: readonly GridColumn[];
@@ -23,7 +21,6 @@ interface GridProps {
   readonly onEnd: () => void;
 }
 
-const ROW_HEIGHT = 46;
 const features = tableFeatures({ columnVisibilityFeature });
 type Definition = ColumnDef<typeof features, GridRow>;
 
@@ -115,53 +112,4 @@ export function Grid(props: GridProps) {
       </div>
     </div>
   );
-}
-
-function GridCell(props: {
-  readonly id: string;
-  readonly view: CellView | undefined;
-  readonly on: boolean;
-  readonly onPick: () => void;
-  readonly onOpen: () => void;
-}) {
-  const { id, view, on, onPick, onOpen } = props;
-  return (
-    <div
-      id={id}
-      role="gridcell"
-      className={on ? "cell on" : "cell"}
-      aria-selected={on}
-      onClick={onPick}
-      onDoubleClick={onOpen}
-    >
-      <span className={view?.missing ? "unknown" : view?.line && `line ${view.line}`} dir="auto">
-        {view?.text}
-      </span>
-    </div>
-  );
-}
-
-const cellId = ({ row, column }: Cursor): string => `cell-${row}-${column}`;
-
-function moveByKeys(event: KeyboardEvent, { rows, cursor, onMove }: GridProps, columns: number): void {
-  const rtl = getComputedStyle(event.currentTarget).direction === "rtl";
-  const page = Math.max(1, Math.floor(event.currentTarget.clientHeight / ROW_HEIGHT) - 2);
-  const steps: Readonly<Record<string, readonly [number, number]>> = {
-    ArrowDown: [1, 0],
-    ArrowUp: [-1, 0],
-    ArrowRight: [0, rtl ? -1 : 1],
-    ArrowLeft: [0, rtl ? 1 : -1],
-    PageDown: [page, 0],
-    PageUp: [-page, 0],
-    Home: [0, -columns],
-    End: [0, columns],
-  };
-  const step = steps[event.key];
-  if (step === undefined || event.altKey || event.metaKey) return;
-  event.preventDefault();
-  const limit = (value: number, most: number) => Math.min(Math.max(value, 0), Math.max(most, 0));
-  onMove({
-    row: limit(event.ctrlKey ? (step[1] < 0 ? 0 : rows.length) : cursor.row + step[0], rows.length - 1),
-    column: limit(cursor.column + step[1], columns - 1),
-  });
 }

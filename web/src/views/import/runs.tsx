@@ -1,13 +1,14 @@
 import { useQuery } from "@tanstack/react-query";
-import { type ImportProgress, importsQuery, isOver, stopImport } from "../../api/imports.ts";
+import { againImport, type ImportProgress, importsQuery, isOver, stopImport } from "../../api/imports.ts";
 import { useLanguage, useWords } from "../../catalogue/words.tsx";
 import { Failed, Loading, NotCollected } from "../../parts/states.tsx";
+import type { Start } from "./start.ts";
 import { useProgress } from "./use-progress.ts";
 
 const SHOWN = 20;
 
 /** What was taken in, the newest first. */
-export function Runs() {
+export function Runs({ start }: { readonly start: Start }) {
   const t = useWords();
   const runs = useQuery(importsQuery);
   if (runs.isPending) return <Loading />;
@@ -19,7 +20,7 @@ export function Runs() {
       {newest.length === 0 && <NotCollected title={t("import.runs.none")} />}
       <ul className="runs">
         {newest.map((run) => (
-          <RunLine key={run.run} known={run} />
+          <RunLine key={run.run} known={run} start={start} />
         ))}
       </ul>
     </section>
@@ -27,7 +28,7 @@ export function Runs() {
 }
 
 /** One import: what it reads, how far it is, and what became of it. How much is left nobody knows before it is read. */
-function RunLine({ known }: { readonly known: ImportProgress }) {
+function RunLine({ known, start }: { readonly known: ImportProgress; readonly start: Start }) {
   const t = useWords();
   const language = useLanguage();
   const run = useProgress(known);
@@ -47,11 +48,7 @@ function RunLine({ known }: { readonly known: ImportProgress }) {
         {already > 0 && ` · ${t("import.already", { count: already })}`}
         {seconds !== undefined && ` · ${seconds.toLocaleString(language)} s`}
       </p>
-      {run.error && (
-        <p role="alert" dir="auto">
-          {run.error.message} {run.error.cure}
-        </p>
-      )}
+      {run.error && <RunFailed run={run.run} error={run.error} start={start} />}
       {(run.phase === "reading" || run.phase === "waiting") && (
         <button type="button" className="pill" onClick={() => void stopImport(run.run)}>
           {t("import.stop")}
@@ -59,5 +56,33 @@ function RunLine({ known }: { readonly known: ImportProgress }) {
         </button>
       )}
     </li>
+  );
+}
+
+const WORKER_DOWN = "K173";
+
+/** The whole of an import failed: why, and the way to go on from there. */
+function RunFailed(props: {
+  readonly run: number;
+  readonly error: NonNullable<ImportProgress["error"]>;
+  readonly start: Start;
+}) {
+  const { run, error, start } = props;
+  const t = useWords();
+  return (
+    <div role="alert">
+      {error.code === WORKER_DOWN && (
+        <p>
+          <b>{t("import.worker-down")}</b>. {t("import.worker-down.cure")}
+        </p>
+      )}
+      <p className="meta" lang="en" dir="auto">
+        {error.message}. {error.cure} {error.code && `(${error.code})`}
+      </p>
+      <button type="button" className="pill" onClick={() => void start(() => againImport(run))}>
+        {t("import.again")}
+        <span className="hidden"> {t("import.run", { number: run })}</span>
+      </button>
+    </div>
   );
 }

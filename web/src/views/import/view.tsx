@@ -38,7 +38,7 @@ export function ImportView() {
       </div>
       {refused !== undefined && <Failed error={refused} />}
       <Feeds start={start} />
-      <Runs />
+      <Runs start={start} />
       <Failures start={start} />
     </>
   );

@@ -5,7 +5,9 @@ import type { BoxPlace } from "../../../../src/store/types.ts";
 import { useLanguage, useWords } from "../../catalogue/words.tsx";
 import { areasOf } from "./circles.ts";
 import { boundsOf, type Cluster, clustersOf } from "./clusters.ts";
+import type { LabelPoint } from "./label-points.ts";
 import { inkOf, styleOf } from "./style.ts";
+import { useLabels } from "./use-labels.ts";
 import { loadOutlines } from "./world.ts";
 import "maplibre-gl/dist/maplibre-gl.css";
 
@@ -26,6 +28,8 @@ export function MapCanvas({ places, onPick, onFailed }: CanvasProps) {
   const language = useLanguage();
   const holder = useRef<HTMLDivElement>(null);
   const [map, setMap] = useState<MapLibre>();
+  const [labels, setLabels] = useState<readonly LabelPoint[]>([]);
+  useLabels(map, labels, places);
   const failed = useRef(onFailed);
   failed.current = onFailed;
 
@@ -47,7 +51,10 @@ export function MapCanvas({ places, onPick, onFailed }: CanvasProps) {
         });
         drawn = map;
         map.addControl(new NavigationControl({ showCompass: false }));
-        map.once("load", () => setMap(map));
+        map.once("load", () => {
+          setLabels(outlines.labels);
+          setMap(map);
+        });
       })
       .catch((error: unknown) => failed.current(error instanceof Error ? error.message : String(error)));
     return () => {

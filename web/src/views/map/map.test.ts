@@ -1,8 +1,11 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { countryNameByNumber } from "../../parts/countries.ts";
 import { ringOf } from "./circles.ts";
 import { boundsOf, clustersOf } from "./clusters.ts";
+import { boxAround, declutter } from "./declutter.ts";
 import disputed from "./disputed.json";
+import { labelPointsOf } from "./label-points.ts";
 import { outlinesOf } from "./world.ts";
 
 const place = (name: string, lon: number, events: number) => ({
@@ -45,6 +48,35 @@ describe("markers that cover each other", () => {
 it("a box holds its places, and there is none around nothing", () => {
   expect(boundsOf([place("a", 3, 1), place("b", -4, 1)])).toEqual([-4, 0, 3, 0]);
   expect(boundsOf([])).toBeUndefined();
+});
+
+describe("names of countries", () => {
+  const atlas = JSON.parse(readFileSync("node_modules/world-atlas/countries-50m.json", "utf8"));
+  const { labels } = outlinesOf(atlas);
+  const of = (name: string) => labels.find((label) => label.name === name)!;
+
+  it("stand inside the country, however bent it is", () => {
+    const square = { type: "Polygon" as const, coordinates: [ringOf(0, 30, 300)] };
+    const [label] = labelPointsOf({ features: [{ properties: { name: "Disk" }, geometry: square }] });
+    expect([label!.lon, label!.lat].map(Math.round)).toEqual([30, 0]);
+    expect(of("Mali").lat).toBeGreaterThan(14);
+    expect(of("Mali").lon).toBeGreaterThan(-8);
+    expect(of("Chile").lon).toBeLessThan(-68);
+  });
+  it("have the largest first, and as much room as the country is wide there", () => {
+    expect(labels[0]!.name).toBe("Russia");
+    expect(of("Chile").room).toBeLessThan(of("Argentina").room);
+  });
+  it("come in the reader's language from their number", () => {
+    expect(countryNameByNumber(of("Germany").code!, "es")).toBe("Alemania");
+    expect(countryNameByNumber("004", "fr")).toBe("Afghanistan");
+    expect(countryNameByNumber("999", "fr")).toBeUndefined();
+  });
+  it("never cover each other: who comes first has the place", () => {
+    const at = (name: string, x: number) => ({ name, box: boxAround(x, 0, 20, 10) });
+    const kept = declutter([at("a", 0), at("b", 15), at("c", 30)], [boxAround(40, 0, 4, 4)]);
+    expect(kept.map(({ name }) => name)).toEqual(["a"]);
+  });
 });
 
 describe("borders", () => {

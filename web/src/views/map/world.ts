@@ -1,6 +1,7 @@
 import { type AreaObject, feature, mesh } from "topojson-client";
 import worldAddress from "world-atlas/countries-50m.json?url";
 import disputed from "./disputed.json";
+import { type LabelPoint, labelPointsOf } from "./label-points.ts";
 
 type World = Parameters<typeof feature>[0];
 
@@ -10,6 +11,8 @@ export interface Outlines {
   readonly borders: object;
   /** Borders of areas whose status is disputed. */
   readonly disputed: object;
+  /** Where the countries' names go, the largest first. */
+  readonly labels: readonly LabelPoint[];
 }
 
 /** Land and borders, from a file of the desk itself: no map server is asked. */
@@ -25,6 +28,7 @@ export function outlinesOf(world: World): Outlines {
     land: feature(world, land),
     borders: mesh(world, countries, (a, b) => a !== b && !isDisputed(a) && !isDisputed(b)),
     disputed: mesh(world, countries, (a, b) => a !== b && (isDisputed(a) || isDisputed(b))),
+    labels: labelPointsOf(feature(world, countries) as Parameters<typeof labelPointsOf>[0]),
   };
 }
 

@@ -1,13 +1,11 @@
 import type { Event } from "../../../../src/record/event.ts";
 import type { StoredEvent } from "../../../../src/store/types.ts";
-import type { Words } from "../../catalogue/speak.ts";
 import { useLanguage, useWords } from "../../catalogue/words.tsx";
-import { partyWords, placeWords, timeWords } from "../../parts/event-words.ts";
-import { figureWords } from "../../parts/figures.ts";
 import { Key } from "../../shell/key.tsx";
 import type { Action } from "../../shell/keys.ts";
 import { correctionWords } from "./correction-words.ts";
 import type { WordField } from "./edits.ts";
+import { wordsOf } from "./field-words.ts";
 
 interface CodesProps {
   readonly item: StoredEvent;
@@ -125,32 +123,6 @@ function Correction({
       {correctionWords(field, corrections.get(field), language, t)}
     </span>
   );
-}
-
-function wordsOf(event: Event, field: WordField, language: string, t: Words): string {
-  if (field === "time") return timeWords(event, language, t);
-  if (field === "place") return placeWords(event, t);
-  const words = listed(event, field, t);
-  if (words.length > 0) return words.join("; ");
-  return field === "attributions" ? t("voice.outlet") : t("unknown.not-stated");
-}
-
-function listed(event: Event, field: Exclude<WordField, "time" | "place">, t: Words): readonly string[] {
-  switch (field) {
-    case "quantities":
-      return event.quantities.map(
-        (one) => `${t(`quantity.${one.kind}`)}: ${figureWords(one, t)} “${one.quote.text}”`,
-      );
-    case "attributions":
-      return event.attributions.map(({ source, stance }) => `${partyWords(source)} ${t(`stance.${stance}`)}`);
-    default:
-      return event[field].map((party) =>
-        [
-          partyWords(party),
-          ...[party.country, party.sector].flatMap((cell) => (cell.status === "known" ? [cell.value] : [])),
-        ].join(" · "),
-      );
-  }
 }
 
 /** The field that the coder is least sure of, if that is less sure than even odds of being wrong once in five. */

@@ -1,8 +1,8 @@
 import type { EventType } from "../../../../src/ontology/plover/codes.ts";
+import { type CodeOf, codesOf } from "../../catalogue/codes.ts";
 import { useWords } from "../../catalogue/words.tsx";
 import type { FormProps } from "./dialogs.tsx";
 import { setNothing, setType, type WordField } from "./edits.ts";
-import { EVENT_TYPES, FACTUALITY } from "./kinds.ts";
 
 interface FieldChoiceProps extends FormProps {
   readonly onForm: (field: WordField) => void;
@@ -31,7 +31,7 @@ export function FieldChoice({ item, queue, close, onForm }: FieldChoiceProps) {
               queue.decide(setType(id, type), `${t("field.type")}: ${t(`type.${type}`)}`, false);
             }}
           >
-            {EVENT_TYPES.map((one) => (
+            {codesOf("type").map((one) => (
               <option key={one} value={one}>
                 {t(`type.${one}`)} · {one}
               </option>
@@ -43,11 +43,11 @@ export function FieldChoice({ item, queue, close, onForm }: FieldChoiceProps) {
           <select
             value={event.factuality.value}
             onChange={({ target }) => {
-              const value = target.value as (typeof FACTUALITY)[number];
+              const value = target.value as CodeOf<"factuality">;
               decide("factuality", value, t(`factuality.${value}`));
             }}
           >
-            {FACTUALITY.map((one) => (
+            {codesOf("factuality").map((one) => (
               <option key={one} value={one}>
                 {t(`factuality.${one}`)} · {one}
               </option>

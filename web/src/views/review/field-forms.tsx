@@ -1,30 +1,10 @@
+import { codesOf } from "../../catalogue/codes.ts";
 import { useLanguage, useWords } from "../../catalogue/words.tsx";
 import { formatTime } from "../../parts/dates.ts";
-import { figureWords } from "../../parts/figures.ts";
 import type { FormProps } from "./dialogs.tsx";
-import {
-  digitsIn,
-  type FigureDraft,
-  type PlaceDraft,
-  setFigure,
-  setNothing,
-  setPlace,
-  setTime,
-  type TimeDraft,
-  type WordField,
-} from "./edits.ts";
+import { type PlaceDraft, setNothing, setPlace, setTime, type TimeDraft } from "./edits.ts";
 import { FormButtons, Receipt, wordsIn } from "./form-parts.tsx";
-import { PLACE_KINDS, PRECISIONS, QUANTITY_KINDS } from "./kinds.ts";
-import type { Verdict } from "./outbox.ts";
-
-/** Closes the form and keeps what was set; the event stays on the screen. */
-function useSet({ queue, close }: FormProps, field: WordField) {
-  const t = useWords();
-  return (verdict: Verdict, words: string) => {
-    close();
-    queue.decide(verdict, t("review.set", { field: t(`field.${field}`), words }), false);
-  };
-}
+import { useSet } from "./use-set.ts";
 
 export function TimeForm(props: FormProps) {
   const { item, quote, close } = props;
@@ -56,7 +36,7 @@ export function TimeForm(props: FormProps) {
         <label>
           {t("review.form.precision")}{" "}
           <select name="precision" defaultValue={known?.precision ?? "day"}>
-            {PRECISIONS.map((one) => (
+            {codesOf("precision").map((one) => (
               <option key={one} value={one}>
                 {t(`precision.${one}`)}
               </option>
@@ -101,7 +81,7 @@ export function PlaceForm(props: FormProps) {
         <label>
           {t("review.form.kind")}{" "}
           <select name="kind" defaultValue={known?.kind ?? "town"}>
-            {PLACE_KINDS.map((one) => (
+            {codesOf("place-kind").map((one) => (
               <option key={one} value={one}>
                 {t(`place-kind.${one}`)}
               </option>
@@ -116,62 +96,6 @@ export function PlaceForm(props: FormProps) {
       <FormButtons
         close={close}
         onNothing={() => set(setNothing(item.id, "place"), t("review.form.nothing"))}
-      />
-    </form>
-  );
-}
-
-export function FigureForm(props: FormProps) {
-  const { item, close } = props;
-  const t = useWords();
-  const set = useSet(props, "quantities");
-  const [known] = item.event.quantities;
-  const quote = props.quote ?? known?.quote;
-  return (
-    <form
-      onSubmit={(submitted) => {
-        submitted.preventDefault();
-        if (!quote) return;
-        const words = (name: string) => wordsIn(submitted.currentTarget, name);
-        const draft = {
-          kind: words("kind"),
-          min: Number(words("min")),
-          max: words("max") === "" ? null : Number(words("max")),
-        } as FigureDraft;
-        const said = `${t(`quantity.${draft.kind}`)} ${figureWords({ ...draft, approximate: false }, t)}`;
-        set(setFigure(item.id, item.event, draft, quote), said);
-      }}
-    >
-      <h2>{t("field.quantities")}</h2>
-      {quote ? <Receipt quote={quote} /> : <p className="unknown">{t("review.select-first")}</p>}
-      <p className="fields">
-        <label>
-          {t("review.form.kind")}{" "}
-          <select name="kind" defaultValue={known?.kind ?? "dead"}>
-            {QUANTITY_KINDS.map((one) => (
-              <option key={one} value={one}>
-                {t(`quantity.${one}`)}
-              </option>
-            ))}
-          </select>
-        </label>
-        <label>
-          {t("review.form.least")}{" "}
-          <input
-            type="number"
-            name="min"
-            min={0}
-            required
-            defaultValue={digitsIn(quote?.text ?? "") ?? known?.min}
-          />
-        </label>
-        <label>
-          {t("review.form.most")} <input type="number" name="max" min={0} defaultValue={known?.max ?? ""} />
-        </label>
-      </p>
-      <FormButtons
-        close={close}
-        onNothing={() => set(setNothing(item.id, "quantities"), t("review.form.nothing"))}
       />
     </form>
   );

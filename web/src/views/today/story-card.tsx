@@ -8,9 +8,10 @@ import { useLanguage, useWords } from "../../catalogue/words.tsx";
 import { Anchors } from "../../parts/anchors.tsx";
 import { Failed, Loading } from "../../parts/states.tsx";
 import { Dialog } from "../../shell/dialog.tsx";
-import { clauseWords, rowLabel, valueWords } from "../claims/value-words.ts";
+import { clauseWords, rowLabel } from "../claims/value-words.ts";
 import { Origins } from "./origins.tsx";
 import { SmallTimeline } from "./small-timeline.tsx";
+import { Contested, Corrections } from "./story-points.tsx";
 
 /** One story. A list that comes without summaries has each fetched by itself. */
 export function StoryCard({ story }: { readonly story: StoryItem }) {
@@ -98,73 +99,5 @@ function Flags({ summary }: { readonly summary: StorySummary }) {
       {summary.contested.length > 0 && <span className="flag contested">{t("today.contested")}</span>}{" "}
       {summary.corrected && <span className="flag corrected">{t("today.corrected")}</span>}
     </>
-  );
-}
-
-interface PointsProps {
-  readonly summary: StorySummary;
-  readonly onShow: (shown: { readonly title: string; readonly quotes: readonly Anchor[] }) => void;
-}
-
-/** Contested points of the story that are shown before "side by side" has the rest. */
-const MOST = 4;
-
-function Contested({ id, summary, onShow }: PointsProps & { readonly id: string }) {
-  const t = useWords();
-  const language = useLanguage();
-  const { contested, timeline } = summary;
-  const words = new Map(timeline.map((one) => [one.id, one.words]));
-  return (
-    <ul className="points">
-      {contested.slice(0, MOST).map(({ happening, field, values }) => (
-        <li key={`${happening} ${field}`}>
-          <b>{rowLabel(field, t)}</b> <span className="meta">“{words.get(happening)}”</span>{" "}
-          {values.map(({ value, speaker, quotes }, index) => (
-            <span key={`${value} ${speaker}`}>
-              {index > 0 && " – "}
-              <button
-                type="button"
-                className="clause"
-                onClick={() => onShow({ title: speaker, quotes })}
-                dir="auto"
-              >
-                {valueWords(field, value, language, t)}
-              </button>{" "}
-              <span className="meta">
-                <bdi>{speaker}</bdi>
-              </span>
-            </span>
-          ))}
-        </li>
-      ))}
-      {contested.length > MOST && (
-        <li>
-          <Link to="/claims/$story" params={{ story: id }}>
-            +{(contested.length - MOST).toLocaleString(language)}
-          </Link>
-        </li>
-      )}
-    </ul>
-  );
-}
-
-function Corrections({ summary, onShow }: PointsProps) {
-  const t = useWords();
-  const language = useLanguage();
-  return (
-    <ul className="points corrections">
-      {summary.corrections.slice(0, MOST).map(({ happening, field, by, who, from, to, quotes }) => (
-        <li key={`${happening} ${field} ${who} ${from}`}>
-          <b>{rowLabel(field, t)}</b>{" "}
-          <button type="button" className="clause" onClick={() => onShow({ title: who, quotes })} dir="auto">
-            {t(by === "speaker" ? "today.said-before" : "today.we-corrected", {
-              who,
-              from: from === undefined ? t("claims.nothing") : valueWords(field, from, language, t),
-              to: to === undefined ? t("claims.nothing") : valueWords(field, to, language, t),
-            })}
-          </button>
-        </li>
-      ))}
-    </ul>
   );
 }
