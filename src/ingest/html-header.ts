@@ -1,6 +1,6 @@
 import { publicationDay } from "./html-date.ts";
+import { outletOf } from "./outlet.ts";
 import type { ReportFields } from "./text.ts";
-import { isWireLine } from "./wires.ts";
 
 /** The few parts of a DOM that we use; linkedom's own types are those of a browser. */
 export interface PageElement {
@@ -40,7 +40,12 @@ export function headerOf(document: PageDocument, html: string): ReportFields {
     meta("og:title") ??
     document.querySelector("h1")?.textContent?.trim() ??
     undefined;
-  const outlet = outletOf(nameOf(linked?.publisher), meta("og:site_name"), url ?? undefined);
+  const outlet = outletOf({
+    publisher: nameOf(linked?.publisher),
+    siteName: meta("og:site_name"),
+    windowTitle: document.querySelector("title")?.textContent ?? undefined,
+    url: url ?? undefined,
+  });
   const language =
     document.querySelector("html")?.getAttribute("lang") ?? /<html[^>]+lang="([^"]+)"/i.exec(html)?.[1];
   return {
@@ -84,31 +89,6 @@ function hasDay(data: LinkedData): boolean {
   return (
     /WebPage|Article|Report|Posting/.test(String(data["@type"])) && text(data.datePublished) !== undefined
   );
-}
-
-/** Makers of sites, not outlets. */
-const PLATFORMS = /^(?:blogger|blogspot|wordpress(?:\.com)?|medium|squarespace|wix|tumblr)$/i;
-
-/**
- * Who published the page. Its own name for itself goes before an agency that its description calls the publisher; the
- * host of its address is the name of a page that has no other.
- */
-function outletOf(
-  publisher: string | undefined,
-  siteName: string | undefined,
-  url: string | undefined,
-): string | undefined {
-  const usable = (name: string | undefined): string | undefined =>
-    name === undefined || PLATFORMS.test(name.trim())
-      ? undefined
-      : name.trim().replace(/^@|^https?:\/\/(?:www\.)?/g, "");
-  const [first, second] = [usable(publisher), usable(siteName)];
-  if (first !== undefined && second !== undefined && isWireLine(first) && !isWireLine(second)) return second;
-  return first || second || (url !== undefined && URL.canParse(url) ? hostOf(url) : undefined);
-}
-
-function hostOf(url: string): string | undefined {
-  return new URL(url).hostname.replace(/^www\./, "") || undefined;
 }
 
 function text(value: unknown): string | undefined {

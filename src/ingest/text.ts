@@ -4,6 +4,7 @@ import type { Block, Report } from "../record/report.ts";
 import type { Time } from "../record/time.ts";
 import { quote } from "../text/span.ts";
 import { labelBlocks } from "./blocks.ts";
+import { nameInBrackets } from "./line-labels.ts";
 import { wireIn } from "./wires.ts";
 
 /** What is known of a report besides its text. */
@@ -29,7 +30,7 @@ export function readText(text: string, fields: ReportFields = {}): Report {
   const credit = blocks.findLast((one) => one.kind === "credit");
   const dateline = first("dateline");
   const byline = first("byline");
-  const originator = originOf(credit, dateline, byline, fields.outlet);
+  const originator = originOf(blocks, fields.outlet);
   return {
     id: createHash("sha256").update(text).digest("hex").slice(0, 16),
     ...(fields.id === undefined ? {} : { externalId: fields.id }),
@@ -79,24 +80,39 @@ export function isoDay(value: string): string | undefined {
 const NAMED_ORIGIN =
   /^\(?(?:(?:source|credit)\s*:\s*|(?:this (?:story|article|report) (?:was )?)?(?:first|originally) (?:published|appeared) (?:by|in|on)\s+(?:the )?(?=\p{Lu}))([^.]{2,60}?)(?:\.\s.*|\.?\)?)$/iu;
 
-/** Whose report it is: the credit line says so, else the agency in the dateline, else the one in the byline. */
-function originOf(
-  credit: Block | undefined,
-  dateline: Block | undefined,
-  byline: Block | undefined,
-  outlet: string | undefined,
-): string | undefined {
-  if (credit !== undefined) {
-    const known = wireIn(credit.text);
-    if (known !== undefined) return known;
-    const named = NAMED_ORIGIN.exec(credit.text)?.[1];
-    if (named !== undefined) return named === named.toUpperCase() ? titleCase(named) : named;
-  }
-  const inDateline = dateline === undefined ? undefined : wireIn(dateline.text);
-  const inByline = byline === undefined ? undefined : wireIn(byline.text);
-  // "By BBC News" on the BBC's own page says nothing of another origin.
-  const isOwn = inByline !== undefined && outlet?.toLowerCase().includes(inByline.toLowerCase()) === true;
-  return inDateline ?? (isOwn ? undefined : inByline);
+/** Whose report it is: the last credit line says so, else the agency in the dateline, else one in a byline. */
+function originOf(blocks: readonly Block[], outlet: string | undefined): string | undefined {
+  const of = (kind: Block["kind"]): readonly string[] =>
+    blocks.flatMap((one) => (one.kind === kind ? [one.text] : []));
+  // A page may follow its credit with a line that only says that it was not edited.
+  const credited = of("credit").findLast((line) => wireIn(line) !== undefined || namedIn(line) !== undefined);
+  if (credited !== undefined) return wireIn(credited) ?? namedIn(credited);
+  const [dateline] = of("dateline");
+  const inDateline = dateline === undefined ? undefined : (wireIn(dateline) ?? newsNameIn(dateline));
+  const inByline = of("byline").flatMap((line) => wireIn(line) ?? [])[0];
+  // "By BBC News" on the BBC's own page, "(Lake Post) -" on the Lake Post's say nothing of another origin.
+  return [inDateline, inByline].find((name) => name !== undefined && !isOwn(name, outlet));
+}
+
+function namedIn(credit: string): string | undefined {
+  const named = NAMED_ORIGIN.exec(credit)?.[1] ?? nameInBrackets(credit);
+  return named !== undefined && named === named.toUpperCase() ? titleCase(named) : named;
+}
+
+/** "GOMA (Hill News) -": no agency that we know, but its name says what it is. */
+function newsNameIn(dateline: string): string | undefined {
+  const name = /\(([^)]+)\)/.exec(dateline)?.[1] ?? /^(.+) \/$/.exec(dateline.trim())?.[1];
+  return name !== undefined &&
+    /\b(?:news|agency|press|times|post|herald|radio|tv|tribune|gazette)\b/i.test(name)
+    ? name
+    : undefined;
+}
+
+function isOwn(name: string, outlet: string | undefined): boolean {
+  const [one, other] = [name, outlet ?? ""].map((words) =>
+    words.toLowerCase().replace(/[^\p{L}\p{N}]/gu, ""),
+  );
+  return other !== "" && (other!.includes(one!) || one!.includes(other!));
 }
 
 function titleCase(words: string): string {

@@ -22,6 +22,12 @@ export function isWireLine(line: string): boolean {
   return isWire(bare) || (parts.length > 2 && parts.slice(1).every(isWire));
 }
 
+/** "Reuters | Updated: 05-05-2026 15:20 IST": an agency, and when it was written. */
+export function isWireAndTime(line: string): boolean {
+  const [name, ...rest] = line.split(/\s+[|•·]\s+/);
+  return line.length < 120 && rest.length > 0 && isWireLine(name!) && rest.every((part) => /\d/.test(part));
+}
+
 /** Read at the first use, once. */
 function wires(): readonly Wire[] {
   loaded ??= readTable("src/ingest/data/wires.tsv").map(({ cells }) => {

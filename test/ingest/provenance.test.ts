@@ -131,9 +131,54 @@ describe("who published a report, and whose it is", () => {
     ["This article was originally published by Fog Weekly. Read the original article.", "Fog Weekly"],
     ["Originally published on Lake Science.", "Lake Science"],
     ["Source: Reuters", "Reuters"],
+    ["(The Lake Times)", "The Lake Times"],
+    ["Reuters | Updated: 05-05-2026 15:20 IST | Created: 05-05-2026 15:20 IST", "Reuters"],
+    [
+      "(This story has not been edited by our staff and is auto-generated from a syndicated feed.)",
+      undefined,
+    ],
+    ["(Fog)", undefined],
   ])("%s", (credit, originator) => expect(pageOf({ below: `<p>${credit}</p>` }).originator).toBe(originator));
 
+  it.each([
+    ["(ABC NEWS) —", "ABC News"],
+    ["LINDAU (Hill News Agency) -", "Hill News Agency"],
+    ["Hill Times /", "Hill Times"],
+    ["Lake News /", undefined],
+    ["LINDAU (Bavaria) -", undefined],
+  ])("of the dateline %s the origin is %s", (dateline, originator) => {
+    const html = `<!doctype html><html lang="en"><head><meta property="og:site_name" content="Lake News"></head><body><article><h1>Crews freed</h1><p>${dateline} ${SENTENCE.repeat(3)}</p><p>${SENTENCE.repeat(3)}</p></article></body></html>`;
+    const report = readHtml(html, "page.html");
+    expect(report.dateline?.text).toBe(dateline);
+    expect(report.originator).toBe(originator);
+  });
+
   it.each<[string, string, string | undefined]>([
+    [
+      "a site's name without what it says of itself",
+      '<meta property="og:site_name" content="Lake Post | All the fog there is">',
+      "Lake Post",
+    ],
+    [
+      "a name of no outlet gives way to the host, and a well-known host has a name",
+      `<meta property="og:site_name" content="Hosted">${address("https://www.nytimes.com/2026/05/05/crews")}`,
+      "The New York Times",
+    ],
+    [
+      "an address in the place of the name",
+      `<meta property="og:site_name" content="nytimes.com">${address("https://mobile.nytimes.com/crews")}`,
+      "The New York Times",
+    ],
+    [
+      "the end of the window's title that reads like the host",
+      `<title>Crews freed - The Lake-Post</title>${address("https://lakepost.example/crews")}`,
+      "The Lake-Post",
+    ],
+    [
+      "the end of the window's title is part of the headline",
+      `<title>Crews freed - after a day</title>${address("https://lakepost.example/crews")}`,
+      "lakepost.example",
+    ],
     [
       "a maker of sites is no outlet",
       linked({ "@type": "BlogPosting", publisher: { name: "Blogger" } }),
