@@ -133,6 +133,11 @@ describe("when an event happened", () => {
       "ACCUSE @ ? | ?",
     ],
     [
+      "the day of what it drew",
+      "On Monday the president of Niger said that the vote would be put off, drawing regional sanctions.",
+      "SANCTION @ ? | 2026-05-04",
+    ],
+    [
       "not the day of the saying",
       "An official said on Sunday that a group of gunmen have attacked a village.",
       "ASSAULT @ ? | ?",
@@ -143,6 +148,28 @@ describe("when an event happened", () => {
       "ACCUSE @ ? | ?",
     ],
     ["not a deadline", "The military pledged to return power to civilians by July.", "AGREE @ ? | ?"],
+  ])("%s", async (_, text, expected) => {
+    expect(await coded(text)).toContain(expected);
+  });
+});
+
+describe("an act upon another act", () => {
+  it.each([
+    [
+      "is where and when that act was",
+      "Army officers attempted a coup in Chad on the night of April 28 to 29, the government said on Monday. Security forces thwarted the attempted coup last week.",
+      "COERCE @ ~Chad | ~2026-04-28…2026-04-29",
+    ],
+    [
+      "is where the act is that a participle describes",
+      "A raid led by rebels and backed by a foreign militia failed in Gao.",
+      "SUPPORT @ Gao | ?",
+    ],
+    [
+      "of leaving is where those had fought who leave",
+      "France began a withdrawal of its forces that had spent nine years fighting rebels in Chad.",
+      "RETREAT @ ~Chad | ?",
+    ],
   ])("%s", async (_, text, expected) => {
     expect(await coded(text)).toContain(expected);
   });

@@ -63,6 +63,21 @@ describe("constructions", () => {
       "Four Chadian soldiers died in a bombing.",
       ["ASSAULT/explosives – → TCD MIL CT+ past"],
     ],
+    [
+      "a measure and those it is there for",
+      "Kenyan police tightened controls in Mombasa in a bid to catch Somali militants.",
+      ["COERCE/restrict KEN COP → SOM REB CT+ past"],
+    ],
+    [
+      "an act whose adjective says who",
+      "Regional sanctions on Chad and Western sanctions on Myanmar took effect.",
+      ["SANCTION ? IGO → TCD GOV CT+ past", "SANCTION ? GOV → MMR GOV CT+ past"],
+    ],
+    [
+      "a promise whose infinitive the parser hangs elsewhere",
+      "While the Chadian military initially pledged to return power to civilians, it failed to organise elections.",
+      ["AGREE TCD MIL → TCD CVL CT+ past"],
+    ],
     ["a passive with its agent", "The base was attacked by Malian rebels.", ["ASSAULT MLI REB → – CT+ past"]],
     [
       "a passive with its agent far behind",

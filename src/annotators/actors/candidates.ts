@@ -1,4 +1,5 @@
 import { relation } from "../../language/tree.ts";
+import { blocModifier } from "./blocs.ts";
 import { collectiveAt, describeCollective } from "./collective.ts";
 import type { Found } from "./described.ts";
 import type { Draft } from "./draft.ts";
@@ -31,6 +32,8 @@ function findAt(head: number, named: ReadonlySet<string>, reading: Reading): rea
     const of = collective === undefined ? describePronoun(head, reading) : describeCollective(collective);
     return of === undefined ? [] : [{ of, form: "pronoun", ...alone }];
   }
+  const bloc = blocModifier(head, reading);
+  if (bloc !== undefined) return [{ of: bloc, form: "nominal", ...alone }];
   const name = names.at(head);
   if (name === undefined && !NOUNS.has(token.upos)) return [];
   if (name !== undefined && tree.headOf(name.first, name.last) !== head) return [];

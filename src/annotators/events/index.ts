@@ -12,6 +12,7 @@ import { QUANTITIES } from "../quantities/layer.ts";
 import { TIMES } from "../times/layer.ts";
 import { candidatesOf } from "./candidates.ts";
 import { circumstancesOf } from "./circumstances/index.ts";
+import { withActedOn } from "./circumstances/of-act.ts";
 import { type ContextFinder, contextFinder } from "./contexts.ts";
 import { placed, sketchOf } from "./drafting.ts";
 import { judged, proposed, TRUST, type Trust, withParties } from "./ensemble/index.ts";
@@ -62,9 +63,10 @@ function eventsOf(
     trust,
   );
   const drafts = sketches.flatMap((sketch) => placed(sketch, world, circumstances));
-  return mergeTellings(drafts, world)
+  const events = mergeTellings(drafts, world)
     .map(({ lead, others }) => ({ lead: { ...lead, ...withParties(lead, drafts, world, trust) }, others }))
     .map((happening) =>
       mentionOf(happening, completed(happening, { drafts, world, circumstances }), contexts, world),
     );
+  return withActedOn(events, world);
 }

@@ -123,7 +123,7 @@ function nounSlot(tree: Tree, noun: number, slot: Slot): readonly number[] {
     case "amod":
       return tree
         .dependents(noun, "amod")
-        .filter((child) => /^\p{Lu}/u.test(tree.tokens[child]!.text))
+        .filter((child) => /^(?:\p{Lu}|regional$)/u.test(tree.tokens[child]!.text))
         .slice(0, 1);
     case "light":
       return carrier(tree, noun);

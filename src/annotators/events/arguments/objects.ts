@@ -1,5 +1,6 @@
 import type { PredicateSense, Slot } from "../../../knowledge/predicates.ts";
 import { relation, type Tree } from "../../../language/index.ts";
+import { nounActors } from "./nouns.ts";
 import { subjectsOf } from "./subjects.ts";
 import { coordinated, withCase } from "./syntax.ts";
 import { passive, passiveSubject, throughRelative } from "./voice.ts";
@@ -14,14 +15,20 @@ export function verbRecipients(
   const named = extra.filter((at) => at >= 0);
   const bySlot = slots.map((slot) => slotOf(tree, verb, slot, named).filter((head) => !named.includes(head)));
   const shown = named.flatMap((at) => shownBy(tree, at)).slice(0, 1);
-  if (!slots.includes("object")) return [...bySlot, shown];
+  const aim = aimedAt(tree, verb);
+  // "a coup led by officers and backed by a state": who backs an act backs its doers.
+  const object = objectsOf(tree, verb);
+  const doers = object
+    .flatMap((noun) => nounActors(tree, noun, ["by"]))
+    .filter((head) => !named.includes(head));
+  if (!slots.includes("object")) return [...bySlot, shown, aim];
   // "banned two outlets": the word that the sense asks for is itself whom it is done to.
-  const itself = objectsOf(tree, verb);
+  const itself = object;
   // "imposed sanctions on six judges": the noun's own complements, where the slots named none.
   const complements = named.flatMap((at) =>
     withCase(tree, tree.dependents(at, "nmod"), "on", "against", "to"),
   );
-  return [...bySlot, shown, itself, complements];
+  return [...bySlot, shown, itself, complements, doers, aim];
 }
 
 /** "pledged to return power to civilians": whom the promise or threat is about stands in its complement. */
@@ -33,11 +40,34 @@ export function promised(tree: Tree, token: number, sense: PredicateSense): read
       .flatMap((clause) => tree.dependents(clause, "nsubj"))
       .slice(0, 1);
   if (sense.type !== "AGREE" && sense.type !== "THREATEN") return [];
-  const content = tree.dependents(token, "xcomp")[0];
+  const content = tree.dependents(token, "xcomp")[0] ?? infinitiveAfter(tree, token);
   if (content === undefined) return [];
   const towards = withCase(tree, tree.dependents(content, "obl"), "to", "against", "with", "on");
   return (towards.length > 0 ? towards : tree.dependents(content, "obj")).slice(0, 1);
 }
+
+/** "While they pledged to return power, they failed": the infinitive right behind, whatever verb the parser hangs it on. */
+function infinitiveAfter(tree: Tree, token: number): number | undefined {
+  const mark = tree.tokens[token + 1];
+  const isVerb = tree.tokens[token]!.upos === "VERB";
+  const isInfinitive =
+    isVerb && mark?.text === "to" && mark.head > token && tree.tokens[mark.head]!.xpos === "VB";
+  return isInfinitive ? mark.head : undefined;
+}
+
+/** "set up checkpoints in an effort to catch the gunmen": whom a measure is there for. */
+function aimedAt(tree: Tree, verb: number): readonly number[] {
+  const efforts = tree.dependents(verb, "obl").filter((noun) => EFFORT.test(tree.tokens[noun]!.lemma));
+  return efforts
+    .flatMap((noun) => tree.dependents(noun, "acl"))
+    .filter((aim) => CATCHES.test(tree.tokens[aim]!.lemma))
+    .flatMap((aim) => tree.dependents(aim, "obj"))
+    .slice(0, 1);
+}
+
+const EFFORT = /^(?:effort|bid|attempt|operation|hunt|search|move|push)$/;
+const CATCHES =
+  /^(?:catch|arrest|capture|detain|find|kill|stop|deter|trap|locate|apprehend|contain|confront)$/;
 
 function slotOf(tree: Tree, verb: number, slot: Slot, named: readonly number[]): readonly number[] {
   switch (slot) {

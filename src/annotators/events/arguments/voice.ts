@@ -16,9 +16,33 @@ export function passiveSubject(tree: Tree, verb: number): readonly number[] {
   const token = tree.tokens[verb]!;
   const own = tree.dependents(verb, "nsubj:pass")[0] ?? tree.dependents(verb, "nsubj")[0];
   if (own !== undefined) return [throughRelative(tree, verb, own)];
+  const described = describedBy(tree, verb);
+  if (described !== undefined) return [described];
   if (relation(token) === "acl") return [token.head];
   const sharesSubject = relation(token) === "conj" && passive(tree, token.head);
   return sharesSubject ? passiveSubject(tree, token.head) : [];
+}
+
+/**
+ * The noun that a participle with an agent describes: "a raid led by rebels and backed by a state". Parsers hang the
+ * second participle on the verb of the sentence.
+ */
+export function describedBy(tree: Tree, token: number): number | undefined {
+  const { xpos, head } = tree.tokens[token]!;
+  if (xpos !== "VBN" || head < 0 || tree.dependents(token, "aux", "nsubj").length > 0) return undefined;
+  if (tree.dependents(token, "obl:agent").length === 0) return undefined;
+  if (relation(tree.tokens[token]!) === "acl") return head;
+  if (relation(tree.tokens[token]!) !== "conj") return undefined;
+  const first = tree.tokens[head]!.xpos === "VBN" ? head : participleBetween(tree, head, token);
+  return first === undefined ? undefined : describedBy(tree, first);
+}
+
+function participleBetween(tree: Tree, from: number, to: number): number | undefined {
+  for (let at = to - 1; at > from; at -= 1) {
+    const { deprel, xpos } = tree.tokens[at]!;
+    if (deprel === "acl" && xpos === "VBN" && tree.dependents(at, "obl:agent").length > 0) return at;
+  }
+  return undefined;
 }
 
 /** "who", "which": the noun that the relative clause is about. */

@@ -32,6 +32,8 @@ export function timeOf(
   const loose = dated.filter((one) => LOOSE.has(times[one.index]!.use));
   const shared = sharedTime(tree, event.token, loose, holders);
   if (shared !== undefined) return shared.index;
+  const drawn = timeOfCause(tree, loose, event.token);
+  if (drawn !== undefined) return drawn.index;
   const alone = loneInSentence(tree, event.token, loose, holders);
   return alone !== undefined && !inOtherClause(tree, alone, event.token) ? alone.index : -1;
 }
@@ -118,6 +120,21 @@ export function countsBack(tree: Tree, time: TimeMention, head: number): boolean
   const perfect = tree.dependents(governor, "aux").some((child) => tree.tokens[child]!.lemma === "have");
   return perfect && (tree.tokens[governor]!.lemma === "spend" || prepositionsOf(tree, head).includes("for"));
 }
+
+/**
+ * "On Monday the minister said that they would stay, drawing condemnation": what comes of a sentence has the date of
+ * its main verb, whichever verb before it the parser hangs the participle on.
+ */
+function timeOfCause(tree: Tree, dated: readonly Circumstance[], token: number): Circumstance | undefined {
+  const { deprel, head } = tree.tokens[token]!;
+  const verb = tree.tokens[head];
+  if (deprel !== "obj" || verb?.xpos !== "VBG" || verb.deprel !== "advcl" || !DRAWS.test(verb.lemma))
+    return undefined;
+  const main = tree.ancestors(head).at(-1);
+  return dated.find((one) => tree.tokens[one.head]!.head === main && one.head < head);
+}
+
+const DRAWS = /^(?:draw|spark|provoke|trigger|prompt|incur|earn|invite|attract)$/;
 
 /** A date inside a subordinate clause dates that clause: "the man found on Monday was blamed". */
 function inOtherClause(tree: Tree, one: Circumstance, token: number): boolean {

@@ -1,0 +1,54 @@
+import { describedBy } from "../arguments/voice.ts";
+import type { EventMention } from "../layer.ts";
+import type { World } from "../world.ts";
+import { narrowerTime, placesAgree, timesAgree } from "./agreement.ts";
+
+/**
+ * What is done to another act is done when and where that act is: "foiled the raid", "the raid, backed by a militia".
+ * An event takes the place and the narrower time of the one that it acts on, marked as inferred.
+ */
+export function withActedOn(events: readonly EventMention[], world: World): readonly EventMention[] {
+  return events.map((event) => {
+    const act = events.find((other) => other !== event && actsOn(event, other, world));
+    if (act !== undefined) return sharing(event, act, world);
+    const left = event.place >= 0 ? undefined : events.find((other) => leaves(event, other, world));
+    return left === undefined ? event : { ...event, place: left.place, placeInferred: true };
+  });
+}
+
+function sharing(event: EventMention, act: EventMention, { times, places }: World): EventMention {
+  const [own, its] = [times[event.time], times[act.time]];
+  const time = own === undefined ? its : its === undefined ? own : narrowerTime(own, its);
+  const isLater = !timesAgree(own, its) || time === undefined || time === own;
+  const takesPlace = event.place < 0 && act.place >= 0 && placesAgree(undefined, places[act.place]);
+  return {
+    ...event,
+    ...(isLater ? {} : { time: act.time, timeInferred: true }),
+    ...(takesPlace ? { place: act.place, placeInferred: true } : {}),
+  };
+}
+
+function actsOn(event: EventMention, act: EventMention, { tree }: World): boolean {
+  const objects = new Set(tokensOf(act));
+  return tokensOf(event).some((token) => {
+    const described = describedBy(tree, token);
+    if (described !== undefined) return objects.has(described);
+    if (!THWARTS.test(tree.tokens[token]!.lemma)) return false;
+    return tree.dependents(token, "obj", "nsubj:pass").some((object) => objects.has(object));
+  });
+}
+
+/** Who stops an act does so while it goes on; who condemns or investigates it comes later. */
+const THWARTS = /^(?:foil|thwart|repel|repulse|crush|quell|avert|frustrate|abort)$/;
+
+/** "the withdrawal of the forces that had fought the rebels": they leave where they fought. */
+function leaves(event: EventMention, other: EventMention, { tree }: World): boolean {
+  if (event.type !== "RETREAT" || other.type !== "ASSAULT" || other.place < 0) return false;
+  const forces = tree.dependents(event.token, "nmod", "obj", "nsubj");
+  const clauses = forces.flatMap((noun) => tree.dependents(noun, "acl"));
+  return clauses.some((clause) => tree.subtree(clause).includes(other.token));
+}
+
+function tokensOf({ token, tellings }: EventMention): readonly number[] {
+  return [token, ...tellings.map((telling) => telling.token)];
+}
