@@ -1,7 +1,7 @@
 """
 python -m training --data DIR --out DIR: read, train, average, export, evaluate, write the fixtures.
 python -m training --further CORPUS --resume models/en: only the heads for events, beside weights that ship.
-python -m training --round --further CORPUS --resume models/en: no training, weights that ship exported and rounded anew.
+python -m training --structure --data DIR --resume models/en: only labels and roles, by an encoder that ships.
 """
 
 import argparse
@@ -9,10 +9,11 @@ import hashlib
 import importlib.util
 import json
 import os
+import shutil
 
 import torch
 
-from . import data, distil, evaluate, parity, reports, roles, told, train
+from . import data, distil, evaluate, parity, reports, roles, structure, told, train
 from .export import export, windows_of
 from .resume import resume
 from .windows import Pieces
@@ -47,14 +48,14 @@ def main():
     options.add_argument("--narrow-steps", type=int, default=1591, help="the same for the narrowing that follows")
     options.add_argument("--further", metavar="CORPUS", help="folder with coding.jsonl and words.jsonl of our reports")
     options.add_argument("--resume", default="models/en", help="the exported model to go on from")
-    options.add_argument("--round", action="store_true", help="only export anew; the rounding is fitted to CORPUS")
+    options.add_argument("--structure", action="store_true", help="only learn labels and roles")
     options.add_argument("--threads", type=int, default=2)
     options.add_argument("--seed", type=int, default=1)
     options.add_argument("--evaluate", metavar="MODEL", help="only score the exported model of this folder")
     chosen = options.parse_args()
     pieces = Pieces(encoder_folder())
-    if chosen.round:
-        model = again(chosen, pieces)
+    if chosen.structure:
+        model = light(chosen, pieces)
     elif chosen.further is not None:
         model = further(chosen, pieces)
     elif chosen.evaluate is None:
@@ -72,8 +73,9 @@ def main():
                 "data": hashes,
             }
         }
-        text = windows_of(data.load(chosen.data)["ewt"], pieces)
-        export(f"{narrow}/final.pt", labels, encoder_folder(), model, details, text)
+        corpora = data.load(chosen.data)
+        export(f"{narrow}/final.pt", labels, encoder_folder(), model, details, windows_of(corpora["ewt"], pieces))
+        structure.main(model, corpora, chosen.out, pieces)
         parity.write(evaluate.run_onnx(model), None, pieces, model)
     else:
         model = chosen.evaluate
@@ -98,16 +100,12 @@ def further(chosen, pieces):
     return model
 
 
-def again(chosen, pieces):
-    encoder, structure, names = resume(chosen.resume, encoder_folder())
-    os.makedirs(chosen.out, exist_ok=True)
-    labels, model = f"{chosen.out}/labels.json", os.path.join(chosen.out, "model")
-    with open(labels, "w", encoding="utf8") as file:
-        json.dump(names, file, ensure_ascii=False)
-    torch.save((encoder.state_dict(), structure.state_dict()), f"{chosen.out}/final.pt")
-    with open(os.path.join(chosen.resume, "model.json"), encoding="utf8") as file:
-        before = json.load(file)["training"]
-    export(f"{chosen.out}/final.pt", labels, encoder_folder(), model, {"training": before}, text_of(chosen, labels, pieces))
+def light(chosen, pieces):
+    """The folder of the model as it ships, with another structure.onnx."""
+    torch.set_num_threads(chosen.threads)
+    model = os.path.join(chosen.out, "model")
+    shutil.copytree(chosen.resume, model, dirs_exist_ok=True)
+    structure.main(model, data.load(chosen.data), chosen.out, pieces)
     parity.write(evaluate.run_onnx(model), None, pieces, model)
     return model
 

@@ -14,7 +14,7 @@ import torch.nn.functional as F
 from torch import nn
 
 from . import data, prune
-from .model import Encoder, Structure, widths_of
+from .model import Encoder, JointStructure, widths_of
 from .run import Run
 from .train import Targets, batches_of, ce, entity_loss, loss_of
 from .windows import Pieces, collate, encode
@@ -114,14 +114,14 @@ def main(root, folder, wide, labels, out, steps, threads=1, seed=2):
     corpora, pieces, targets = data.load(root), Pieces(folder), Targets(names)
     sizes, relations, roles = {k: len(v) for k, v in names.items()}, len(names["deprel"]), len(names["role"])
     misc = torch.tensor([names["entity"].index("B-MISC"), names["entity"].index("I-MISC")])
-    teacher = (Encoder(folder, sizes), Structure(384, relations, roles))
+    teacher = (Encoder(folder, sizes), JointStructure(384, relations, roles))
     for network, state in zip(teacher, torch.load(wide)):
         network.load_state_dict(state, strict=False)
         network.eval()
     states = narrowed(teacher, corpora, pieces, targets, misc, rng)
     student = (
         Encoder(folder, sizes, widths_of(states[0])),
-        Structure(384, relations, roles, LABEL_NEURONS),
+        JointStructure(384, relations, roles, LABEL_NEURONS),
     )
     for network, state in zip(student, states):
         network.load_state_dict(state)

@@ -1,5 +1,6 @@
 """Scores on the development sets, words given, sentence starts learnt: windows of whole paragraphs."""
 
+import os
 import random
 
 import numpy as np
@@ -7,6 +8,7 @@ import torch
 
 from . import rules
 from .decode import mst, spans, viterbi
+from .ties import ties_of
 from .windows import collate, encode
 
 
@@ -36,16 +38,14 @@ def windows_of(documents, limit=110):
     return out
 
 
-def run_torch(enc, st):
+def run_torch(enc):
+    """As `run_onnx`, for an encoder alone."""
+
     def encoder(batch):
         with torch.no_grad():
             return [t.numpy() for t in enc(*batch[:5])]
 
-    def structure(w, heads, r, k, p, m):
-        with torch.no_grad():
-            return [t.numpy() for t in st(*(torch.as_tensor(x) for x in (w, heads, r, k, p, m)))]
-
-    return encoder, structure
+    return encoder, None
 
 
 def session_of(path):
@@ -58,7 +58,11 @@ def session_of(path):
 
 
 def run_onnx(folder):
-    a, b = (session_of(f"{folder}/{name}.onnx") for name in ("encoder", "structure"))
+    """(encoder, structure) of an exported model: calls that take and give arrays."""
+    core, light, events = (
+        session_of(f"{folder}/{name}.onnx") if os.path.exists(f"{folder}/{name}.onnx") else None
+        for name in ("encoder", "structure", "events")
+    )
 
     def encoder(batch):
         """The network reads one window at a time; results are padded to one width."""
@@ -66,20 +70,17 @@ def run_onnx(folder):
         width = first.shape[1]
         rows = []
         for row, (length, count) in enumerate(zip(mask.sum(1), word_mask.sum(1))):
-            found = a.run(None, {"ids": ids[row : row + 1, :length], "shapes": shapes[row : row + 1, :length], "first": first[row : row + 1, :count]})
-            rows.append([widened(one, width, square=index == ARC) for index, one in enumerate(found)])
+            one = first[row : row + 1, :count]
+            *found, shared = core.run(None, {"ids": ids[row : row + 1, :length], "shapes": shapes[row : row + 1, :length], "first": one})
+            found += events.run(None, {"shared": shared, "first": one}) if events else []
+            rows.append([widened(values, width, square=index == ARC) for index, values in enumerate(found)])
         return [np.concatenate(outputs) for outputs in zip(*rows)]
 
-    def structure(*x):
-        return b.run(
-            None,
-            dict(
-                zip(
-                    ("words", "heads", "role_row", "role_word", "role_positions", "role_mask"),
-                    (np.asarray(t, dtype=np.float32 if i == 0 else np.int64) for i, t in enumerate(x)),
-                )
-            ),
-        )
+    def structure(words, heads, pairs):
+        """`words` [width, size] and `heads` [width] of one window, `pairs` rows of (asked, word, top, tie)."""
+        asked, word, top, tie = np.array(pairs, dtype=np.int32).reshape(-1, 4).T
+        given = {"words": words[None], "heads": heads.astype(np.int32), "asked": asked, "word": word, "top": top, "tie": tie}
+        return light.run(None, given)
 
     return encoder, structure
 
@@ -140,7 +141,7 @@ def scores(run, L, pieces, documents, gold_starts=False, size=8):
                     c["predicate"][1] += len(y)
                     c["predicate"][2] += len(g)
                     for k, args in s.predicates:
-                        R.append((b, at + k, list(range(at, at + m)), {tuple(x) for x in args}))
+                        R.append((b, at + k, at, at + m, {tuple(x) for x in args}))
                 if s.tags is not None:
                     y = {x for x in viterbi(en[b, at : at + m], L["entity"]) if x[0] != "MISC"}
                     g = {x for x in spans(s.tags) if x[0] != "MISC"}
@@ -148,22 +149,19 @@ def scores(run, L, pieces, documents, gold_starts=False, size=8):
                     c["entity"][1] += len(y)
                     c["entity"][2] += len(g)
                 at += m
-        if not R:
-            R = [(0, 1, [1], None)]
-        l = max(len(x[2]) for x in R)
-        pos = np.zeros((len(R), l), dtype=np.int64)
-        mk = np.zeros_like(pos)
-        for k, x in enumerate(R):
-            pos[k, : len(x[2])] = x[2]
-            mk[k, : len(x[2])] = 1
-        lab, rol = structure(W, heads, np.array([x[0] for x in R]), np.array([x[1] for x in R]), pos, mk)[:2]
-        for k, x in enumerate(R):
-            if x[3] is None:
-                continue
-            y = viterbi(rol[k, : len(x[2])], L["role"])
-            c["role"][0] += len(x[3] & y)
-            c["role"][1] += len(y)
-            c["role"][2] += len(x[3])
+        lab = []
+        for b, words in enumerate(W):
+            own = [(asked, start, end, gold) for row, asked, start, end, gold in R if row == b]
+            pairs = [(asked, *one) for asked, start, end, _ in own for one in zip(range(start, end), *ties_of(heads[b], asked, start, end))]
+            label, roles = structure(words, heads[b], pairs)
+            lab.append(label)
+            at = 0
+            for _, start, end, gold in own:
+                y = viterbi(roles[at : at + end - start], L["role"])
+                at += end - start
+                c["role"][0] += len(gold & y)
+                c["role"][1] += len(y)
+                c["role"][2] += len(gold)
         for b, at, s in todo:
             if s.upos is None:
                 continue
@@ -175,7 +173,7 @@ def scores(run, L, pieces, documents, gold_starts=False, size=8):
                 g = s.head[k] + at - 1 if s.head[k] else 0
                 ok = heads[b, at + k] == g
                 ua += ok
-                la += ok and L["deprel"][lab[b, at + k].argmax()] == s.rel[k]
+                la += ok and L["deprel"][lab[b][at + k].argmax()] == s.rel[k]
     r = {k: round(f1(*v), 2) for k, v in c.items() if v[2]}
     if n:
         r |= {

@@ -10,12 +10,11 @@ import onnx
 import torch
 
 from .exact import inputs_of, make_exact
-from .fused import Fused
-from .graft import graft
-from .model import FURTHER, SHARED, Encoder, Structure, widths_of
+from .fused import Core, Events
+from .model import Encoder, widths_of
 from .windows import collate, cut, encode
 
-VERSION = "1.3.0"
+VERSION = "1.4.0"
 
 
 def export(checkpoint, labels, folder, out, extra, text, shipped=None):
@@ -24,102 +23,77 @@ def export(checkpoint, labels, folder, out, extra, text, shipped=None):
     core this one has, kept as it is.
     """
     os.makedirs(out, exist_ok=True)
-    L = json.load(open(labels))
-    a, b = torch.load(checkpoint)
-    enc = Encoder(folder, {k: len(v) for k, v in L.items()}, widths_of(a))
-    st = Structure(384, len(L["deprel"]), len(L["role"]), b["rd.weight"].shape[0])
-    told = (*FURTHER, "told") if "event" in L else ()
-    enc.load_state_dict(a)
-    st.load_state_dict(b)
-    enc.eval()
-    st.eval()
-    fused = Fused(enc, SHARED)
-    ids = torch.randint(5, 9000, (1, 9))
-    one = torch.ones(1, 9, dtype=torch.long)
-    first = torch.tensor([[0, 1, 3, 4]])
+    with open(labels, encoding="utf8") as file:
+        names = json.load(file)
+    encoder = Encoder(folder, {kind: len(values) for kind, values in names.items()}, widths_of(torch.load(checkpoint)[0]))
+    encoder.load_state_dict(torch.load(checkpoint)[0])
+    encoder.eval()
+    core = Core(encoder)
+    if shipped is None:
+        networks = {"encoder": (core, dummies(), ("ids", "shapes", "first"))}
+    else:
+        networks = {}
+        for name in ("encoder", "structure"):
+            shutil.copy(f"{shipped}/{name}.onnx", f"{out}/{name}.onnx")
+    if encoder.widths:
+        networks["events"] = (Events(encoder), (torch.randn(1, 9, 384), dummies()[-1]), ("shared", "first"))
+    inputs = inputs_of(encoder, lambda: run_over(text, core, Events(encoder) if encoder.widths else None))
+    for name, (network, example, given) in networks.items():
+        write(network, example, given, f"{out}/{name}.onnx")
+        make_exact(f"{out}/{name}.onnx", encoder.state_dict(), inputs)
+    shutil.copy(folder + "/vocab.txt", out + "/vocab.txt")
+    description = {
+        "name": "khaldun-en",
+        "version": VERSION,
+        "labels": names,
+        "shapes": ["lower", "title", "upper", "mixed", "digit", "other", "special"],
+        "limits": {"piecesPerWord": 6, "windowWords": 128, "windowPieces": 250},
+        "sha256": {},
+        **extra,
+    }
+    with open(f"{out}/model.json", "w", encoding="utf8") as file:
+        json.dump(description, file, ensure_ascii=False, indent=1)
+    describe(out, ("encoder.onnx", "events.onnx", "structure.onnx", "vocab.txt"))
+
+
+def dummies():
+    return torch.randint(5, 9000, (1, 9)), torch.ones(1, 9, dtype=torch.long), torch.tensor([[0, 1, 3, 4]])
+
+
+def write(network, example, given, path):
+    """One network as int8 ONNX; the first two dimensions of what goes in and comes out are free."""
+    plain = path.replace(".onnx", ".fp32.onnx")
     torch.onnx.export(
-        fused,
-        (ids, one, first),
-        out + "/encoder.fp32.onnx",
+        network,
+        example,
+        plain,
         dynamo=False,
         opset_version=17,
         custom_opsets={"com.microsoft": 1},
-        input_names=["ids", "shapes", "first"],
-        output_names=["words", "upos", "xpos", "lemma", "entity", "predicate", "start", "arc", *told],
+        input_names=list(given),
+        output_names=list(network.OUTPUTS),
         dynamic_axes={
-            **{k: {0: "B", 1: "T"} for k in ("ids", "shapes")},
-            **{
-                k: {0: "B", 1: "W"}
-                for k in (
-                    "first",
-                    "words",
-                    "upos",
-                    "xpos",
-                    "lemma",
-                    "entity",
-                    "predicate",
-                    "start",
-                    *told,
-                )
-            },
+            **{name: {0: "B", 1: "T" if name in ("ids", "shapes", "shared") else "W"} for name in (*given, *network.OUTPUTS)},
             "arc": {0: "B", 1: "W", 2: "W2"},
         },
     )
-    w = torch.randn(2, 4, 384)
-    h = torch.zeros(2, 4, dtype=torch.long)
-    torch.onnx.export(
-        st,
-        (
-            w,
-            h,
-            torch.tensor([0, 1, 1]),
-            torch.tensor([1, 1, 2]),
-            torch.tensor([[1, 2, 3], [1, 2, 0], [1, 2, 0]]),
-            torch.tensor([[1, 1, 1], [1, 1, 0], [1, 1, 0]]),
-        ),
-        out + "/structure.fp32.onnx",
-        dynamo=False,
-        opset_version=17,
-        input_names=["words", "heads", "role_row", "role_word", "role_positions", "role_mask"],
-        output_names=["label", "roles"],
-        dynamic_axes={
-            "words": {0: "B", 1: "W"},
-            "heads": {0: "B", 1: "W"},
-            "role_row": {0: "P"},
-            "role_word": {0: "P"},
-            "role_positions": {0: "P", 1: "L"},
-            "role_mask": {0: "P", 1: "L"},
-            "label": {0: "B", 1: "W"},
-            "roles": {0: "P", 1: "L"},
-        },
-    )
-    for name in ("encoder", "structure"):
-        name_weights(f"{out}/{name}.fp32.onnx")
-        quantize(f"{out}/{name}.fp32.onnx", f"{out}/{name}.onnx")
-    make_exact(f"{out}/encoder.onnx", a, inputs_of(enc, lambda: run_over(text, fused)))
-    make_exact(f"{out}/structure.onnx", b, {})
-    if shipped is not None:
-        graft(f"{shipped}/encoder.onnx", f"{out}/encoder.onnx", ("told", "further"))
-        shutil.copy(f"{shipped}/structure.onnx", f"{out}/structure.onnx")
-    os.remove(out + "/structure.fp32.onnx")
-    os.remove(out + "/encoder.fp32.onnx")
-    shutil.copy(folder + "/vocab.txt", out + "/vocab.txt")
-    sha = lambda f: hashlib.sha256(open(out + "/" + f, "rb").read()).hexdigest()
-    json.dump(
-        {
-            "name": "khaldun-en",
-            "version": VERSION,
-            "labels": L,
-            "shapes": ["lower", "title", "upper", "mixed", "digit", "other", "special"],
-            "limits": {"piecesPerWord": 6, "windowWords": 128, "windowPieces": 250},
-            "sha256": {f: sha(f) for f in ("encoder.onnx", "structure.onnx", "vocab.txt")},
-            **extra,
-        },
-        open(out + "/model.json", "w"),
-        ensure_ascii=False,
-        indent=1,
-    )
-    print({f: os.path.getsize(out + "/" + f) for f in os.listdir(out)})
+    name_weights(plain)
+    quantize(plain, path)
+    os.remove(plain)
+
+
+def describe(model, files, **more):
+    """Notes in model.json the checksums of `files`, as far as they are there; `more`: (key, value) to add to a part of it."""
+    with open(f"{model}/model.json", encoding="utf8") as file:
+        description = json.load(file)
+    for name in files:
+        if os.path.exists(f"{model}/{name}"):
+            with open(f"{model}/{name}", "rb") as file:
+                description["sha256"][name] = hashlib.sha256(file.read()).hexdigest()
+    for part, values in more.items():
+        description[part].update(values)
+    with open(f"{model}/model.json", "w", encoding="utf8") as file:
+        json.dump(description, file, ensure_ascii=False, indent=1)
 
 
 def quantize(plain, out):
@@ -135,10 +109,12 @@ def windows_of(documents, pieces, count=150):
     return [collate([encode(window, pieces, rng, False)]) for window in cuts[:count]]
 
 
-def run_over(text, network):
+def run_over(text, core, events):
     with torch.no_grad():
         for batch in text:
-            network(batch[0], batch[1], batch[3])
+            shared = core(batch[0], batch[1], batch[3])[-1]
+            if events is not None:
+                events(shared, batch[3])
 
 
 def name_weights(path):

@@ -2,6 +2,8 @@
 
 import torch
 
+from .model import FURTHER, SHARED
+
 
 class Attend(torch.autograd.Function):
     """Attention over query, key, value [batch, length, heads x size]; nothing is padded, so nothing is hidden."""
@@ -30,27 +32,41 @@ def layer_of(layer, h, rows=None):
     return layer.output.LayerNorm(layer.output.dense(layer.intermediate(rows)) + rows)
 
 
-class Fused(torch.nn.Module):
+class Core(torch.nn.Module):
     """
-    The encoder as it ships: the outputs of `Encoder.forward` for one window; the last layers only for the words' first
-    pieces.
+    The encoder as it ships: the outputs of `Encoder.forward` for one window, without those for events; the last layers
+    only for the words' first pieces. `shared` is where the heads for events go on.
     """
 
-    def __init__(self, encoder, shared):
+    OUTPUTS = ("words", "upos", "xpos", "lemma", "entity", "predicate", "start", "arc", "shared")
+
+    def __init__(self, encoder):
         super().__init__()
-        self.encoder, self.count = encoder, shared
+        self.encoder = encoder
 
     def forward(self, ids, shapes, first):
         e = self.encoder
         h = e.bert.embeddings(inputs_embeds=e.bert.embeddings.word_embeddings(ids) + e.shape(shapes))
         layers = e.bert.encoder.layer
-        for layer in layers[: self.count]:
+        for layer in layers[:SHARED]:
             h = layer_of(layer, h)
-        words = top(layers[self.count :], h, first)
-        told = top(e.told, h, first) if e.widths else None
-        further = (*e.further(told).split(e.widths, -1), told) if e.widths else ()
+        words = top(layers[SHARED:], h, first)
         heads = [e.upos(words), e.xpos(words), e.lemma(words), e.entity(words), e.predicate(words)[..., 0], e.start(words)[..., 0]]
-        return (words, *heads, e.arcs(words), *further)
+        return (words, *heads, e.arcs(words), h)
+
+
+class Events(torch.nn.Module):
+    """The heads for events as they ship: what `Encoder.reads` gives of the shared vectors, and the words' own vectors."""
+
+    OUTPUTS = (*FURTHER, "told")
+
+    def __init__(self, encoder):
+        super().__init__()
+        self.encoder = encoder
+
+    def forward(self, shared, first):
+        told = top(self.encoder.told, shared, first)
+        return (*self.encoder.further(told).split(self.encoder.widths, -1), told)
 
 
 def top(layers, h, first):

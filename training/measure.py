@@ -66,8 +66,8 @@ def main():
     if options.model.endswith(".pt"):
         from .resume import load_checkpoint
 
-        *networks, labels = load_checkpoint(options.model, encoder_folder())
-        run = evaluate.run_torch(*networks)
+        encoder, labels = load_checkpoint(options.model, encoder_folder())
+        run = evaluate.run_torch(encoder)
     else:
         run = evaluate.run_onnx(options.model)
         labels = json.load(open(f"{options.model}/model.json"))["labels"]

@@ -1,4 +1,4 @@
-"""One encoder, all heads; labels and roles in a second, light part."""
+"""One encoder, all heads, and what it learns labels and roles with."""
 
 import copy
 
@@ -136,7 +136,9 @@ class Layer(nn.Module):
         return self.n2(x + self.drop(self.b(F.gelu(self.a(x)))))
 
 
-class Structure(nn.Module):
+class JointStructure(nn.Module):
+    """Labels and roles while the encoder learns to tell them; those that ship are learnt afterwards (structure.py)."""
+
     REACH = 24
 
     def __init__(self, D, relations, roles, B=96, drop=0.2):

@@ -6,6 +6,7 @@ import random
 import numpy as np
 
 from .model import FURTHER
+from .ties import ties_of
 from .windows import Pieces, collate, encode
 
 # Invented sentences; windows are lists of paragraphs, paragraphs lists of words.
@@ -52,15 +53,12 @@ def window_of(paragraphs):
 def case(batch, encoded, outputs, structure):
     """Logits of three words of each window, and labels and roles for one tree and one predicate."""
     width = outputs["upos"].shape[1]
-    heads = np.zeros((len(batch), width), dtype=np.int64)
-    heads[:, 2:] = 1
-    count = [len(row[2]) - 1 for row in encoded]
-    positions = np.zeros((len(batch), max(count)), dtype=np.int64)
-    mask = np.zeros_like(positions)
-    for row, length in enumerate(count):
-        positions[row, :length] = np.arange(1, length + 1)
-        mask[row, :length] = 1
-    label, roles = structure(outputs["words"], heads, np.arange(len(batch)), np.full(len(batch), 2), positions, mask)
+    found = []
+    for words, row in zip(outputs["words"], encoded):
+        count = len(row[2])
+        heads = np.array([0, 0, *[1] * (width - 2)])
+        pairs = [(2, *one) for one in zip(range(1, count), *ties_of(heads, 2, 1, count))]
+        found.append(structure(words, heads, pairs))
     told = [name for name in FURTHER if name in outputs]
     rounded = lambda values: [round(float(value), 4) for value in np.ravel(values)]
     return {
@@ -80,10 +78,10 @@ def case(batch, encoded, outputs, structure):
                         },
                         **({"told": {name: rounded(outputs[name][index, word]) for name in told}} if told else {}),
                     }
-                    for word in (1, 2, count[index])
+                    for word in (1, 2, len(row[2]) - 1)
                 ],
-                "label": rounded(label[index, 2]),
-                "roles": rounded(roles[index, 0]),
+                "label": rounded(found[index][0][2]),
+                "roles": rounded(found[index][1][0]),
             }
             for index, (window, row) in enumerate(zip(batch, encoded))
         ]

@@ -14,7 +14,7 @@ from onnx import numpy_helper
 
 import torch
 
-from .model import SHARED, TOLD, Encoder, Structure, widths_of
+from .model import SHARED, TOLD, Encoder, widths_of
 
 
 NEW = frozenset(("further", "told"))
@@ -22,14 +22,16 @@ NEW = frozenset(("further", "told"))
 
 def resume(model, folder, further=None, drop=0.2):
     """
-    (encoder, structure, labels) of the exported model in `model`; `folder` has the configuration of the base.
+    (encoder, labels) of the exported model in `model`; `folder` has the configuration of the base.
     `further`: labels of heads that begin afresh.
     """
     with open(os.path.join(model, "model.json"), encoding="utf8") as file:
         labels = {**json.load(file)["labels"], **(further or {})}
-    state, light = (weights(os.path.join(model, name)) for name in ("encoder.onnx", "structure.onnx"))
+    state = {}
+    for name in ("encoder.onnx", "events.onnx"):
+        if os.path.exists(os.path.join(model, name)):
+            state.update(weights(os.path.join(model, name)))
     encoder = Encoder(folder, labels_sizes(labels), widths_of(state), drop)
-    structure = Structure(384, len(labels["deprel"]), len(labels["role"]), light["rd.weight"].shape[0], drop)
     # The layers that the heads for events have of their own begin as those of the others.
     state = {name: value for name, value in state.items() if not further or name.split(".")[0] not in NEW}
     copied = {}
@@ -38,13 +40,12 @@ def resume(model, folder, further=None, drop=0.2):
         if further and name.startswith("bert.encoder.layer.") and SHARED <= int(parts[3]) < SHARED + TOLD:
             copied[".".join(("told", str(int(parts[3]) - SHARED), *parts[4:]))] = value
     state.update(copied)
-    for network, tensors in ((encoder, state), (structure, light)):
-        missing, unknown = network.load_state_dict(tensors, strict=False)
-        # The pooler and the position numbers of the base are no weights of ours; new heads begin afresh.
-        strange = [name for name in missing if name.split(".")[0] not in NEW and "position_ids" not in name]
-        if strange or unknown:
-            raise ValueError(f"{model}: weights {strange} are missing, {unknown} unknown")
-    return encoder, structure, labels
+    missing, unknown = encoder.load_state_dict(state, strict=False)
+    # The pooler and the position numbers of the base are no weights of ours; new heads begin afresh.
+    strange = [name for name in missing if name.split(".")[0] not in NEW and "position_ids" not in name]
+    if strange or unknown:
+        raise ValueError(f"{model}: weights {strange} are missing, {unknown} unknown")
+    return encoder, labels
 
 
 def labels_sizes(labels):
@@ -99,12 +100,10 @@ def module_of(node):
 
 
 def load_checkpoint(path, folder):
-    """(encoder, structure, labels) of a run of joint.py: final.pt with labels.json beside it."""
+    """(encoder, labels) of a run: final.pt with labels.json beside it."""
     with open(os.path.join(os.path.dirname(path), "labels.json"), encoding="utf8") as file:
         labels = json.load(file)
-    state, light = torch.load(path)
+    state, *_ = torch.load(path)
     encoder = Encoder(folder, labels_sizes(labels), widths_of(state))
-    structure = Structure(384, len(labels["deprel"]), len(labels["role"]), light["rd.weight"].shape[0])
     encoder.load_state_dict(state)
-    structure.load_state_dict(light)
-    return encoder.eval(), structure.eval(), labels
+    return encoder.eval(), labels

@@ -5,7 +5,6 @@ those of the layers that the heads for events have of their own. It sees which w
 stands from it, and says for every word near it what it is to that event.
 """
 
-import hashlib
 import json
 import os
 import random
@@ -18,7 +17,7 @@ from torch import nn
 from . import reports
 from .exact import make_exact
 from .evaluate import session_of
-from .export import name_weights, quantize
+from .export import describe, name_weights, quantize
 from .model import Layer
 from .windows import cut, encode
 
@@ -81,13 +80,15 @@ def examples(windows):
     return found
 
 
-def features(session, windows, pieces, rng, noisy):
+def features(sessions, windows, pieces, rng, noisy):
     """Vectors of the words of each window, of the language core and of the heads for events, as the program has them."""
     out = []
     for window in windows:
         ids, shapes, first, *_ = encode(window, pieces, rng, train=noisy)
         one = lambda values: np.array([values], dtype=np.int64)
-        words, told = session.run(["words", "told"], {"ids": one(ids), "shapes": one(shapes), "first": one(first)})
+        core, events = sessions
+        words, shared = core.run(["words", "shared"], {"ids": one(ids), "shapes": one(shapes), "first": one(first)})
+        (told,) = events.run(["told"], {"shared": shared, "first": one(first)})
         out.append((torch.from_numpy(words[0]).half(), torch.from_numpy(told[0]).half()))
     return out
 
@@ -168,11 +169,11 @@ def main(model, corpus, pieces):
     own = reports.read(f"{corpus}/words.jsonl", reports.read_codings(f"{corpus}/coding.jsonl"), modes)
     ids = sorted(own)
     random.Random(7).shuffle(ids)
-    rng, session = random.Random(3), session_of(f"{model}/encoder.onnx")
+    rng, sessions = random.Random(3), [session_of(f"{model}/{name}.onnx") for name in ("encoder", "events")]
 
     def material(names, noisy):
         windows = cut([own[name] for name in names], rng, 0.1, 40, 128)
-        return features(session, windows, pieces, rng, noisy), examples(windows)
+        return features(sessions, windows, pieces, rng, noisy), examples(windows)
 
     plain, asked = material(ids[HELD:], False)
     noisy, again = material(ids[HELD:], True)
@@ -215,12 +216,10 @@ def export(network, model, details):
     quantize(plain, out)
     make_exact(out, {f"network.{name}": value for name, value in network.state_dict().items()}, {})
     os.remove(plain)
-    with open(f"{model}/model.json", encoding="utf8") as file:
-        description = json.load(file)
-    with open(out, "rb") as file:
-        description["sha256"]["event-roles.onnx"] = hashlib.sha256(file.read()).hexdigest()
-    description["labels"]["eventRole"] = list(ROLES)
-    description["limits"]["roleReach"] = REACH
-    description["training"]["eventRoles"] = details
-    with open(f"{model}/model.json", "w", encoding="utf8") as file:
-        json.dump(description, file, ensure_ascii=False, indent=1)
+    describe(
+        model,
+        ("event-roles.onnx",),
+        labels={"eventRole": list(ROLES)},
+        limits={"roleReach": REACH},
+        training={"eventRoles": details},
+    )

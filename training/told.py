@@ -102,7 +102,7 @@ def main(model, folder, corpus, out, share=1.0, passes=PASSES, seed=SEED):
     rng = random.Random(seed)
     os.makedirs(out, exist_ok=True)
     codings = reports.read_codings(f"{corpus}/coding.jsonl")
-    encoder, structure, names = resume(model, folder, labels_of(codings))
+    encoder, names = resume(model, folder, labels_of(codings))
     with open(f"{out}/labels.json", "w", encoding="utf8") as file:
         json.dump(names, file, ensure_ascii=False)
     own = reports.read(f"{corpus}/words.jsonl", codings, names["mode"])
@@ -112,7 +112,7 @@ def main(model, folder, corpus, out, share=1.0, passes=PASSES, seed=SEED):
     windows = cached(encoder, documents, Pieces(folder), rng)
     print(f"{len(documents)} reports, {len(windows)} readings of windows", flush=True)
     steps = learn(encoder, windows, rng, passes)
-    torch.save((encoder.eval().state_dict(), structure.state_dict()), f"{out}/final.pt")
+    torch.save((encoder.eval().state_dict(),), f"{out}/final.pt")
     return steps, len(documents)
 
 

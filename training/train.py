@@ -11,7 +11,7 @@ import torch.nn.functional as F
 from torch import nn
 
 from . import data, rules
-from .model import Encoder, Structure
+from .model import Encoder, JointStructure
 from .run import Run
 from .windows import Pieces, collate, cut, encode
 
@@ -171,7 +171,7 @@ def main(root, folder, out, steps, threads=1, seed=1):
     pieces = Pieces(folder)
     T = Targets(L)
     enc = Encoder(folder, {k: len(v) for k, v in L.items()})
-    st = Structure(384, len(L["deprel"]), len(L["role"]))
+    st = JointStructure(384, len(L["deprel"]), len(L["role"]))
     misc_ids = torch.tensor([L["entity"].index("B-MISC"), L["entity"].index("I-MISC")])
     bert = list(enc.bert.parameters())
     rest = (

@@ -1,10 +1,10 @@
 import { leadsToName } from "./abbreviations.ts";
 import type { Encoded } from "./encode.ts";
-import { padded } from "./encode.ts";
-import { type WordReading, wordReadings } from "./event-readings.ts";
+import { tellEvents, type WordReading } from "./event-readings.ts";
 import { withRoles as withEventRoles } from "./event-roles.ts";
-import type { Runtime } from "./runtime.ts";
+import type { Numbers, Runtime } from "./runtime.ts";
 import { spanningTree } from "./spanning-tree.ts";
+import { tiesOf } from "./ties.ts";
 import { type BioScheme, bioScheme, type Stretch, viterbi } from "./viterbi.ts";
 import type { Window } from "./windows.ts";
 
@@ -42,53 +42,84 @@ export function schemesOf(labels: Labels): Schemes {
   return { entity: bioScheme(labels.entity), role: bioScheme(labels.role) };
 }
 
-/** Sentences and trees from the scores, then one call for labels and roles. */
+/** What is decoded beside words, trees and names. */
+export interface Wanted {
+  readonly roles: boolean;
+  readonly events: boolean;
+}
+
+/** Sentences and trees from the scores, then one call for labels and roles, and those for events. */
 export async function decode(
   window: Window,
   encoded: Encoded,
   runtime: Runtime,
   schemes: Schemes,
-  withRoles: boolean,
+  wanted: Wanted,
 ): Promise<DecodedWindow> {
   const labels = runtime.description.labels;
-  const { predicates, ...plain } = decodeWords(window, encoded, labels, schemes);
-  const asked = withRoles ? predicates : [];
-  const ask = asked.length > 0 ? asked : [{ word: 0, sentence: { first: 0, last: 1 } }];
-  const longest = Math.max(...ask.map((one) => one.sentence.last - one.sentence.first));
-  const positions = ask.map((one) => range(one.sentence.first + 1, one.sentence.last + 1));
-  const result = await runtime.structure({
+  const plain = decodeWords(window, encoded, labels, schemes);
+  const asked = wanted.roles ? plain.predicates : [];
+  const { label, roles } = await runtime.structure({
     words: encoded.words,
-    heads: padded([[0, ...Array.from(plain.heads, (head) => head + 1)]], encoded.width, 0),
-    role_row: vector(ask.map(() => 0)),
-    role_word: vector(ask.map((one) => one.word + 1)),
-    role_positions: padded(positions, longest, 0),
-    role_mask: padded(
-      positions.map((row) => row.map(() => 1)),
-      longest,
-      0,
-    ),
+    heads: column([0, ...Array.from(plain.heads, (head) => head + 1)]),
+    ...pairsOf(plain.heads, asked),
   });
-  const label = result.label!.data as Float32Array;
-  const roles = result.roles!.data as Float32Array;
+  const told = wanted.events ? await tellEvents(encoded, plain.upos, runtime) : undefined;
   return {
     ...plain,
-    told: await withEventRoles(plain.told, plain.sentences, encoded, runtime),
+    told: told === undefined ? [] : await withEventRoles(told, plain.sentences, encoded, runtime),
     deprels: window.words.map((_, word) =>
-      bestDeprel(label, (word + 1) * labels.deprel.length, labels.deprel, plain.heads[word]! < 0),
+      bestDeprel(
+        label!.data as Float32Array,
+        (word + 1) * labels.deprel.length,
+        labels.deprel,
+        plain.heads[word]! < 0,
+      ),
     ),
-    predicates: asked.map(({ word, sentence: { first, last } }, index) => ({
-      word,
-      roles: viterbi(roles, index * longest * labels.role.length, last - first, schemes.role).map((role) => ({
-        ...role,
-        first: role.first + first,
-        last: role.last + first,
-      })),
-    })),
+    predicates: predicatesOf(asked, roles!.data as Float32Array, schemes.role),
   };
 }
 
-interface PlainWindow extends Omit<DecodedWindow, "deprels" | "predicates"> {
-  readonly predicates: readonly { readonly word: number; readonly sentence: Range }[];
+interface Asked {
+  readonly word: number;
+  readonly sentence: Range;
+}
+
+/** Every word of a predicate's sentence beside the predicate, one sentence after the other, places as the network counts. */
+function pairsOf(heads: Int32Array, asked: readonly Asked[]): Readonly<Record<string, Numbers>> {
+  const count = asked.reduce((sum, { sentence }) => sum + sentence.last - sentence.first, 0);
+  const pairs = { asked: column(count), word: column(count), top: column(count), tie: column(count) };
+  let at = 0;
+  for (const { word, sentence } of asked) {
+    const { tops, codes } = tiesOf(heads, word, sentence);
+    for (let index = 0; index < tops.length; index += 1, at += 1) {
+      pairs.asked.data[at] = word + 1;
+      pairs.word.data[at] = sentence.first + index + 1;
+      pairs.top.data[at] = tops[index]! + 1;
+      pairs.tie.data[at] = codes[index]!;
+    }
+  }
+  return pairs;
+}
+
+function predicatesOf(
+  asked: readonly Asked[],
+  scores: Float32Array,
+  scheme: BioScheme,
+): DecodedWindow["predicates"] {
+  let from = 0;
+  return asked.map(({ word, sentence: { first, last } }) => {
+    const roles = viterbi(scores, from * scheme.labels.length, last - first, scheme);
+    from += last - first;
+    return {
+      word,
+      roles: roles.map((role) => ({ ...role, first: role.first + first, last: role.last + first })),
+    };
+  });
+}
+
+interface PlainWindow extends Omit<DecodedWindow, "deprels" | "predicates" | "told"> {
+  readonly predicates: readonly Asked[];
 }
 
 function decodeWords(window: Window, encoded: Encoded, labels: Labels, schemes: Schemes): PlainWindow {
@@ -130,7 +161,6 @@ function decodeWords(window: Window, encoded: Encoded, labels: Labels, schemes: 
         .map((word) => ({ word, sentence })),
     ),
     vectors: sentences.map((sentence) => meanVector(encoded, at, sentence)),
-    told: wordReadings(encoded, labels, at, upos),
   };
 }
 
@@ -173,8 +203,10 @@ function argmax(values: Float32Array, base: number, count: number): number {
   return best;
 }
 
-function vector(values: readonly number[]): { dims: readonly number[]; data: BigInt64Array } {
-  return { dims: [values.length], data: BigInt64Array.from(values, BigInt) };
+/** Whole numbers for the network, or room for that many. */
+function column(values: readonly number[] | number): { dims: readonly number[]; data: Int32Array } {
+  const data = typeof values === "number" ? new Int32Array(values) : Int32Array.from(values);
+  return { dims: [data.length], data };
 }
 
 function range(first: number, last: number): readonly number[] {

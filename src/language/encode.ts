@@ -14,13 +14,9 @@ export interface Encoded {
   readonly predicate: Float32Array;
   readonly start: Float32Array;
   readonly arc: Float32Array;
-  /** Scores of the heads for events; undefined where the model has none. */
-  readonly told:
-    | (Readonly<Record<"event" | "mode" | "factuality" | "phase", Float32Array>> & {
-        /** Of the words, after the layers that the heads for events have of their own. */
-        readonly vectors: Numbers | undefined;
-      })
-    | undefined;
+  /** Vectors of the pieces where the heads for events go on, and the first piece of each word. */
+  readonly shared: Numbers;
+  readonly first: Numbers;
 }
 
 /** Ids, shapes and first pieces of one window. A word keeps at most `piecesPerWord` pieces. */
@@ -59,10 +55,11 @@ export function rowOf(window: Window, wordPiece: WordPiece, limits: ModelDescrip
 /** One pass of the encoder over a window. */
 export async function encode(window: Window, wordPiece: WordPiece, runtime: Runtime): Promise<Encoded> {
   const { ids, shapes, first } = rowOf(window, wordPiece, runtime.description.limits);
+  const firsts = padded([first], first.length, 0);
   const result = await runtime.encode({
     ids: padded([ids], ids.length, 0),
     shapes: padded([shapes], shapes.length, 0),
-    first: padded([first], first.length, 0),
+    first: firsts,
   });
   const floats = (name: string): Float32Array => result[name]!.data as Float32Array;
   return {
@@ -75,16 +72,8 @@ export async function encode(window: Window, wordPiece: WordPiece, runtime: Runt
     predicate: floats("predicate"),
     start: floats("start"),
     arc: floats("arc"),
-    told:
-      result.event === undefined
-        ? undefined
-        : {
-            event: floats("event"),
-            mode: floats("mode"),
-            factuality: floats("factuality"),
-            phase: floats("phase"),
-            vectors: result.told,
-          },
+    shared: result.shared!,
+    first: firsts,
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Encoded } from "./encode.ts";
 import type { WordRole } from "./event-roles.ts";
-import type { ModelDescription } from "./runtime.ts";
+import type { Numbers, Runtime } from "./runtime.ts";
 import { softmax } from "./softmax.ts";
 
 /** A label with its probability. */
@@ -29,16 +29,40 @@ const UNLIKELY = 0.03;
 /** Only these state events; the model was taught nothing of the others. */
 const STATING: ReadonlySet<string> = new Set(["VERB", "NOUN", "PROPN", "ADJ"]);
 
-/** Readings of the words of one window; none where the model has no such heads. */
-export function wordReadings(
+/** What the heads for events say of a window. */
+export interface ToldWindow {
+  readonly readings: readonly WordReading[];
+  /** Of the words, after the layers that these heads have of their own. */
+  readonly vectors: Numbers;
+}
+
+/** Readings of the words of one window, whose tags are `upos`; undefined where the model has no such heads. */
+export async function tellEvents(
   encoded: Encoded,
-  labels: ModelDescription["labels"],
-  at: (word: number) => number,
+  upos: readonly string[],
+  runtime: Runtime,
+): Promise<ToldWindow | undefined> {
+  const { labels } = runtime.description;
+  if (labels.event === undefined) return undefined;
+  const result = await runtime.events({ shared: encoded.shared, first: encoded.first });
+  const floats = (name: string): Float32Array => result[name]!.data as Float32Array;
+  const told = {
+    event: floats("event"),
+    mode: floats("mode"),
+    factuality: floats("factuality"),
+    phase: floats("phase"),
+  };
+  return { readings: wordReadings(told, labels, upos), vectors: result.told! };
+}
+
+function wordReadings(
+  told: Readonly<Record<"event" | "mode" | "factuality" | "phase", Float32Array>>,
+  labels: Runtime["description"]["labels"],
   upos: readonly string[],
 ): readonly WordReading[] {
-  const { told } = encoded;
-  if (told === undefined || labels.event === undefined) return [];
-  const types = labels.event;
+  const types = labels.event ?? [];
+  // The first row is the root's.
+  const at = (word: number): number => word + 1;
   return upos.flatMap((tag, word) => {
     if (!STATING.has(tag)) return [];
     const probabilities = softmax(told.event, at(word) * types.length, types.length);

@@ -1,5 +1,5 @@
 import { type Encoded, padded } from "./encode.ts";
-import type { WordReading } from "./event-readings.ts";
+import type { ToldWindow, WordReading } from "./event-readings.ts";
 import type { Numbers, Runtime } from "./runtime.ts";
 import { softmax } from "./softmax.ts";
 
@@ -22,21 +22,20 @@ const LEAST = 0.03;
  * network was taught. One call for the whole window.
  */
 export async function withRoles(
-  readings: readonly WordReading[],
+  { readings, vectors }: ToldWindow,
   sentences: readonly { readonly first: number; readonly last: number }[],
   encoded: Encoded,
   runtime: Runtime,
 ): Promise<readonly WordReading[]> {
   const { labels, limits } = runtime.description;
   const asked = readings.filter((one) => one.probability >= ASKED);
-  const { told } = encoded;
-  if (labels.eventRole === undefined || told?.vectors === undefined || asked.length === 0) return readings;
+  if (labels.eventRole === undefined || asked.length === 0) return readings;
   const near = asked.map((one) => nearOf(one.word, sentences, limits.roleReach ?? 0));
   const longest = Math.max(...near.map(({ first, last }) => last - first));
   const rows = near.map(({ first, last }) => Array.from({ length: last - first }, (_, at) => first + at + 1));
   const { roles } = await runtime.eventRoles({
     words: encoded.words,
-    told: told.vectors,
+    told: vectors,
     asked: vector(asked.map((one) => one.word + 1)),
     positions: padded(rows, longest, 0),
     mask: padded(

@@ -1,8 +1,9 @@
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { packageFile } from "../text/package-files.ts";
-import { type Encoded, encode, padded, rowOf } from "./encode.ts";
-import { loadRuntime, type Runtime } from "./runtime.ts";
+import { type Encoded, encode, rowOf } from "./encode.ts";
+import { loadRuntime, type Numbers, type Runtime } from "./runtime.ts";
+import { tiesOf } from "./ties.ts";
 import type { Window } from "./windows.ts";
 import { loadWordPiece } from "./wordpiece.ts";
 
@@ -15,12 +16,12 @@ interface ParityWindow {
   readonly first: readonly number[];
   readonly logits: readonly (Readonly<
     Record<"upos" | "entity" | "predicate" | "start" | "arc", readonly number[]>
-  > & { readonly word: number; readonly told?: Readonly<Record<keyof Told, readonly number[]>> })[];
+  > & { readonly word: number; readonly told?: Told })[];
   readonly label: readonly number[];
   readonly roles: readonly number[];
 }
 
-type Told = NonNullable<Encoded["told"]>;
+type Told = Readonly<Record<"event" | "mode" | "factuality" | "phase", readonly number[]>>;
 
 const fixture = <Kind>(name: string): Kind =>
   JSON.parse(readFileSync(packageFile(`models/en/${name}`), "utf8")) as Kind;
@@ -63,13 +64,14 @@ describe("parity with training", () => {
       }
       for (const window of windows) {
         const encoded = await encode(windowOf(window), wordPiece, runtime);
+        const events = await runtime.events({ shared: encoded.shared, first: encoded.first });
         for (const { word, told, ...heads } of window.logits) {
           const at = word;
           for (const [head, expected] of Object.entries(heads)) {
             expectClose(encoded[head as keyof typeof heads], at * expected.length, expected);
           }
           for (const [head, expected] of Object.entries(told ?? {}))
-            expectClose(encoded.told![head as keyof typeof told], at * expected.length, expected);
+            expectClose(events[head]!.data as Float32Array, at * expected.length, expected);
         }
         await expectStructure(window, encoded, labels.deprel.length);
       }
@@ -79,18 +81,16 @@ describe("parity with training", () => {
 
 /** Every word hangs on the first, the second word is the predicate: the tree that the fixture was made with. */
 async function expectStructure(window: ParityWindow, encoded: Encoded, labelCount: number): Promise<void> {
-  const count = window.words.length;
+  const heads = Int32Array.from(window.words, (_, word) => (word === 0 ? -1 : 0));
+  const { tops, codes } = tiesOf(heads, 1, { first: 0, last: heads.length });
+  const column = (values: Int32Array): Numbers => ({ dims: [values.length], data: values });
   const result = await runtime.structure({
     words: encoded.words,
-    heads: padded(
-      [Array.from({ length: encoded.width }, (_, index) => (index < 2 ? 0 : 1))],
-      encoded.width,
-      0,
-    ),
-    role_row: { dims: [1], data: BigInt64Array.of(0n) },
-    role_word: { dims: [1], data: BigInt64Array.of(2n) },
-    role_positions: padded([Array.from({ length: count }, (_, index) => index + 1)], count, 0),
-    role_mask: padded([Array.from({ length: count }, () => 1)], count, 0),
+    heads: column(Int32Array.of(0, ...heads.map((head) => head + 1))),
+    asked: column(heads.map(() => 2)),
+    word: column(heads.map((_, word) => word + 1)),
+    top: column(tops.map((top) => top + 1)),
+    tie: column(codes),
   });
   expectClose(result.label!.data as Float32Array, 2 * labelCount, window.label);
   expectClose(result.roles!.data as Float32Array, 0, window.roles);

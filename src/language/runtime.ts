@@ -5,7 +5,7 @@ import { InferenceSession, Tensor } from "onnxruntime-node";
 import { fail } from "../text/errors.ts";
 import { packageFile } from "../text/package-files.ts";
 
-/** models/en/model.json: what the two networks expect and what their outputs mean. */
+/** models/en/model.json: what the networks expect and what their outputs mean. */
 export interface ModelDescription {
   readonly name: string;
   readonly version: string;
@@ -27,7 +27,7 @@ export interface ModelDescription {
 /** Numbers of one input or output, row by row. */
 export interface Numbers {
   readonly dims: readonly number[];
-  readonly data: Float32Array | BigInt64Array;
+  readonly data: Float32Array | BigInt64Array | Int32Array;
 }
 
 /** The neural runtime behind two calls; native now, WebAssembly possible where native is not. */
@@ -38,6 +38,8 @@ export interface Runtime {
   readonly structure: (
     inputs: Readonly<Record<string, Numbers>>,
   ) => Promise<Readonly<Record<string, Numbers>>>;
+  /** What words tell of events; only where the model has labels for it. */
+  readonly events: (inputs: Readonly<Record<string, Numbers>>) => Promise<Readonly<Record<string, Numbers>>>;
   /** What words are to an event; only where the model has labels for it. */
   readonly eventRoles: (
     inputs: Readonly<Record<string, Numbers>>,
@@ -46,8 +48,8 @@ export interface Runtime {
 }
 
 const FILES = ["model.json", "vocab.txt", "encoder.onnx", "structure.onnx"] as const;
-/** Not every model has it. */
-const ROLES_FILE = "event-roles.onnx";
+/** Not every model has them: the label that says so. */
+const FURTHER_FILES = { event: "events.onnx", eventRole: "event-roles.onnx" } as const;
 
 /** Loads the model of a folder. Throws K401 for a missing file, K404 if the runtime cannot start. */
 export async function loadRuntime(
@@ -56,14 +58,18 @@ export async function loadRuntime(
   for (const file of FILES)
     if (!existsSync(join(folder, file))) throw fail("K401", { file: join(folder, file) });
   const description = JSON.parse(readFileSync(join(folder, "model.json"), "utf8")) as ModelDescription;
-  const names = ["encoder.onnx", "structure.onnx", ...(description.labels.eventRole ? [ROLES_FILE] : [])];
+  const further = Object.entries(FURTHER_FILES).filter(
+    ([label]) => description.labels[label as keyof typeof FURTHER_FILES] !== undefined,
+  );
+  const names = ["encoder.onnx", "structure.onnx", ...further.map(([, file]) => file)];
   const sessions = await Promise.all(names.map((file) => open(join(folder, file))));
-  const [encoder, structure, eventRoles] = sessions;
+  const [encoder, structure, events, eventRoles] = sessions;
   return {
     description,
     vocabularyFile: join(folder, "vocab.txt"),
     encode: (inputs) => call(encoder!, inputs),
     structure: (inputs) => call(structure!, inputs),
+    events: (inputs) => call(events!, inputs),
     eventRoles: (inputs) => call(eventRoles!, inputs),
     close: async () => {
       await Promise.all(sessions.map((session) => session.release()));
@@ -103,10 +109,7 @@ async function call(
   inputs: Readonly<Record<string, Numbers>>,
 ): Promise<Readonly<Record<string, Numbers>>> {
   const feeds = Object.fromEntries(
-    Object.entries(inputs).map(([name, { data, dims }]) => [
-      name,
-      data instanceof Float32Array ? new Tensor("float32", data, dims) : new Tensor("int64", data, dims),
-    ]),
+    Object.entries(inputs).map(([name, { data, dims }]) => [name, tensor(data, dims)]),
   );
   const results = await session.run(feeds);
   return Object.fromEntries(
@@ -115,4 +118,9 @@ async function call(
       { data: tensor.data as Float32Array, dims: tensor.dims },
     ]),
   );
+}
+
+function tensor(data: Numbers["data"], dims: readonly number[]): Tensor {
+  if (data instanceof Float32Array) return new Tensor("float32", data, dims);
+  return data instanceof Int32Array ? new Tensor("int32", data, dims) : new Tensor("int64", data, dims);
 }
