@@ -19,13 +19,13 @@ export const MIGRATIONS = [
   "010-dates",
   "011-link-use",
   "012-stories",
-  "013-corrected",
+  "014-corrected",
 ] as const;
 export const SCHEMA = MIGRATIONS.length;
 
 /** What no script can do: it takes the program to say what a review makes of an event. */
 const AFTERWARDS: Readonly<Partial<Record<string, (connection: Connection) => Promise<void>>>> = {
-  "013-corrected": showAllAsLeft,
+  "014-corrected": showAllAsLeft,
 };
 
 interface Applied {

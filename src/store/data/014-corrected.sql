@@ -1,4 +1,4 @@
--- What reviewers left, version 12 of the store. Rows of `events`, `participants` and `dyads` hold the values that people
+-- What reviewers left, version 13 of the store. Rows of `events`, `participants` and `dyads` hold the values that people
 -- left, so that lists, filters and counts agree; what the coder wrote of an event that they changed is kept here, under the
 -- event's own number. A column that a later version adds to those tables it adds here too.
 
