@@ -1,6 +1,6 @@
+import { codingsOf } from "../corrections/index.ts";
 import type { NewReview, Review } from "../store/types.ts";
 import { fail } from "../text/errors.ts";
-import { codingsOf } from "./standing.ts";
 
 /** How an adjudicator settles the codings of one event. */
 export interface Decision {

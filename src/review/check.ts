@@ -1,11 +1,10 @@
 import { z } from "zod";
+import { CORRECTIONS, isReviewField, REVIEW_FIELDS, type ReviewField } from "../corrections/index.ts";
 import { contexts, modesOf } from "../ontology/index.ts";
 import type { Event } from "../record/event.ts";
 import { quotesOf } from "../record/quotes.ts";
 import type { NewReview } from "../store/types.ts";
 import { fail } from "../text/errors.ts";
-import { CORRECTIONS } from "./corrections.ts";
-import { isReviewField, REVIEW_FIELDS, type ReviewField } from "./fields.ts";
 import { rejections } from "./reasons.ts";
 
 /** What a review is checked against. */

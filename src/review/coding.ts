@@ -1,8 +1,7 @@
+import { codingsOf, effectiveEvent } from "../corrections/index.ts";
 import type { Event } from "../record/event.ts";
 import type { Review } from "../store/types.ts";
-import { effectiveEvent } from "./effective.ts";
 import { COMPARABLES } from "./fields.ts";
-import { codingsOf } from "./standing.ts";
 
 /** What one reviewer made of one event, as codes that can be compared. */
 export interface Coding {

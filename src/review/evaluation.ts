@@ -1,9 +1,8 @@
+import { judgementOf, REVIEW_FIELDS, type ReviewField } from "../corrections/index.ts";
 import type { Event } from "../record/event.ts";
 import type { QueueOrder, Review } from "../store/types.ts";
 import { IS_EVENT } from "./coding.ts";
-import { REVIEW_FIELDS, type ReviewField } from "./fields.ts";
 import { type Share, shareOf } from "./share.ts";
-import { judgementOf } from "./standing.ts";
 
 /** A judged event with what an evaluation is grouped by. */
 export interface JudgedEvent {

@@ -1,28 +1,7 @@
+import type { ReviewField } from "../corrections/index.ts";
 import type { Event } from "../record/event.ts";
 import { countryOf, nameOf, type Participant, sectorOf } from "../record/participant.ts";
 import type { Metric } from "./alpha.ts";
-
-export const REVIEW_FIELDS = [
-  "type",
-  "modes",
-  "contexts",
-  "actors",
-  "recipients",
-  "place",
-  "time",
-  "factuality",
-  "phase",
-  "attempt",
-  "outcome",
-  "attributions",
-  "quantities",
-] as const;
-/** What a reviewer can judge on its own. */
-export type ReviewField = (typeof REVIEW_FIELDS)[number];
-
-export function isReviewField(name: string): name is ReviewField {
-  return REVIEW_FIELDS.some((field) => field === name);
-}
 
 /** A code by which two codings of a field can be compared, and how far apart two codes are. */
 export interface Comparable {

@@ -1,15 +1,11 @@
+export * from "../corrections/index.ts";
 export { adjudicationOf, type Decision } from "./adjudicate.ts";
 export { type AgreementReport, agreement, type FieldAgreement } from "./agreement.ts";
 export { type Agreement, agreementOf, METRICS, type Metric, type Unit } from "./alpha.ts";
 export { checkReview, type Reviewed } from "./check.ts";
 export { type Coding, codingsIn, type Difference, differencesOf } from "./coding.ts";
-export { corrected } from "./corrected.ts";
-export { CORRECTIONS } from "./corrections.ts";
-export { type Change, type Effective, effectiveEvent } from "./effective.ts";
 export { type Evaluation, evaluate, type FieldOutcome, type JudgedEvent } from "./evaluation.ts";
-export { isReviewField, REVIEW_FIELDS, type ReviewField } from "./fields.ts";
 export { type Rejection, rejections } from "./reasons.ts";
 export { asReviewed, REJECTED, reviewedRecords } from "./reviewed.ts";
 export { type Share, shareOf } from "./share.ts";
-export { codingsOf, type Judgement, judgementOf, standing } from "./standing.ts";
 export { type TrainingEvent, type TrainingLine, trainingLine } from "./training.ts";

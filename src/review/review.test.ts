@@ -1,16 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { figure, party, place, reportWith, said } from "../../test/helpers/events.ts";
+import { effectiveEvent, judgementOf, REVIEW_FIELDS } from "../corrections/index.ts";
 import type { Event } from "../record/event.ts";
 import { eventSchema } from "../record/event.ts";
 import type { NewReview, Review } from "../store/types.ts";
 import { adjudicationOf } from "./adjudicate.ts";
 import { agreement } from "./agreement.ts";
 import { codingsIn, differencesOf } from "./coding.ts";
-import { effectiveEvent } from "./effective.ts";
 import { evaluate } from "./evaluation.ts";
-import { REVIEW_FIELDS } from "./fields.ts";
 import { rejections } from "./reasons.ts";
-import { judgementOf } from "./standing.ts";
 import { trainingLine } from "./training.ts";
 
 const CODED = reportWith({

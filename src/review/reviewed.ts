@@ -1,8 +1,8 @@
+import { type Change, effectiveEvent } from "../corrections/index.ts";
 import type { CodedReport } from "../record/coded-report.ts";
 import type { Because, Event } from "../record/event.ts";
 import { reportKey } from "../store/keys.ts";
 import type { EventFilter, ReviewState, Store, StoredEvent } from "../store/types.ts";
-import { type Change, effectiveEvent } from "./effective.ts";
 
 /** Why an export leaves an event out. */
 export const REJECTED = "a reviewer rejected it: the report does not say this";

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { codingsOf, effectiveEvent } from "../corrections/index.ts";
 import type { Attribution } from "../record/attribution.ts";
 import type { Event } from "../record/event.ts";
 import { countryOf, nameOf, type Participant, sectorOf } from "../record/participant.ts";
@@ -6,8 +7,6 @@ import { publishedDay } from "../record/report.ts";
 import type { ReviewedReport } from "../store/types.ts";
 import { convertSpans } from "../text/offsets.ts";
 import type { Quote } from "../text/span.ts";
-import { effectiveEvent } from "./effective.ts";
-import { codingsOf } from "./standing.ts";
 
 /**
  * One report as training data, in the shape in which gold is written by hand, with offsets in code points. What a hand

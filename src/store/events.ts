@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
 import type { CodedReport } from "../record/coded-report.ts";
+import { rowsOf, type Side } from "./coded.ts";
 import type { Database } from "./database.ts";
 import { eventsOf, whereOf } from "./filter.ts";
 import { targetOf } from "./links.ts";
@@ -26,13 +27,15 @@ export async function listEvents(
 /** The narrow rows are chosen first; only those of the page are joined with their records. */
 export function pageQuery(filter: EventFilter, page: Page, limit: number): RawBuilder<EventRow> {
   const order = page.order ?? "newest";
-  const where =
-    page.after === undefined
-      ? whereOf(filter)
-      : sql`${whereOf(filter)} and ${beyond(order, readCursor(page.after, 2))}`;
+  const rest = page.after === undefined ? sql`true` : sql`${beyond(order, readCursor(page.after, 2))}`;
+  const chosen = rowsOf(
+    filter,
+    sql`seq, id, report, sort_day, ${statesOf(filter)}`,
+    (side) => sql`${whereOf(filter, side)} and ${rest}`,
+    sql`order by ${orderOf(order, "e")} limit ${limit}`,
+  );
   return sql<EventRow>`
-    with chosen as materialized (
-      select seq, id, report, sort_day, ${statesOf(filter)} from events e where ${where} order by ${orderOf(order, "e")} limit ${limit})
+    with chosen as materialized (${chosen})
     select c.seq, c.id, c.sort_day, c.happening, c.reviewed, d.record as event, ${HEADER}
     from chosen c join event_records d on d.event = c.seq join reports r on r.key = c.report
     left join report_links l on ${linksOf(filter)} order by ${orderOf(order, "c")}`;
@@ -70,7 +73,7 @@ export async function countEvents(database: Database, filter: EventFilter): Prom
 }
 
 export async function oneEvent(database: Database, id: string): Promise<WholeEvent | undefined> {
-  const { rows } = await wholeQuery({}, sql`e.current and e.id = ${id}`, 1).execute(database);
+  const { rows } = await wholeQuery({}, () => sql`e.current and e.id = ${id}`, 1).execute(database);
   return rows[0] && wholeOf(rows[0]);
 }
 
@@ -80,7 +83,7 @@ export async function happeningEvents(
   askedFor: string,
 ): Promise<HappeningEvents | undefined> {
   const id = await targetOf(database, askedFor, "happening");
-  const { rows } = await wholeQuery({}, sql`e.current and e.happening = ${id}`, MOST_TELLINGS).execute(
+  const { rows } = await wholeQuery({}, () => sql`e.current and e.happening = ${id}`, MOST_TELLINGS).execute(
     database,
   );
   if (rows.length === 0) return undefined;
@@ -96,17 +99,22 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-type WholeRow = EventRow & CodingRow;
+type WholeRow = EventRow & CodingRow & { readonly position: number };
 
-function wholeQuery(filter: EventFilter, where: RawBuilder<unknown>, limit: number): RawBuilder<WholeRow> {
+function wholeQuery(
+  filter: EventFilter,
+  where: (side: Side) => RawBuilder<unknown>,
+  limit: number,
+): RawBuilder<WholeRow> {
+  const columns = sql`seq, id, report, coding, position, sort_day, ${statesOf(filter)}`;
+  const order = sql`order by e.coding, e.position limit ${limit}`;
   return sql<WholeRow>`
-    with chosen as materialized (
-      select seq, id, report, coding, sort_day, ${statesOf(filter)} from events e where ${where} order by e.seq limit ${limit})
+    with chosen as materialized (${rowsOf(filter, columns, where, order)})
     select c.seq, c.id, c.sort_day, c.happening, c.reviewed, d.record as event, ${HEADER},
-      c.coding, r.record as whole, k.header, k.notes, v.coder
+      c.coding, c.position, r.record as whole, k.header, k.notes, v.coder
     from chosen c join event_records d on d.event = c.seq join reports r on r.key = c.report
     join codings k on k.id = c.coding join coders v on v.id = k.coder
-    left join report_links l on ${linksOf(filter)} order by c.seq`;
+    left join report_links l on ${linksOf(filter)} order by c.coding, c.position`;
 }
 
 function wholeOf(row: WholeRow): WholeEvent {
@@ -117,15 +125,17 @@ function wholeOf(row: WholeRow): WholeEvent {
 const STREAM = 200;
 
 async function* streamRows(database: Database, filter: EventFilter): AsyncIterable<WholeRow> {
-  const where = whereOf(filter);
-  let after = 0;
+  let [coding, position] = [0, 0];
   for (;;) {
-    const { rows } = await wholeQuery(filter, sql`${where} and e.seq > ${after}::bigint`, STREAM).execute(
-      database,
-    );
+    const rest = sql`(e.coding, e.position) > (${coding}::bigint, ${position}::int)`;
+    const { rows } = await wholeQuery(
+      filter,
+      (side) => sql`${whereOf(filter, side)} and ${rest}`,
+      STREAM,
+    ).execute(database);
     yield* rows;
     if (rows.length < STREAM) return;
-    after = rows.at(-1)!.seq;
+    ({ coding, position } = rows.at(-1)!);
   }
 }
 

@@ -1,14 +1,15 @@
 import { type RawBuilder, sql } from "kysely";
 import { SECTORS } from "../ontology/plover/codes.ts";
 import { fail } from "../text/errors.ts";
+import { PARTICIPANTS, rowsOf, type Side } from "./coded.ts";
 import { configOf } from "./text-search.ts";
 import type { EventFilter, Voice } from "./types.ts";
 
 type Condition = RawBuilder<boolean>;
 
-/** The conditions of a filter on `events e`. Only what is current is found, or what was at an instant. Throws K301, K302. */
-export function whereOf(filter: EventFilter): Condition {
-  const conditions = [codedAt(filter), ...columnConditions(filter), ...otherConditions(filter)];
+/** The conditions of a filter on the events `e`, on either side of `rowsOf`. Only what is current is found, or what was at an instant. Throws K301, K302. */
+export function whereOf(filter: EventFilter, side: Side = "left"): Condition {
+  const conditions = [codedAt(filter), ...columnConditions(filter), ...otherConditions(filter, side)];
   return sql<boolean>`${sql.join(conditions, sql` and `)}`;
 }
 
@@ -26,6 +27,11 @@ function codedAt({ asOf, stories, happenings, reviewed }: EventFilter): Conditio
 
 export function isEmpty(filter: EventFilter): boolean {
   return Object.values(filter).every((value) => value === undefined);
+}
+
+/** True if nothing narrows it, whichever values it looks at. */
+export function isWhole({ values: _either, ...filter }: EventFilter): boolean {
+  return isEmpty(filter);
 }
 
 function columnConditions(filter: EventFilter): readonly Condition[] {
@@ -51,7 +57,7 @@ function columnConditions(filter: EventFilter): readonly Condition[] {
   ];
 }
 
-function otherConditions(filter: EventFilter): readonly Condition[] {
+function otherConditions(filter: EventFilter, side: Side): readonly Condition[] {
   const { modes, contexts, from, to, confidence, stories, voices, text } = filter;
   const conditions: Condition[] = [];
   if (modes) conditions.push(sql`e.modes <> '{}'`, sql`e.modes && ${modes}::text[]`);
@@ -63,7 +69,7 @@ function otherConditions(filter: EventFilter): readonly Condition[] {
   if (voices) conditions.push(sql`(${sql.join(voices.map(voiceOf), sql` or `)})`);
   if (text !== undefined) conditions.push(sql`e.report in (select key from reports where ${found(text)})`);
   for (const [role, values] of partyRoles(filter))
-    conditions.push(sql`e.seq in (select event from participants
+    conditions.push(sql`e.seq in (select event from ${PARTICIPANTS[side]}
       where ${filter.asOf === undefined ? sql`current and` : sql``} role = ${role} and party in (${partyIds(values)}))`);
   return conditions;
 }
@@ -84,10 +90,10 @@ function around(day: string): Condition {
  */
 export function eventsOf(filter: EventFilter, columns: RawBuilder<unknown>): RawBuilder<unknown> {
   const { from, ...rest } = filter;
-  if (from === undefined) return sql`select ${columns} from events e where ${whereOf(filter)}`;
+  const part = (more: Condition) => rowsOf(rest, columns, (side) => sql`${whereOf(rest, side)} and ${more}`);
+  if (from === undefined) return rowsOf(rest, columns, (side) => whereOf(rest, side));
   const day = dayOf("from", from);
-  return sql`select ${columns} from events e where ${whereOf(rest)} and e.day_from >= ${day}::date
-    union all select ${columns} from events e where ${whereOf(rest)} and ${around(day)}`;
+  return sql`${part(sql`e.day_from >= ${day}::date`)} union all ${part(around(day))}`;
 }
 
 function dayOf(option: string, value: string): string {

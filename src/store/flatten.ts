@@ -44,42 +44,59 @@ export interface Flat {
 
 /** The rows of a coding. `key` is the report's; an event is called by it and by its own id. */
 export function flatten(coded: CodedReport, key: string): Flat {
-  const parties: PartyRow[] = [];
-  const places: PlaceRow[] = [];
-  const participants: FlatParticipant[] = [];
-  const events = coded.events.map((event, position): FlatEvent => {
-    const id = `${key}.${event.id}`;
-    const add = (role: FlatParticipant["role"], list: Event["actors"]): PartyRow | undefined => {
-      const rows = list.map(partyOf);
-      parties.push(...rows);
-      participants.push(...rows.map((row, at) => ({ id, role, position: at, party: row.key })));
-      return rows[0];
-    };
-    const actor = add("actor", event.actors);
-    const recipient = add("recipient", event.recipients);
-    add(
-      "source",
-      event.attributions.map(({ source }) => source),
-    );
-    const place = event.place.status === "known" ? placeOf(event.place) : undefined;
-    if (place !== undefined) places.push(place);
-    return {
-      id,
+  const { outlet, language } = coded.report;
+  const parts = coded.events.map((event) => ({ event, part: flattenEvent(event, `${key}.${event.id}`) }));
+  return {
+    events: parts.map(({ event, part }, position) => ({
+      id: `${key}.${event.id}`,
       report: key,
       position,
+      ...part.columns,
+      outlet: outlet ?? null,
+      language,
+      published: publishedDay(coded.report) ?? null,
+      confidence: event.confidence.event,
+      record: event,
+    })),
+    participants: parts.flatMap(({ part }) => part.participants),
+    parties: parts.flatMap(({ part }) => part.parties),
+    places: parts.flatMap(({ part }) => part.places),
+  };
+}
+
+/** What the tables hold of the values of one event: all that a reviewer can change. */
+export type FlatValues = Omit<
+  FlatEvent,
+  "id" | "report" | "position" | "outlet" | "language" | "published" | "confidence" | "record"
+>;
+
+/** The rows of one event that bears this id. */
+export function flattenEvent(
+  event: Event,
+  id: string,
+): Omit<Flat, "events"> & { readonly columns: FlatValues } {
+  const roles = [
+    ["actor", event.actors.map(partyOf)],
+    ["recipient", event.recipients.map(partyOf)],
+    ["source", event.attributions.map(({ source }) => partyOf(source))],
+  ] as const;
+  const place = event.place.status === "known" ? placeOf(event.place) : undefined;
+  const [[, [actor]], [, [recipient]]] = roles;
+  return {
+    columns: {
       ...columnsOf(event),
       country: place?.country ?? null,
       admin1: place?.admin1 ?? null,
       place: place?.key ?? null,
       actor_country: actor?.country ?? null,
       recipient_country: recipient?.country ?? null,
-      outlet: coded.report.outlet ?? null,
-      language: coded.report.language,
-      published: publishedDay(coded.report) ?? null,
-      record: event,
-    };
-  });
-  return { events, participants, parties, places };
+    },
+    participants: roles.flatMap(([role, rows]) =>
+      rows.map(({ key }, position) => ({ id, role, position, party: key })),
+    ),
+    parties: roles.flatMap(([, rows]) => rows),
+    places: place === undefined ? [] : [place],
+  };
 }
 
 function columnsOf(event: Event) {
@@ -96,6 +113,5 @@ function columnsOf(event: Event) {
     phase: event.phase,
     sourced: speakers.size,
     denied: event.attributions.some(({ stance }) => stance === "denies"),
-    confidence: event.confidence.event,
   };
 }

@@ -32,7 +32,7 @@ export async function* unprepared(database: Database): AsyncIterable<Unprepared>
     const { rows } = await sql<Unprepared & { readonly seq: number }>`
       select r.seq, r.key, r.record as report, c.id as coding, ${isForeign} as "isForeign", coalesce((
         select jsonb_agg(jsonb_build_object('id', e.id, 'span', d.record -> 'trigger') order by e.position)
-        from events e join event_records d on d.event = e.seq where e.coding = c.id), '[]') as events
+        from events e join event_records d on d.event = e.seq where e.coding = c.id and e.by_hand is null), '[]') as events
       from reports r join codings c on c.report = r.key and c.current
       where r.seq > ${after}::bigint
         and not exists (select from link_material m where m.report = r.key and m.coding = c.id)

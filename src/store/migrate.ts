@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { sql } from "kysely";
 import { fail } from "../text/errors.ts";
 import { packageFile } from "../text/package-files.ts";
+import { showAllAsLeft } from "./as-left.ts";
 import type { Connection, Database } from "./database.ts";
 
 /** In the order in which they are applied. A migration that has been released is never edited: a new one follows. */
@@ -18,8 +19,14 @@ export const MIGRATIONS = [
   "010-dates",
   "011-link-use",
   "012-stories",
+  "014-corrected",
 ] as const;
 export const SCHEMA = MIGRATIONS.length;
+
+/** What no script can do: it takes the program to say what a review makes of an event. */
+const AFTERWARDS: Readonly<Partial<Record<string, (connection: Connection) => Promise<void>>>> = {
+  "014-corrected": showAllAsLeft,
+};
 
 interface Applied {
   readonly version: number;
@@ -56,6 +63,7 @@ export async function migrate(
       if (index < applied) continue;
       const script = scriptOf(name);
       await runScript(transaction, script);
+      await AFTERWARDS[name]?.(transaction);
       const fingerprint = await fingerprintOf(transaction);
       await sql`insert into manifest (version, name, checksum, fingerprint)
         values (${index + 1}, ${name}, ${checksumOf(script)}, ${fingerprint})`.execute(transaction);

@@ -6,6 +6,7 @@ import { auditTables } from "./audit.ts";
 import { backup, restore } from "./backup.ts";
 import { changes } from "./changes.ts";
 import { connect, type Opened } from "./database.ts";
+import { divide } from "./divide.ts";
 import { countEvents, happeningEvents, listEvents, oneEvent, streamCoded, streamEvents } from "./events.ts";
 import { feedTables } from "./feeds.ts";
 import { guarded } from "./guard.ts";
@@ -18,8 +19,9 @@ import { listReports } from "./report-list.ts";
 import { codedBy, notCoded, oneReport, uncoded } from "./reports.ts";
 import { restory } from "./restory.ts";
 import { queueLength, reviewQueue } from "./review-queue.ts";
+import { reviewsOf } from "./review-rows.ts";
 import { reviewedReports } from "./reviewed-reports.ts";
-import { addReviews, reviewsBy, reviewsOf, undoReview } from "./reviews.ts";
+import { addReviews, reviewsBy, undoReview } from "./reviews.ts";
 import { given } from "./rows.ts";
 import { addFailures, failures, finishRun, runs, solve, startRun } from "./runs.ts";
 import { names, search } from "./search.ts";
@@ -103,6 +105,7 @@ function storeOf(opened: Opened, location: string): Store {
     queueLength: (question, most = LONGEST_QUEUE) => queueLength(database, question, most),
     reviewedReports: () => reviewedReports(database),
     relink: (change, request) => relink(database, change, request),
+    divide: (change, request) => divide(database, change, request),
     restory: (change, request) => restory(database, change, request),
     storyDecisions: (id) => decisionsOfStory(database, id),
     startRun: (run) => startRun(database, run),

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { CodedReport } from "../record/coded-report.ts";
 import type { Database } from "./database.ts";
 import { streamCoded } from "./events.ts";
-import { type ReviewRow, reviewOf } from "./reviews.ts";
+import { type ReviewRow, reviewOf } from "./review-rows.ts";
 import type { ReviewedReport } from "./types.ts";
 
 /** Reports that are read at a time. */

@@ -1,26 +1,13 @@
 import { sql } from "kysely";
 import { fail } from "../text/errors.ts";
+import { showAsLeft } from "./as-left.ts";
+import { addCounts } from "./counts.ts";
 import type { Connection, Database } from "./database.ts";
+import { retireMade } from "./divided.ts";
 import { takeBackRun } from "./link-runs.ts";
-import { given } from "./rows.ts";
+import { type ReviewRow, reviewOf } from "./review-rows.ts";
 import { separate } from "./separate.ts";
-import type { NewReview, QueueOrder, Review } from "./types.ts";
-import { addCounts } from "./write.ts";
-
-export interface ReviewRow {
-  readonly id: number;
-  readonly event: string;
-  readonly field: string | null;
-  readonly verdict: Review["verdict"];
-  readonly value: unknown;
-  readonly reason: string | null;
-  readonly reviewer: string;
-  readonly undoes: number | null;
-  readonly at: string;
-  readonly adjudicates: boolean;
-  readonly queue: QueueOrder | null;
-  readonly link_run: number | null;
-}
+import type { NewReview, Review } from "./types.ts";
 
 /** What is appended beside the review itself. */
 interface Ties {
@@ -95,6 +82,7 @@ export async function undoReview(
     const undone: Review[] = [];
     for (const row of rows) {
       const { undoes: _none, linkRun: _run, ...taken } = reviewOf(row);
+      if (row.verdict === "divide") await retireMade(transaction, taken);
       undone.push(await append(transaction, { ...taken, reason: "undone" }, { undoes: row.id, request }));
     }
     const runs = new Set(rows.flatMap(({ link_run }) => link_run ?? []));
@@ -128,23 +116,19 @@ export async function append(connection: Connection, review: NewReview, ties: Ti
   return reviewOf(rows[0]!);
 }
 
-/** The state of an event is what its reviews come to. */
+/** The state of an event is what its reviews come to, and its values are those that they leave. */
 async function refresh(connection: Connection, event: string): Promise<void> {
-  const { rows } = await sql<{ readonly seq: number; readonly state: string }>`
-    select seq, review_state(id) as state from events e
-    where e.current and e.id = ${event} and reviewed <> review_state(id)`.execute(connection);
-  for (const { seq, state } of rows) {
-    await addCounts(connection, [seq], -1);
-    await sql`update events set reviewed = ${state} where seq = ${seq}`.execute(connection);
-    await addCounts(connection, [seq], 1);
-  }
-}
-
-export async function reviewsOf(connection: Connection, event: string): Promise<readonly Review[]> {
-  const { rows } = await sql<ReviewRow>`select * from reviews where event = ${event} order by id`.execute(
+  const { rows } = await sql<{ readonly seq: number; readonly was: string; readonly state: string }>`
+    select seq, reviewed as was, review_state(id) as state from events e where e.current and e.id = ${event}`.execute(
     connection,
   );
-  return rows.map(reviewOf);
+  for (const { seq, was, state } of rows) {
+    if (was === state && state !== "edited") continue;
+    await addCounts(connection, [seq], -1);
+    await sql`update events set reviewed = ${state} where seq = ${seq}`.execute(connection);
+    await showAsLeft(connection, [seq]);
+    await addCounts(connection, [seq], 1);
+  }
 }
 
 export async function reviewsBy(
@@ -155,22 +139,4 @@ export async function reviewsBy(
   const { rows } = await sql<ReviewRow>`
     select * from reviews where reviewer = ${reviewer} order by id desc limit ${most}`.execute(database);
   return rows.map(reviewOf);
-}
-
-export function reviewOf(row: ReviewRow): Review {
-  return {
-    id: row.id,
-    event: row.event,
-    verdict: row.verdict,
-    reviewer: row.reviewer,
-    at: row.at,
-    ...given("field", row.field),
-    // The value of an edit may be null: that the report gives none.
-    ...(row.verdict === "edit" ? { value: row.value } : given("value", row.value)),
-    ...given("reason", row.reason),
-    ...given("undoes", row.undoes),
-    ...(row.adjudicates ? { adjudicates: true } : {}),
-    ...given("queue", row.queue),
-    ...given("linkRun", row.link_run),
-  };
 }

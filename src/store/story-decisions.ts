@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { StoryDecision } from "../linking/index.ts";
 import type { Connection, Database } from "./database.ts";
 import { targetOf } from "./links.ts";
-import { type ReviewRow, reviewOf } from "./reviews.ts";
+import { type ReviewRow, reviewOf } from "./review-rows.ts";
 import type { Review } from "./types.ts";
 
 const MADE_BY_HAND = sql`r.verdict in ('join', 'leave') and r.undoes is null`;

@@ -1,8 +1,10 @@
 import { sql } from "kysely";
 import type { PlaceKind } from "../record/place.ts";
 import type { Precision } from "../record/time.ts";
+import { dyadsIn, rowsOf } from "./coded.ts";
+import { wholeCounts } from "./counts.ts";
 import type { Database } from "./database.ts";
-import { eventsOf, isEmpty, whereOf } from "./filter.ts";
+import { eventsOf, isEmpty, isWhole, whereOf } from "./filter.ts";
 import { given } from "./rows.ts";
 import {
   type Box,
@@ -25,7 +27,7 @@ interface FacetRow {
 
 /** How many events have which value, under the filter. The unfiltered counts are kept, not counted. */
 export async function facets(database: Database, filter: EventFilter): Promise<Facets> {
-  const { rows } = isEmpty(filter) ? await kept(database) : await countedFacets(database, filter);
+  const { rows } = isWhole(filter) ? await kept(database, filter) : await countedFacets(database, filter);
   // The state of review is counted as of today only.
   const counted = (facet: FacetName): boolean => facet !== "reviewed" || filter.asOf === undefined;
   const of = (facet: FacetName): readonly Count[] =>
@@ -40,8 +42,8 @@ export async function facets(database: Database, filter: EventFilter): Promise<F
   };
 }
 
-function kept(database: Database) {
-  return sql<FacetRow>`select facet, value, sum(events)::bigint as events from counts where facet <> 'day'
+function kept(database: Database, filter: EventFilter) {
+  return sql<FacetRow>`select facet, value, sum(events)::bigint as events from ${wholeCounts(filter)} where facet <> 'day'
     group by facet, value having sum(events) <> 0`.execute(database);
 }
 
@@ -78,9 +80,9 @@ const COARSER: Readonly<Record<Bucket, readonly Precision[]>> = {
 
 /** Events by the bucket in which they begin and the precision of their date; a date that is coarser begins its own. */
 export async function timeline(database: Database, filter: EventFilter, bucket: Bucket): Promise<Timeline> {
-  const days = isEmpty(filter)
+  const days = isWhole(filter)
     ? sql`select nullif(split_part(value, ' ', 1), '')::date as day_from, nullif(split_part(value, ' ', 2), '') as precision,
-        events from counts where facet = 'day'`
+        events from ${wholeCounts(filter)} where facet = 'day'`
     : eventsOf(filter, sql`day_from, precision, 1 as events`);
   const { rows } = await sql<BucketRow>`
     select case when precision = any(${COARSER[bucket]}::text[]) then day_from
@@ -129,7 +131,8 @@ export async function box(database: Database, filter: EventFilter, area: Box, mo
     order by events desc, id limit ${most + 1}`.execute(database);
   const { rows: areas } = await sql<Count>`
     select coalesce(p.country, p.name) as value, sum(told.events)::bigint as events
-    from places p join lateral (select count(*) as events from events e where ${whereOf(filter)} and e.place = p.id) told on true
+    from places p join lateral (
+      select count(*) as events from (${rowsOf(filter, sql`1`, (side) => sql`${whereOf(filter, side)} and e.place = p.id`)}) e) told on true
     where p.lat is null group by 1 having sum(told.events) > 0 order by 2 desc, 1`.execute(database);
   const places = rows.slice(0, most).map(({ geonames, country, radius_km: radiusKm, ...place }) => ({
     ...place,
@@ -154,9 +157,9 @@ interface DyadRow {
 
 /** Who acts on whom, the commonest first. */
 export async function actorNetwork(database: Database, filter: EventFilter, most: number): Promise<Network> {
-  const chosen = isEmpty(filter) ? sql`` : sql`and d.event in (${eventsOf(filter, sql`seq`)})`;
+  const chosen = isEmpty(filter) ? sql`true` : sql`d.event in (${eventsOf(filter, sql`seq`)})`;
   const { rows } = await sql<DyadRow>`
-    with pairs as (select d.actor, d.recipient, count(*) as events from dyads d where ${filter.asOf === undefined ? sql`d.current` : sql`true`} ${chosen}
+    with pairs as (select d.actor, d.recipient, count(*) as events from ${dyadsIn(filter)} where ${chosen}
       group by d.actor, d.recipient order by events desc, d.actor, d.recipient limit ${most + 1})
     select events, a.name as a_name, a.actor_id as a_id, a.country as a_country, a.sector as a_sector,
       r.name as r_name, r.actor_id as r_id, r.country as r_country, r.sector as r_sector

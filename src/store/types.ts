@@ -1,3 +1,4 @@
+import type { NewReview, QueueOrder, Review, ReviewState } from "../corrections/review.ts";
 import type { EventType } from "../ontology/plover/codes.ts";
 import type { FactualityValue } from "../record/attribution.ts";
 import type { CodedReport, CoderVersion } from "../record/coded-report.ts";
@@ -14,11 +15,8 @@ import type { SessionTables } from "./sessions.ts";
 import type { TokenTables } from "./tokens.ts";
 import type { WebhookTables } from "./webhooks.ts";
 
+export * from "../corrections/review.ts";
 export type { Feed } from "./feeds.ts";
-
-export const REVIEW_STATES = ["unreviewed", "accepted", "rejected", "edited"] as const;
-/** What people made of an event; unreviewed is never shown as verified. */
-export type ReviewState = (typeof REVIEW_STATES)[number];
 
 export const VOICES = ["outlet", "one-party", "denied"] as const;
 /** Asserted by the outlet itself; said by a single party and not by the outlet; denied by somebody. */
@@ -55,9 +53,12 @@ export interface EventFilter {
   /** Words of the report, as typed into a search box: "exact phrase", -without, or. */
   readonly text?: string;
   readonly reviewed?: readonly ReviewState[];
+  /** What the fields above look at: values as people left them if absent, `coded` as the coder wrote them. */
+  readonly values?: "coded";
   /**
    * ISO instant: the codings and the reviews as they stood then. Links are known as of today only: the events come
-   * without, and neither stories nor happenings nor the state of review can be asked for.
+   * without, and neither stories nor happenings nor the state of review can be asked for; the other fields look at what
+   * was coded.
    */
   readonly asOf?: string;
 }
@@ -364,42 +365,6 @@ export interface ReportLink {
   readonly happenings: Readonly<Record<string, string>>;
 }
 
-export const VERDICTS = ["accept", "reject", "edit", "comment", "merge", "split", "join", "leave"] as const;
-/**
- * `merge` and `split` speak of happenings and are written by `relink` alone; `join` and `leave` of reports and their
- * story, by `restory` alone.
- */
-export type Verdict = (typeof VERDICTS)[number];
-
-export const QUEUE_ORDERS = ["uncertain", "impact", "random", "second", "disagreement"] as const;
-/** Most uncertain first; most impact first; a random audit; what another reviewer judged; where reviewers differ. */
-export type QueueOrder = (typeof QUEUE_ORDERS)[number];
-
-export interface NewReview {
-  /** Id of the event; for `join` and `leave` the key of the report. */
-  readonly event: string;
-  readonly verdict: Verdict;
-  /** The field that is judged; the whole event if absent. */
-  readonly field?: string | undefined;
-  /** The corrected value, for `edit`; for a rejected duplicate, the id of the event that stays. */
-  readonly value?: unknown;
-  /** For a rejection a code of the closed list, else words. */
-  readonly reason?: string | undefined;
-  readonly reviewer: string;
-  /** It settles what others said of the event, and wins over all of it; what they said stays. */
-  readonly adjudicates?: boolean | undefined;
-  /** The queue in which the reviewer met the event. */
-  readonly queue?: QueueOrder | undefined;
-}
-export interface Review extends NewReview {
-  readonly id: number;
-  readonly at: string;
-  /** Set on a review that takes another one back. */
-  readonly undoes?: number;
-  /** The run of links that a merge or split made. */
-  readonly linkRun?: number;
-}
-
 export interface QueueQuestion {
   readonly order: QueueOrder;
   readonly reviewer: string;
@@ -426,6 +391,21 @@ export interface Relink {
   readonly to?: string | undefined;
   readonly reviewer: string;
   readonly reason: string;
+}
+
+/** One coded event that is two in the report. */
+export interface Divide {
+  /** Id of the event, which stays as the first of the two. */
+  readonly event: string;
+  /** Values that the first one gets, and those by which the second differs from what was coded. */
+  readonly first?: readonly FieldValue[] | undefined;
+  readonly second: readonly FieldValue[];
+  readonly reviewer: string;
+  readonly reason: string;
+}
+export interface FieldValue {
+  readonly field: string;
+  readonly value: unknown;
 }
 
 /** Reports that belong to another story than the links say. */
@@ -578,6 +558,8 @@ export interface Store {
   readonly reviewedReports: () => AsyncIterable<ReviewedReport>;
   /** Moves events to another happening, as a run of links with a review of each event. Throws K509, K164. */
   readonly relink: (change: Relink, request?: string) => Promise<readonly Review[]>;
+  /** Makes two events of one. The value of the first review is `{ into }`, the id of the event that is made. */
+  readonly divide: (change: Divide, request?: string) => Promise<readonly Review[]>;
   /** Moves reports to another story, as a run of links with a review of each report. Throws K164, K166. */
   readonly restory: (change: Restory, request?: string) => Promise<readonly Review[]>;
   /** Every such review that is about a story, also those that were taken back; the oldest first. */

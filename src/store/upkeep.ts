@@ -33,6 +33,7 @@ export async function maintain({ database }: Opened): Promise<void> {
     "event_records",
     "participants",
     "dyads",
+    "coded_events",
     "reports",
     "parties",
     "places",
@@ -104,12 +105,11 @@ async function wrongEvents(database: Database): Promise<readonly Problem[]> {
 
 async function wrongSums(database: Database): Promise<readonly Problem[]> {
   const { rows: codings } = await sql<{ id: number; events: number; found: number }>`
-    select c.id, c.events, count(e.seq) as found from codings c left join events e on e.coding = c.id
+    select c.id, c.events, count(e.seq) as found from codings c left join events e on e.coding = c.id and e.by_hand is null
     group by c.id having count(e.seq) <> c.events`.execute(database);
   const { rows: currents } = await sql<{ report: string }>`
-    select e.report from events e join codings c on c.id = e.coding where e.current <> c.current group by 1`.execute(
-    database,
-  );
+    select e.report from events e join codings c on c.id = e.coding where e.current <> c.current and (e.by_hand is null or e.current)
+    group by 1`.execute(database);
   const { rows: counts } = await sql<{ type: string }>`
     select coalesce(a.value, b.type) as type
     from (select value, sum(events)::bigint as n from counts where facet = 'type' group by value having sum(events) <> 0) a

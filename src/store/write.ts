@@ -2,9 +2,14 @@ import { createHash } from "node:crypto";
 import { sql } from "kysely";
 import type { CodedReport } from "../record/coded-report.ts";
 import { publishedDay, type Report } from "../record/report.ts";
+import { showAsLeft } from "./as-left.ts";
+import { addCounts } from "./counts.ts";
 import type { Connection, Database } from "./database.ts";
+import { insertDimensions } from "./dimensions.ts";
+import { makeAgain } from "./divided.ts";
 import { type Flat, flatten } from "./flatten.ts";
 import { coderKey, reportKey } from "./keys.ts";
+import { retireEvents } from "./retired.ts";
 import { configOf } from "./text-search.ts";
 import type { Added, NewCoding, NewReport } from "./types.ts";
 import { clean } from "./values.ts";
@@ -161,13 +166,10 @@ async function retire(connection: Connection, reports: readonly string[]): Promi
   const { rows } = await sql<{ readonly seq: number }>`
     with old as (update codings set current = false where current and report = any(${reports}::text[]) returning id)
     update events set current = false from old where coding = old.id returning seq`.execute(connection);
-  if (rows.length === 0) return;
-  const events = rows.map(({ seq }) => seq);
-  await addCounts(connection, events, -1);
-  await sql`update participants set current = false where event = any(${events}::bigint[])`.execute(
+  await retireEvents(
     connection,
+    rows.map(({ seq }) => seq),
   );
-  await sql`update dyads set current = false where event = any(${events}::bigint[])`.execute(connection);
 }
 
 async function insertEvents(
@@ -220,37 +222,7 @@ async function insertEvents(
     select distinct a.event, a.party, r.party from participants a
     join participants r on r.event = a.event and r.role = 'recipient'
     where a.role = 'actor' and a.event = any(${seqs}::bigint[])`.execute(connection);
+  await showAsLeft(connection, seqs);
   await addCounts(connection, seqs, 1);
-}
-
-/** In the order of their keys, so that two writers never wait for each other in a circle. */
-async function insertDimensions(connection: Connection, places: string, parties: string): Promise<void> {
-  await sql`
-    insert into places (key, name, kind, geonames, country, admin1, lat, lon, radius_km)
-    select distinct on (key) * from jsonb_to_recordset(${places}::jsonb) as g (key text, name text, kind text,
-      geonames int, country text, admin1 text, lat float8, lon float8, radius_km float8)
-    where not exists (select from places p where p.key = g.key)
-    order by key on conflict (key) do nothing`.execute(connection);
-  await sql`
-    insert into parties (key, name, actor_id, country, sector)
-    select distinct on (key) * from jsonb_to_recordset(${parties}::jsonb) as g (key text, name text, actor_id text,
-      country text, sector text)
-    where not exists (select from parties p where p.key = g.key)
-    order by key on conflict (key) do nothing`.execute(connection);
-}
-
-/** Adds these events to the counts of the whole store, or takes them away. */
-export async function addCounts(
-  connection: Connection,
-  events: readonly number[],
-  sign: 1 | -1,
-): Promise<void> {
-  await sql`
-    insert into counts (facet, value, events)
-    select facet, value, ${sign}::int * count(*) from events e cross join lateral (values
-      ('type', e.type), ('country', e.country), ('actor', e.actor_country), ('recipient', e.recipient_country),
-      ('factuality', e.factuality), ('phase', e.phase), ('outlet', e.outlet), ('reviewed', e.reviewed),
-      ('day', e.day_from::text || ' ' || e.precision)) as f (facet, given)
-    cross join lateral (select coalesce(f.given, '') as value) v
-    where e.seq = any(${events}::bigint[]) group by facet, value`.execute(connection);
+  await makeAgain(connection, seqs);
 }

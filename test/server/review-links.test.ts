@@ -19,6 +19,39 @@ const read = async (path: string) => (await desk.get(path)).json();
 const reportsIn = async (story: string): Promise<readonly string[]> =>
   ((await read(`/stories/${story}`)) as { reports: { key: string }[] }).reports.map(({ key }) => key);
 
+describe("one event that is two", () => {
+  const raid = `${keyOf(RAID)}.raid`;
+
+  it("is divided, listed as two and made one again", async () => {
+    const told = {
+      event: raid,
+      first: [{ field: "phase", value: "ongoing" }],
+      second: [
+        { field: "type", value: "PROTEST" },
+        { field: "modes", value: ["demo"] },
+      ],
+      reason: "a raid, and a march after it",
+      reviewer: "ada",
+    };
+    const { body } = await post("/reviews/divide", told);
+    expect(body).toMatchObject({ made: `${raid}-2` });
+    const shown = (await read(`/events?reports=${keyOf(RAID)}&types=PROTEST`)) as { items: unknown[] };
+    expect(shown.items).toMatchObject([{ id: `${raid}-2`, review: "edited", event: { type: "PROTEST" } }]);
+    expect(await read("/events/count?types=PROTEST&values=coded")).toEqual({ events: 1 });
+    expect(await read("/events/count?phases=ongoing")).toEqual({ events: 2 });
+    await post("/reviews/undo", { reviewer: "ada" });
+    expect((await desk.get(`/events/${raid}-2`)).status).toBe(404);
+    expect(await read("/events/count?phases=ongoing")).toEqual({ events: 1 });
+  });
+
+  it("is refused with a value that does not fit, and nothing is written", async () => {
+    const second = [{ field: "modes", value: ["demo"] }];
+    const { body } = await post("/reviews/divide", { event: raid, second, reason: "?", reviewer: "ada" });
+    expect(body).toMatchObject({ code: "K162" });
+    expect((await desk.get(`/events/${raid}-2`)).status).toBe(404);
+  });
+});
+
 describe("stories by hand", () => {
   const by = { reason: "one matter", reviewer: "ada" };
 

@@ -55,14 +55,21 @@ describe("judging", () => {
     const told = { event: RAIDED, reviewer: "ada", verdict: "edit", field: "type", value: "COERCE" };
     await post("/reviews", [told, { ...told, field: "modes", value: ["seize"] }]);
     const typeIn = async (query: string) =>
-      (
-        await read<{ items: { id: string; event: { type: string } }[] }>(`/events?types=ASSAULT${query}`)
-      ).items.find(({ id }) => id === RAIDED)?.event.type;
-    expect([await typeIn(""), await typeIn("&values=coded")]).toEqual(["COERCE", "ASSAULT"]);
+      (await read<{ items: { id: string; event: { type: string } }[] }>(`/events?${query}`)).items.find(
+        ({ id }) => id === RAIDED,
+      )?.event.type;
+    expect([await typeIn("types=COERCE"), await typeIn("types=ASSAULT&values=coded")]).toEqual([
+      "COERCE",
+      "ASSAULT",
+    ]);
+    expect([await typeIn("types=ASSAULT"), await typeIn("types=COERCE&values=coded")]).toEqual([
+      undefined,
+      undefined,
+    ]);
     const table = await read<{
       columns: { name: string }[];
       items: { stored: { id: string }; cells: unknown[] }[];
-    }>("/tables/polecat?types=ASSAULT");
+    }>("/tables/polecat?types=COERCE");
     const column = table.columns.findIndex(({ name }) => name === "Event Type");
     expect(table.items.find(({ stored }) => stored.id === RAIDED)?.cells[column]).toBe("COERCE");
     await undoAll("ada");

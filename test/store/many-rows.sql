@@ -24,5 +24,8 @@ insert into participants (event, role, position, party) select seq, 'actor', 0, 
 insert into participants (event, role, position, party) select seq, 'recipient', 0, 1 + seq % 3999 from events;
 insert into dyads (event, actor, recipient) select n, 1 + n % 4000, 1 + n % 3999 from generate_series(1, 60000) n;
 insert into reviews (event, verdict, reviewer) select 'r' || 1 + n / 10 || '.e' || n, 'accept', 'x' from generate_series(0, 999) n;
+update events set reviewed = 'edited' where seq % 100 = 0;
+insert into coded_events select * from events where reviewed = 'edited';
+insert into coded_participants select * from participants where event in (select seq from coded_events);
 insert into counts select 'type', type, count(*) from events group by 2;
 analyze;

@@ -7,7 +7,7 @@ import { openStore } from "../../src/store/index.ts";
 import { claimsOf, story } from "../../src/store/links.ts";
 import { locationOf } from "../../src/store/location.ts";
 import { oneReport } from "../../src/store/reports.ts";
-import { reviewsOf } from "../../src/store/reviews.ts";
+import { reviewsOf } from "../../src/store/review-rows.ts";
 import { names, search } from "../../src/store/search.ts";
 import { actorNetwork, box, facets, timeline } from "../../src/store/summaries.ts";
 import { maintain } from "../../src/store/upkeep.ts";
@@ -47,6 +47,23 @@ const QUESTIONS: [string, Ask, RegExp, RegExp?][] = [
     (on) => actorNetwork(on, WEEK, 50),
     /events_(facets|list).*dyads_pkey|dyads_pkey.*events_(facets|list)/s,
   ],
+  ["list as coded", (on) => listEvents(on, { values: "coded" }, {}), /using events_list/],
+  [
+    "list of a type as coded",
+    (on) => listEvents(on, { values: "coded", types: ["PROTEST"] }, {}),
+    /using events_(type|list)/,
+  ],
+  [
+    "list of an actor as coded",
+    (on) => listEvents(on, { values: "coded", actors: ["Party 77"] }, {}),
+    /parties_(lower_name|actor_id)/,
+  ],
+  [
+    "facets of a week as coded",
+    (on) => facets(on, { ...WEEK, values: "coded" }),
+    /events_facets.*events_long/s,
+  ],
+  ["facets of all as coded", (on) => facets(on, { values: "coded" }), /Seq Scan on counts/],
   ["claims of a story", (on) => claimsOf(on, "s5"), /events_story/, /Seq Scan on events/],
   ["a story", (on) => story(on, "s5"), /report_links_story/],
   ["reviews of an event", (on) => reviewsOf(on, "r5.e50"), /reviews_event/],

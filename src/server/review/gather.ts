@@ -33,12 +33,21 @@ export async function evaluationIn(store: Store, queue?: QueueOrder): Promise<Ev
   const judged: JudgedEvent[] = [];
   for await (const { key, coded, reviews } of store.reviewedReports()) {
     const { outlet } = coded.report;
+    // What a person made by dividing an event is none of the coder's.
+    const made = new Set(
+      reviews.flatMap(({ verdict, value }) => (verdict === "divide" ? intoOf(value) : [])),
+    );
     for (const event of coded.events) {
+      if (made.has(`${key}.${event.id}`)) continue;
       const own = reviews.filter((review) => review.event === `${key}.${event.id}`);
       if (own.length > 0) judged.push({ event, reviews: own, ...(outlet === undefined ? {} : { outlet }) });
     }
   }
   return evaluate(judged, queue);
+}
+
+function intoOf(value: unknown): string {
+  return (value as { readonly into: string }).into;
 }
 
 /** Training data, a line a report, as it is read from the store: constant memory. */

@@ -166,6 +166,27 @@ export const decisionSchema = z
   })
   .openapi("Decision");
 
+const fieldValuesSchema = z
+  .array(z.strictObject({ field: z.enum(REVIEW_FIELDS), value: z.unknown() }))
+  .max(20);
+export const divideSchema = z
+  .strictObject({
+    event: z.string(),
+    first: fieldValuesSchema.optional().openapi({ description: "values that the event itself gets" }),
+    second: fieldValuesSchema.min(1).openapi({
+      description: "by what the second event differs from what was coded; values as for an edit",
+    }),
+    reason: z.string().min(1).max(2000),
+    reviewer: z.string().min(1).max(200).optional(),
+  })
+  .openapi("Divide");
+export const dividedSchema = z
+  .object({
+    made: z.string().openapi({ description: "id of the event that was made" }),
+    reviews: z.array(reviewSchema).readonly(),
+  })
+  .openapi("Divided");
+
 const why = { reason: z.string().min(1).max(2000), reviewer: z.string().min(1).max(200).optional() };
 const movedReports = z.array(z.string()).min(1).max(1000);
 /** `join` names a story to go to; the reports, or a story for all of its reports. */

@@ -1,6 +1,6 @@
 import type { Event } from "../../record/event.ts";
 import { checkReview, corrected, effectiveEvent, isReviewField, standing } from "../../review/index.ts";
-import type { NewReview, Review, Store, WholeEvent } from "../../store/index.ts";
+import type { Divide, NewReview, Review, Store, WholeEvent } from "../../store/index.ts";
 import { fail } from "../../text/errors.ts";
 import { type ReviewerCoding, reviewerCodings } from "./queue.ts";
 
@@ -23,6 +23,22 @@ export async function checkedReviews(
     states.set(review.event, after(event, review));
   }
   return reviews;
+}
+
+/** Both parts of an event, checked as edits of it: the first as reviews left it, the second as it was coded. */
+export async function checkDivision(
+  store: Store,
+  { event: id, first = [], second, reviewer }: Divide,
+): Promise<void> {
+  const edits = (list: Divide["second"]): readonly NewReview[] =>
+    list.map((one) => ({ ...one, event: id, verdict: "edit", reviewer }));
+  await checkedReviews(store, edits(first));
+  const stored = await eventIn(store, id);
+  let { event } = stored;
+  for (const review of edits(second)) {
+    checkReview(review, { report: stored.report.key, text: stored.whole.text, event });
+    event = after(event, review);
+  }
 }
 
 async function eventIn(store: Store, id: string): Promise<WholeEvent> {

@@ -2,11 +2,11 @@ import { createRoute, z } from "@hono/zod-openapi";
 import { fail } from "../../text/errors.ts";
 import { acceptedFormat, LIST_FORMATS } from "../accepted.ts";
 import { answersOf, answersOfOne } from "../answers.ts";
-import { asLeft, VALUES_SHAPE } from "../as-left.ts";
+import { asLeft, SHOWN_SHAPE, shownFilterOf } from "../as-left.ts";
 import type { ServerContext } from "../context.ts";
 import { download, wishOf } from "../exports/answer.ts";
 import { exportFile } from "../exports/file.ts";
-import { FILTER_SHAPE, filterOf, PAGE_SHAPE, pageOf } from "../filter-query.ts";
+import { PAGE_SHAPE, pageOf } from "../filter-query.ts";
 import { strictQuery } from "../parameters.ts";
 import { answer, type DeskRoutes, demand, newRoutes } from "../routing.ts";
 import { pagedSchema, storedEventSchema, wholeEventSchema } from "../schemas.ts";
@@ -24,9 +24,8 @@ const listRoute = createRoute({
     "Each event as one report tells it: a claim, with the words it rests on. In another format than JSON - by `format` or the Accept header - all events of the filter as a file for public readers, as /exports gives it.",
   request: {
     query: strictQuery({
-      ...FILTER_SHAPE,
+      ...SHOWN_SHAPE,
       ...PAGE_SHAPE,
-      ...VALUES_SHAPE,
       format: z.enum(LIST_FORMATS).optional().openapi({ description: "all but json are whole files" }),
     }),
   },
@@ -39,7 +38,7 @@ const countRoute = createRoute({
   tags: TAGS,
   summary: "How many events a filter leaves",
   description: "The number that a list, a table and an export of the same filter come to.",
-  request: { query: strictQuery(FILTER_SHAPE) },
+  request: { query: strictQuery(SHOWN_SHAPE) },
   responses: answersOf(countSchema, "the number"),
 });
 
@@ -63,11 +62,11 @@ export function eventRoutes(context: ServerContext): DeskRoutes {
         demand(context, c.get("who"), "export");
         return download(exportFile(store, format, wishOf(query)), format, false) as never;
       }
-      const page = await store.events(filterOf(query), pageOf(query));
+      const page = await store.events(shownFilterOf(query), pageOf(query));
       return answer(eventsPage, { ...page, items: await asLeft(store, page.items, query) });
     })
     .openapi(countRoute, async (c) =>
-      answer(countSchema, { events: await store.count(filterOf(c.req.valid("query"))) }),
+      answer(countSchema, { events: await store.count(shownFilterOf(c.req.valid("query"))) }),
     )
     .openapi(oneRoute, async (c) => {
       const { id } = c.req.valid("param");

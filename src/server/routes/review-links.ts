@@ -6,6 +6,7 @@ import type { ServerContext } from "../context.ts";
 import { requestName, reviewBody } from "../review/request.ts";
 import { reviewerOf } from "../review/reviewer.ts";
 import * as schemas from "../review/schemas.ts";
+import { checkDivision } from "../review/write.ts";
 import { answer, type DeskRoutes, needs, newRoutes } from "../routing.ts";
 
 const TAGS = ["reviews"];
@@ -18,6 +19,16 @@ const relinkRoute = createRoute({
   description: "The links change at once, stay when more reports are linked, and can be taken back.",
   request: reviewBody(schemas.relinkSchema),
   responses: answersOfOne(schemas.reviewsSchema, "one review an event that moved"),
+});
+const divideRoute = createRoute({
+  method: "post",
+  path: "/reviews/divide",
+  tags: TAGS,
+  summary: "Say that one coded event is two",
+  description:
+    "The event stays as the first; the second is made as it was coded, with the values given. One undo takes all of it back. To make one of two, reject the other as `duplicate`.",
+  request: reviewBody(schemas.divideSchema),
+  responses: answersOfOne(schemas.dividedSchema, "the second event, and what was written"),
 });
 const restoryRoute = createRoute({
   method: "post",
@@ -46,12 +57,22 @@ const decisionsRoute = createRoute({
 export function reviewLinkRoutes(context: ServerContext): DeskRoutes {
   const { store } = context;
   const routes = newRoutes();
-  for (const { path } of [relinkRoute, restoryRoute]) routes.post(path, needs(context, "review"));
+  for (const { path } of [relinkRoute, divideRoute, restoryRoute])
+    routes.post(path, needs(context, "review"));
   return routes
     .openapi(relinkRoute, async (c) => {
       const { reviewer, ...change } = c.req.valid("json");
       const whole = { ...change, reviewer: reviewerOf(c, reviewer) };
       return answer(schemas.reviewsSchema, { reviews: await store.relink(whole, requestName(c)) });
+    })
+    .openapi(divideRoute, async (c) => {
+      const { reviewer, ...given } = c.req.valid("json");
+      const change = { ...given, reviewer: reviewerOf(c, reviewer) };
+      await checkDivision(store, change);
+      const reviews = await store.divide(change, requestName(c));
+      const { into } = reviews[0]!.value as { readonly into: string };
+      c.set("logged", { subject: change.event, details: { made: into } });
+      return answer(schemas.dividedSchema, { made: into, reviews });
     })
     .openapi(restoryRoute, async (c) => {
       const change: Omit<Restory, "reviewer"> & { readonly reviewer?: string | undefined } =

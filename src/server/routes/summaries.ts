@@ -1,8 +1,8 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { BUCKETS } from "../../store/index.ts";
 import { answersOf } from "../answers.ts";
+import { SHOWN_SHAPE, shownFilterOf } from "../as-left.ts";
 import type { ServerContext } from "../context.ts";
-import { FILTER_SHAPE, filterOf } from "../filter-query.ts";
 import { degrees, strictQuery, whole } from "../parameters.ts";
 import { answer, type DeskRoutes, newRoutes } from "../routing.ts";
 import { facetsSchema, networkSchema, placesSchema, timelineSchema } from "../schemas.ts";
@@ -16,7 +16,7 @@ const facetsRoute = createRoute({
   tags: TAGS,
   summary: "How many events have which value",
   description: "Counts under the filter; events without a value count under the empty string.",
-  request: { query: strictQuery(FILTER_SHAPE) },
+  request: { query: strictQuery(SHOWN_SHAPE) },
   responses: answersOf(facetsSchema, "values with their counts, the commonest first"),
 });
 
@@ -28,7 +28,7 @@ const timelineRoute = createRoute({
   description: "By bucket and precision of the date: an event of May is never put on 1 May.",
   request: {
     query: strictQuery({
-      ...FILTER_SHAPE,
+      ...SHOWN_SHAPE,
       bucket: z.enum(BUCKETS).optional().openapi({ description: "day, week, month (if not given) or year" }),
     }),
   },
@@ -44,7 +44,7 @@ const placesRoute = createRoute({
     "Sites and towns as points with their radius. What is known to a region or country only is in `areas`: it has no point.",
   request: {
     query: strictQuery({
-      ...FILTER_SHAPE,
+      ...SHOWN_SHAPE,
       west: degrees(180, "if greater than east the box crosses the date line"),
       south: degrees(90, "southern edge"),
       east: degrees(180, "eastern edge"),
@@ -61,25 +61,25 @@ const networkRoute = createRoute({
   tags: TAGS,
   summary: "Who acts on whom",
   description: "Pairs of actor and recipient with the number of their events.",
-  request: { query: strictQuery({ ...FILTER_SHAPE, most }) },
+  request: { query: strictQuery({ ...SHOWN_SHAPE, most }) },
   responses: answersOf(networkSchema, "the pairs, the commonest first"),
 });
 
 export function summaryRoutes({ store }: ServerContext): DeskRoutes {
   return newRoutes()
     .openapi(facetsRoute, async (c) =>
-      answer(facetsSchema, await store.facets(filterOf(c.req.valid("query")))),
+      answer(facetsSchema, await store.facets(shownFilterOf(c.req.valid("query")))),
     )
     .openapi(timelineRoute, async (c) => {
       const { bucket = "month", ...query } = c.req.valid("query");
-      return answer(timelineSchema, await store.timeline(filterOf(query), bucket));
+      return answer(timelineSchema, await store.timeline(shownFilterOf(query), bucket));
     })
     .openapi(placesRoute, async (c) => {
       const { west = -180, south = -90, east = 180, north = 90, most, ...query } = c.req.valid("query");
-      return answer(placesSchema, await store.box(filterOf(query), { west, south, east, north }, most));
+      return answer(placesSchema, await store.box(shownFilterOf(query), { west, south, east, north }, most));
     })
     .openapi(networkRoute, async (c) => {
       const { most, ...query } = c.req.valid("query");
-      return answer(networkSchema, await store.actorNetwork(filterOf(query), most));
+      return answer(networkSchema, await store.actorNetwork(shownFilterOf(query), most));
     });
 }

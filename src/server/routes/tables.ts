@@ -4,9 +4,9 @@ import { EXPORTS } from "../../formats/index.ts";
 import { REJECTED } from "../../review/index.ts";
 import type { StoredEvent, WholeEvent } from "../../store/index.ts";
 import { answersOf } from "../answers.ts";
-import { asLeft, VALUES_SHAPE } from "../as-left.ts";
+import { asLeft, SHOWN_SHAPE, shownFilterOf } from "../as-left.ts";
 import type { ServerContext } from "../context.ts";
-import { FILTER_SHAPE, filterOf, PAGE_SHAPE, pageOf } from "../filter-query.ts";
+import { PAGE_SHAPE, pageOf } from "../filter-query.ts";
 import { memberOf } from "../happening.ts";
 import { strictQuery } from "../parameters.ts";
 import { answer, type DeskRoutes, newRoutes } from "../routing.ts";
@@ -49,7 +49,7 @@ const route = createRoute({
     "The cells that a file of the format would hold, by the same code, beside the events themselves.",
   request: {
     params: z.object({ format: z.enum(TABLES) }),
-    query: strictQuery({ ...FILTER_SHAPE, ...PAGE_SHAPE, ...VALUES_SHAPE }),
+    query: strictQuery({ ...SHOWN_SHAPE, ...PAGE_SHAPE }),
   },
   responses: answersOf(tableSchema, "a page of rows, and `next` if there is another"),
 });
@@ -58,7 +58,7 @@ export function tableRoutes({ store }: ServerContext): DeskRoutes {
   return newRoutes().openapi(route, async (c) => {
     const { format } = c.req.valid("param");
     const query = c.req.valid("query");
-    const { items: found, next } = await store.events(filterOf(query), pageOf(query));
+    const { items: found, next } = await store.events(shownFilterOf(query), pageOf(query));
     const items = await asLeft(store, found, query);
     const wholes = new Map<string, WholeEvent>();
     const reports = [...new Set(items.map(({ report }) => report.key))];

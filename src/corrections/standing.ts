@@ -1,4 +1,4 @@
-import type { Review, ReviewState } from "../store/types.ts";
+import type { Review, ReviewState } from "./review.ts";
 
 /** Reviews that still stand and judge: not taken back, no comment, no merge or split. The oldest first. */
 export function standing(reviews: readonly Review[]): readonly Review[] {

@@ -1,7 +1,7 @@
 import type { Event } from "../record/event.ts";
-import type { Review, ReviewState } from "../store/types.ts";
 import { corrected } from "./corrected.ts";
 import { isReviewField, type ReviewField } from "./fields.ts";
+import type { Review, ReviewState } from "./review.ts";
 import { judgementOf } from "./standing.ts";
 
 /** One field that people changed: what it was, what it is, and who did it when. */
