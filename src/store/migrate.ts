@@ -18,6 +18,7 @@ export const MIGRATIONS = [
   "010-dates",
   "011-link-use",
   "012-stories",
+  "013-views",
 ] as const;
 export const SCHEMA = MIGRATIONS.length;
 
