@@ -19,6 +19,7 @@ export const MIGRATIONS = [
   "010-dates",
   "011-link-use",
   "012-stories",
+  "013-views",
   "014-corrected",
 ] as const;
 export const SCHEMA = MIGRATIONS.length;

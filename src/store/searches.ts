@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { fail } from "../text/errors.ts";
 import type { Database } from "./database.ts";
 import { whereOf } from "./filter.ts";
-import { type EventRow, HEADER, storedEventOf } from "./rows.ts";
+import { type EventRow, given, HEADER, storedEventOf } from "./rows.ts";
 import type { EventFilter, StoredEvent } from "./types.ts";
 
 export interface Search {
@@ -11,6 +11,8 @@ export interface Search {
   /** Name of the account that saved it. */
   readonly owner: string;
   readonly filter: EventFilter;
+  /** How the desk shows it: the part of its address that is no filter, as a query. */
+  readonly view?: string;
   readonly created: string;
 }
 export type NewSearch = Omit<Search, "created">;
@@ -33,19 +35,21 @@ export interface SearchTables {
 
 export function searchTables(database: Database): SearchTables {
   return {
-    add: async ({ id, name, owner, filter }) => {
-      const { rows } = await sql<Search>`
-        insert into searches (id, name, owner, filter) values (${id}, ${name}, ${owner}, ${JSON.stringify(filter)}::jsonb)
-        returning *`.execute(database);
-      return rows[0]!;
+    add: async ({ id, name, owner, filter, view }) => {
+      const { rows } = await sql<SearchRow>`
+        insert into searches (id, name, owner, filter, view)
+        values (${id}, ${name}, ${owner}, ${JSON.stringify(filter)}::jsonb, ${view ?? null}) returning *`.execute(
+        database,
+      );
+      return searchOf(rows[0]!);
     },
     one: async (id) => {
-      const { rows } = await sql<Search>`select * from searches where id = ${id}`.execute(database);
-      return rows[0];
+      const { rows } = await sql<SearchRow>`select * from searches where id = ${id}`.execute(database);
+      return rows[0] && searchOf(rows[0]);
     },
     list: async () => {
-      const { rows } = await sql<Search>`select * from searches order by created, id`.execute(database);
-      return rows;
+      const { rows } = await sql<SearchRow>`select * from searches order by created, id`.execute(database);
+      return rows.map(searchOf);
     },
     remove: async (id) => {
       const { rows } = await sql`delete from searches where id = ${id} returning id`.execute(database);
@@ -63,4 +67,10 @@ export function searchTables(database: Database): SearchTables {
       return rows.map((row) => ({ ...storedEventOf(row), arrived: row.arrived }));
     },
   };
+}
+
+type SearchRow = Omit<Search, "view"> & { readonly view: string | null };
+
+function searchOf({ view, ...search }: SearchRow): Search {
+  return { ...search, ...given("view", view) };
 }

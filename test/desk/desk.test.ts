@@ -11,6 +11,7 @@ import { placesStories } from "./stories/places.ts";
 import { reader } from "./stories/reader.ts";
 import { receipt } from "./stories/receipt.ts";
 import { reviewStories } from "./stories/review.ts";
+import { storyStories } from "./stories/story.ts";
 
 const chromium = findChromium();
 const skipped = "skipped: no Chromium on PATH, and KHALDUN_TEST_CHROMIUM names none";
@@ -36,6 +37,7 @@ describe.skipIf(chromium === undefined)(`the desk in a browser${chromium ? "" : 
   describe("every view", () => everyView(given));
   // Last: they change the store.
 
+  describe("story", () => storyStories(given));
   describe("review", () => reviewStories(given));
   describe("import", () => importStories(given));
 });

@@ -64,6 +64,8 @@ describe("a saved search", () => {
       owner: "ada",
       filter: { countries: ["SEN"] },
     });
+    const shown = { name: "Oldest", filter: {}, view: "order=oldest&columns=acled" };
+    expect(await (await send("/searches", "POST", shown)).json()).toMatchObject(shown);
     expect((await send(`/searches/${id}`, "DELETE")).status).toBe(204);
     expect((await send(`/searches/${id}`, "DELETE")).status).toBe(404);
   });

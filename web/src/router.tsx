@@ -35,6 +35,11 @@ const routes = [
   }),
   createRoute({
     ...parent,
+    path: "/stories/$id",
+    component: lazyRouteComponent(() => import("./views/story/view.tsx"), "StoryView"),
+  }),
+  createRoute({
+    ...parent,
     path: "/reports",
     component: lazyRouteComponent(() => import("./views/reports/view.tsx"), "ReportsView"),
   }),

@@ -17,11 +17,20 @@ const searchSchema = z
     name: z.string(),
     owner: z.string(),
     filter: filterSchema,
+    view: z.string().optional(),
     created: z.string(),
   })
   .openapi("Search");
 const searchesSchema = z.object({ items: z.array(searchSchema) });
-const newSearchSchema = z.strictObject({ name: z.string().trim().min(1).max(200), filter: filterSchema });
+const newSearchSchema = z.strictObject({
+  name: z.string().trim().min(1).max(200),
+  filter: filterSchema,
+  view: z
+    .string()
+    .max(2000)
+    .optional()
+    .openapi({ description: "how the desk shows it: a query of its address, as columns=acled&order=oldest" }),
+});
 const idParameter = z.object({ id: z.string().max(100) });
 
 const listRoute = createRoute({
@@ -78,12 +87,13 @@ export function searchRoutes(context: ServerContext): DeskRoutes {
       answer(searchesSchema, { items: [...(await store.searches.list())] as never }),
     )
     .openapi(addRoute, async (c) => {
-      const { name, filter } = c.req.valid("json");
+      const { name, filter, view } = c.req.valid("json");
       const search = {
         id: newSecret().slice(0, 22),
         name,
         owner: c.get("who")!.name,
         filter: filterOf(filter),
+        ...(view === undefined ? {} : { view }),
       };
       c.set("logged", { subject: search.id, details: { name } });
       return answerNew(searchSchema, (await store.searches.add(search)) as never);

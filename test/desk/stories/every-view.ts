@@ -9,6 +9,7 @@ const VIEWS = [
   "/today",
   "/reports",
   `/reports/${keyOf(exampleReports()[0]!)}`,
+  "/stories/s-sides",
   "/events",
   "/claims",
   "/claims/s-first",

@@ -61,11 +61,19 @@ export function keys(desk: () => Desk): void {
     await close();
   });
 
-  it("what was done can be taken back", async () => {
-    const { page, close } = await desk().open("/events?types=PROTEST");
+  it("a view is saved for the whole desk, opened from the palette, and its removal taken back", async () => {
+    const { page, close } = await desk().open("/events?types=PROTEST&columns=acled");
     await page.getByText("Saved views").click();
     await page.getByLabel("Name").fill("Marches");
     await page.getByRole("button", { name: "Save this view" }).click();
+    await page.getByRole("button", { name: "remove Marches" }).waitFor();
+    const other = await desk().open("/settings");
+    await other.page.keyboard.press("Control+k");
+    await other.page.getByRole("dialog").getByRole("combobox").fill("march");
+    await other.page.getByRole("option", { name: "Marches" }).click();
+    await other.page.waitForURL(/\/events\?types=PROTEST&columns=acled/);
+    await other.close();
+
     await page.getByRole("button", { name: "remove Marches" }).click();
     await expect.poll(() => page.getByRole("button", { name: "Marches", exact: true }).count()).toBe(0);
     await page.getByRole("grid").focus();

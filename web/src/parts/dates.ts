@@ -39,6 +39,21 @@ export function formatDay(iso: string, language: string): string {
   return day === undefined ? iso : formatOf(DAY, language).format(day);
 }
 
+/** "2026-05-01/2026-05-31" as the stretch that it is: a whole month or year by its name, else from when to when. */
+export function formatStretch(value: string, language: string): string {
+  const [from = "", to = from] = value.split("/");
+  return formatTime({ from, to, precision: precisionOf(from, to) }, language);
+}
+
+function precisionOf(from: string, to: string): Precision {
+  const [start, end] = [wallClock(from), wallClock(to)];
+  if (start === undefined || end === undefined || from.length > 10)
+    return from.length > 10 ? "minute" : "day";
+  const next = new Date(end.getTime() + 86_400_000);
+  if (start.getUTCDate() !== 1 || next.getUTCDate() !== 1) return "day";
+  return start.getUTCMonth() === 0 && next.getUTCMonth() === 0 ? "year" : "month";
+}
+
 /** A moment of our own doing (a review, an import) in the reader's zone. */
 export function formatMoment(iso: string, language: string): string {
   const moment = new Date(iso);

@@ -1,5 +1,5 @@
 import type { EventFilter } from "../../../src/store/types.ts";
-import { many, type Search } from "../search.ts";
+import { first, many, type Search } from "../search.ts";
 
 /** Parameters of an address that narrow events; they are named as in the store and the API. */
 export const FILTER_KEYS = [
@@ -33,6 +33,13 @@ export function filterIn(search: Search): Search {
     FILTER_KEYS.flatMap((key) => (many(search[key]).length === 0 ? [] : [[key, search[key]]])),
   );
 }
+
+/** The filter, and whether it looks at events as they were coded or as reviewers left them, which is the rule. */
+export function scopeIn(search: Search): Search {
+  return isAsCoded(search) ? { ...filterIn(search), values: "coded" } : filterIn(search);
+}
+
+export const isAsCoded = (search: Search): boolean => first(search.values) === "coded";
 
 /** Every value of the filter by itself, as it can be taken away. */
 export function filterValues(search: Search): readonly { readonly key: FilterKey; readonly value: string }[] {

@@ -1,6 +1,6 @@
 import type { WordKey } from "../catalogue/speak.ts";
 
-export const SCOPES = ["everywhere", "list", "reader", "claims", "review"] as const;
+export const SCOPES = ["everywhere", "list", "reader", "claims", "story", "review"] as const;
 /** Where a key counts. Keys of one scope must differ, and differ from those of `everywhere`. */
 export type Scope = (typeof SCOPES)[number];
 
@@ -35,11 +35,14 @@ export const KEYS = {
   evidence: { scope: "list", keys: "Space", words: "key.evidence" },
   open: { scope: "list", keys: "Enter", words: "key.open" },
   exportThis: { scope: "claims", keys: "e", words: "key.export" },
+  joinStory: { scope: "story", keys: "m", words: "key.join-story" },
+  leaveStory: { scope: "story", keys: "d", words: "key.leave-story" },
   accept: { scope: "review", keys: "a", words: "key.accept" },
   reject: { scope: "review", keys: "x", words: "key.reject" },
   edit: { scope: "review", keys: "e", words: "key.edit" },
   merge: { scope: "review", keys: "m", words: "key.merge" },
   split: { scope: "review", keys: "d", words: "key.split" },
+  divide: { scope: "review", keys: "v", words: "key.divide" },
   later: { scope: "review", keys: "j", words: "key.later" },
   back: { scope: "review", keys: "k", words: "key.previous" },
   comment: { scope: "review", keys: "c", words: "key.comment" },

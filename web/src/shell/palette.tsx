@@ -6,9 +6,12 @@ import type { NameHit } from "../../../src/store/types.ts";
 import { get } from "../api/client.ts";
 import { LANGUAGE_CODES, LANGUAGES } from "../catalogue/languages.ts";
 import { useWords } from "../catalogue/words.tsx";
+import type { Search } from "../search.ts";
 import { Dialog } from "./dialog.tsx";
 import { Keys } from "./key-caps.tsx";
 import { keysOf } from "./keys.ts";
+import { PaletteItem } from "./palette-item.tsx";
+import { SavedViewItems } from "./palette-views.tsx";
 import { MAIN_VIEWS, MORE_VIEWS } from "./places.ts";
 import { changeSettings, settings, THEMES } from "./settings.ts";
 import { undoNewest } from "./undo.ts";
@@ -30,7 +33,7 @@ export function Palette({ searching, onClose, onHelp }: PaletteProps) {
   const field = useRef<HTMLInputElement>(null);
   // After the dialog has opened: it gives the focus to the first thing that could have it.
   useEffect(() => field.current?.focus(), []);
-  const go = (to: string, search: Readonly<Record<string, string>> = {}) => {
+  const go = (to: string, search: Search = {}) => {
     onClose();
     void navigate({ to, search: search as never });
   };
@@ -41,21 +44,21 @@ export function Palette({ searching, onClose, onHelp }: PaletteProps) {
   // Whoever asked for the search means words first of all; whoever asked for commands, views.
   const found = words !== "" && (
     <Command.Group heading={t("palette.find")} forceMount>
-      <Item forceMount id="find-reports" onSelect={() => go("/reports", { q: words })}>
+      <PaletteItem forceMount id="find-reports" onSelect={() => go("/reports", { q: words })}>
         {t("palette.reports-with", { words })}
-      </Item>
-      <Item forceMount id="find-events" onSelect={() => go("/events", { text: words })}>
+      </PaletteItem>
+      <PaletteItem forceMount id="find-events" onSelect={() => go("/events", { text: words })}>
         {t("palette.events-with", { words })}
-      </Item>
+      </PaletteItem>
       {names.map(({ name, country, actorId }) => (
-        <Item
+        <PaletteItem
           key={`${name} ${country} ${actorId}`}
           forceMount
           id={`name ${name} ${country} ${actorId}`}
           onSelect={() => go("/events", { actors: actorId ?? name ?? "" })}
         >
           <bdi>{name}</bdi> {country && <span className="meta">{country}</span>}
-        </Item>
+        </PaletteItem>
       ))}
     </Command.Group>
   );
@@ -74,59 +77,46 @@ export function Palette({ searching, onClose, onHelp }: PaletteProps) {
           {searching && found}
           <Command.Group heading={t("shell.views")}>
             {[...MAIN_VIEWS, ...MORE_VIEWS].map(([to, key, action]) => (
-              <Item key={to} id={`go ${t(key)}`} onSelect={() => go(to)}>
+              <PaletteItem key={to} id={`go ${t(key)}`} onSelect={() => go(to)}>
                 {t(key)}
                 {action && <Keys keys={keysOf(action, settings().keys)} />}
-              </Item>
+              </PaletteItem>
             ))}
           </Command.Group>
+          <SavedViewItems go={go} />
           <Command.Group heading={t("palette.do")}>
-            <Item id={t("help.title")} onSelect={act(onHelp)}>
+            <PaletteItem id={t("help.title")} onSelect={act(onHelp)}>
               {t("help.title")} <Keys keys={keysOf("help", settings().keys)} />
-            </Item>
-            <Item
+            </PaletteItem>
+            <PaletteItem
               id={t("key.undo")}
               onSelect={act(() => void undoNewest((step) => t("undo.done", { what: step.words })))}
             >
               {t("key.undo")} <Keys keys={keysOf("undo", settings().keys)} />
-            </Item>
+            </PaletteItem>
             {THEMES.map((theme) => (
-              <Item
+              <PaletteItem
                 key={theme}
                 id={`${t("settings.theme")} ${t(`theme.${theme}`)}`}
                 onSelect={act(() => changeSettings({ theme }))}
               >
                 {t("settings.theme")}: {t(`theme.${theme}`)}
-              </Item>
+              </PaletteItem>
             ))}
             {LANGUAGE_CODES.map((language) => (
-              <Item
+              <PaletteItem
                 key={language}
                 id={`${t("settings.language")} ${LANGUAGES[language].name}`}
                 onSelect={act(() => changeSettings({ language }))}
               >
                 {t("settings.language")}: <bdi lang={language}>{LANGUAGES[language].name}</bdi>
-              </Item>
+              </PaletteItem>
             ))}
           </Command.Group>
           {!searching && found}
         </Command.List>
       </Command>
     </Dialog>
-  );
-}
-
-function Item(props: {
-  readonly id: string;
-  readonly onSelect: () => void;
-  readonly children: React.ReactNode;
-  readonly forceMount?: boolean;
-}) {
-  const { id, onSelect, children, forceMount = false } = props;
-  return (
-    <Command.Item value={id} onSelect={onSelect} forceMount={forceMount}>
-      {children}
-    </Command.Item>
   );
 }
 

@@ -4,7 +4,8 @@ import { useSyncExternalStore } from "react";
 export interface Undoable {
   /** What was done, in the reader's language. */
   readonly words: string;
-  readonly undo: () => void | Promise<void>;
+  /** False: it could not be taken back, and said so itself. */
+  readonly undo: () => unknown;
 }
 export interface Notice {
   readonly words: string;
@@ -36,7 +37,7 @@ export async function undoNewest(said: (step: Undoable) => string): Promise<bool
   const step = done.at(-1);
   if (step === undefined) return false;
   done = done.slice(0, -1);
-  await step.undo();
+  if ((await step.undo()) === false) return true;
   show({ words: said(step), undoable: done.length > 0 });
   return true;
 }

@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { lazy, Suspense } from "react";
 import { networkQuery } from "../../api/map.ts";
 import { useWords } from "../../catalogue/words.tsx";
-import { filterIn } from "../../parts/filter.ts";
+import { scopeIn } from "../../parts/filter.ts";
 import { FilterChips } from "../../parts/filter-chips.tsx";
 import { Failed, Loading, NotCollected } from "../../parts/states.tsx";
 import { useSearchState } from "../../parts/use-search-state.ts";
@@ -47,7 +47,7 @@ export function ActorsView() {
 function Pairs({ isDrawn }: { readonly isDrawn: boolean }) {
   const t = useWords();
   const [search] = useSearchState();
-  const { data, error, refetch } = useQuery(networkQuery(filterIn(search)));
+  const { data, error, refetch } = useQuery(networkQuery(scopeIn(search)));
   if (error) return <Failed error={error} retry={() => void refetch()} />;
   if (!data) return <Loading />;
   if (data.dyads.length === 0)

@@ -3,7 +3,7 @@ import type { QuantityKind } from "../../../../src/record/event.ts";
 import type { Range } from "../../../../src/record/side-by-side.ts";
 import { codesOf } from "../../catalogue/codes.ts";
 import type { Words } from "../../catalogue/speak.ts";
-import { formatDay } from "../../parts/dates.ts";
+import { formatStretch } from "../../parts/dates.ts";
 import { figureWords } from "../../parts/figures.ts";
 
 /** The name of a row: a field of the record, or a kind of figure. */
@@ -22,7 +22,7 @@ export function valueWords(field: string, value: string, language: string, t: Wo
   if (value.startsWith(DENIED))
     return `${t("claims.denies")} ${valueWords(field, value.slice(DENIED.length), language, t)}`;
   if (field === "type") return typeWords(value, t);
-  if (field === "time") return value.replace(/\d{4}-\d\d-\d\d/g, (day) => formatDay(day, language));
+  if (field === "time") return formatStretch(value, language);
   if (field === "factuality") return t(`factuality.${value}` as "factuality.CT+");
   return value;
 }

@@ -1,55 +1,60 @@
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { useState } from "react";
+import { type FormEvent, useState } from "react";
+import { addressOf } from "../../api/client.ts";
+import {
+  partsOf,
+  removeSearch,
+  restoreSearch,
+  type SavedSearch,
+  saveSearch,
+  searchesQuery,
+  stateOf,
+} from "../../api/searches.ts";
 import { useWords } from "../../catalogue/words.tsx";
-import { parseSearch, type Search, writeSearch } from "../../search.ts";
+import { Failed } from "../../parts/states.tsx";
+import { type Search, writeSearch } from "../../search.ts";
 import { didUndoably } from "../../shell/undo.ts";
-import { keepViews, keptViews, type SavedView } from "./kept-views.ts";
 
-/** Views of the table under a name of one's own: filter, order and columns, all that the address holds. */
+/** Views of the table under a name, for everybody of the desk: filter, order and columns; each with a feed. */
 export function SavedViews({ search }: { readonly search: Search }) {
   const t = useWords();
-  const navigate = useNavigate();
-  const [views, setViews] = useState(keptViews);
+  const queries = useQueryClient();
+  const saved = useQuery(searchesQuery);
   const [name, setName] = useState("");
-  const address = writeSearch(search);
-  const keep = (next: readonly SavedView[]) => {
-    keepViews(next);
-    setViews(next);
+  const [refused, refuse] = useState<unknown>();
+  const act = async (action: () => Promise<unknown>): Promise<boolean> => {
+    try {
+      await action();
+      refuse(undefined);
+      await queries.invalidateQueries({ queryKey: searchesQuery.queryKey });
+      return true;
+    } catch (error) {
+      refuse(error);
+      return false;
+    }
   };
-  const save = () => {
-    keep([...views.filter((view) => view.name !== name.trim()), { name: name.trim(), address }]);
-    setName("");
+  const save = async (event: FormEvent) => {
+    event.preventDefault();
+    if (name.trim() !== "" && (await act(() => saveSearch(name.trim(), search)))) setName("");
   };
-  const remove = (view: SavedView) => {
-    keep(views.filter((one) => one !== view));
-    didUndoably({ words: t("events.view-removed", { name: view.name }), undo: () => keep(views) });
+  const remove = async (view: SavedSearch) => {
+    if (await act(() => removeSearch(view.id)))
+      didUndoably({
+        words: t("events.view-removed", { name: view.name }),
+        undo: () => act(() => restoreSearch(view)),
+      });
   };
   return (
     <details className="menu no-print">
       <summary className="pill">{t("events.views")}</summary>
       <div className="menu-list">
-        {views.length === 0 && <p className="meta">{t("events.views-none")}</p>}
-        {views.map((view) => (
-          <p key={view.name} className="saved-view">
-            <button
-              type="button"
-              className={view.address === address ? "value on" : "value"}
-              onClick={() => void navigate({ to: "/events", search: parseSearch(view.address) as never })}
-            >
-              <bdi>{view.name}</bdi>
-            </button>
-            <button type="button" className="pill" onClick={() => remove(view)}>
-              {t("events.view-remove")}
-              <span className="hidden"> {view.name}</span>
-            </button>
-          </p>
+        {saved.isError && <Failed error={saved.error} retry={() => void saved.refetch()} />}
+        {saved.data?.items.length === 0 && <p className="meta">{t("events.views-none")}</p>}
+        {saved.data?.items.map((view) => (
+          <SavedView key={view.id} view={view} search={search} onRemove={() => void remove(view)} />
         ))}
-        <form
-          onSubmit={(event) => {
-            event.preventDefault();
-            if (name.trim() !== "") save();
-          }}
-        >
+        <form onSubmit={(event) => void save(event)}>
           <label>
             {t("events.view-name")}{" "}
             <input value={name} onChange={({ target }) => setName(target.value)} dir="auto" />
@@ -58,7 +63,41 @@ export function SavedViews({ search }: { readonly search: Search }) {
             {t("events.view-save")}
           </button>
         </form>
+        {refused !== undefined && <Failed error={refused} />}
       </div>
     </details>
+  );
+}
+
+function SavedView(props: {
+  readonly view: SavedSearch;
+  readonly search: Search;
+  readonly onRemove: () => void;
+}) {
+  const { view, search, onRemove } = props;
+  const t = useWords();
+  const navigate = useNavigate();
+  const state = stateOf(view);
+  const isShown = writeSearch(state) === writeSearch(stateOf(partsOf(search)));
+  return (
+    <p className="saved-view">
+      <button
+        type="button"
+        className={isShown ? "value on" : "value"}
+        aria-pressed={isShown}
+        title={t("events.view-owner", { owner: view.owner })}
+        onClick={() => void navigate({ to: "/events", search: state as never })}
+      >
+        <bdi>{view.name}</bdi>
+      </button>
+      <a href={addressOf(`searches/${encodeURIComponent(view.id)}/feed.xml`, {})}>
+        {t("events.view-feed")}
+        <span className="hidden"> {view.name}</span>
+      </a>
+      <button type="button" className="pill" onClick={onRemove}>
+        {t("events.view-remove")}
+        <span className="hidden"> {view.name}</span>
+      </button>
+    </p>
   );
 }

@@ -2,12 +2,13 @@ import { Link, useNavigate } from "@tanstack/react-router";
 import { useCallback, useMemo, useState } from "react";
 import { useWords } from "../../catalogue/words.tsx";
 import { Evidence } from "../../parts/evidence.tsx";
-import { filterIn } from "../../parts/filter.ts";
+import { scopeIn } from "../../parts/filter.ts";
 import { FilterChips } from "../../parts/filter-chips.tsx";
 import { placeOf } from "../../parts/place-in-text.ts";
 import { receiptOf } from "../../parts/receipts.ts";
 import { Empty, Failed, Loading, NotCollected } from "../../parts/states.tsx";
 import { useSearchState } from "../../parts/use-search-state.ts";
+import { ValuesSwitch } from "../../parts/values-switch.tsx";
 import { first, many } from "../../search.ts";
 import { useKeys } from "../../shell/use-keys.ts";
 import { FacetList } from "./facets.tsx";
@@ -22,7 +23,7 @@ import "./events.css";
 export function EventsView() {
   const t = useWords();
   const [search] = useSearchState();
-  const filter = useMemo(() => filterIn(search), [search]);
+  const filter = useMemo(() => scopeIn(search), [search]);
   const matching = useCount(filter);
   const all = useCount({});
   return (
@@ -33,6 +34,7 @@ export function EventsView() {
           ? t("events.count", { count: matching.data.events, all: all.data.events })
           : t("state.loading")}
       </p>
+      <ValuesSwitch />
       <FilterChips />
       <div className="events-body">
         <FacetList filter={filter} />
@@ -49,7 +51,7 @@ function EventsTable(props: { readonly total: number | undefined; readonly nothi
   const t = useWords();
   const navigate = useNavigate();
   const [search] = useSearchState();
-  const filter = useMemo(() => filterIn(search), [search]);
+  const filter = useMemo(() => scopeIn(search), [search]);
   const pages = useEvents(filter, first(search.order) ?? "newest", presetOf(first(search.columns)));
   const grid = useGrid(pages.data?.pages);
   const hidden = useMemo(() => new Set(many(search.hide)), [search.hide]);

@@ -3,7 +3,7 @@ import { lazy, Suspense, useCallback, useState } from "react";
 import type { BoxPlace } from "../../../../src/store/types.ts";
 import { placesQuery } from "../../api/map.ts";
 import { useWords } from "../../catalogue/words.tsx";
-import { filterIn } from "../../parts/filter.ts";
+import { scopeIn } from "../../parts/filter.ts";
 import { FilterChips } from "../../parts/filter-chips.tsx";
 import { Empty, Loading } from "../../parts/states.tsx";
 import { useSearchState } from "../../parts/use-search-state.ts";
@@ -21,7 +21,7 @@ const MapCanvas = lazy(async () => ({ default: (await import("./canvas.tsx")).Ma
 export function MapView() {
   const t = useWords();
   const [search, change] = useSearchState();
-  const { data, error, refetch } = useQuery(placesQuery(filterIn(search)));
+  const { data, error, refetch } = useQuery(placesQuery(scopeIn(search)));
   const [picked, pick] = useState<readonly BoxPlace[]>([]);
   const [broken, setBroken] = useState<string>();
   const onPick = useCallback((places: readonly BoxPlace[]) => pick(places), []);

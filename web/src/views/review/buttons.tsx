@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { useWords } from "../../catalogue/words.tsx";
 import { Key } from "../../shell/key.tsx";
 
-const ACTS = ["accept", "reject", "edit", "merge", "split", "comment", "later"] as const;
+const ACTS = ["accept", "reject", "edit", "merge", "split", "divide", "comment", "later"] as const;
 export type Acts = Readonly<Record<(typeof ACTS)[number], () => void>>;
 
 interface ButtonsProps {

@@ -3,6 +3,7 @@ import type { StoredEvent } from "../../../../src/store/types.ts";
 import type { Quote } from "../../../../src/text/span.ts";
 import { useWords } from "../../catalogue/words.tsx";
 import { CommentForm } from "./comment-form.tsx";
+import { DivideForm } from "./divide-form.tsx";
 import type { WordField } from "./edits.ts";
 import { FieldChoice } from "./field-choice.tsx";
 import { PlaceForm, TimeForm } from "./field-forms.tsx";
@@ -12,7 +13,16 @@ import { ReasonChoice } from "./reason-choice.tsx";
 import type { Queue } from "./use-queue.tsx";
 
 export interface OpenDialog {
-  readonly kind: "reject" | "edit" | "merge" | "split" | "comment" | "time" | "place" | "quantities";
+  readonly kind:
+    | "reject"
+    | "edit"
+    | "merge"
+    | "split"
+    | "divide"
+    | "comment"
+    | "time"
+    | "place"
+    | "quantities";
   /** Words that were selected when it was opened. */
   readonly quote?: Quote;
 }
@@ -50,6 +60,7 @@ export function Dialogs({ item, open, queue, close, reopen }: DialogsProps) {
       {open?.kind === "edit" && <FieldChoice {...form} onForm={set} />}
       {open?.kind === "merge" && <MergeForm {...form} />}
       {open?.kind === "split" && <SplitForm {...form} />}
+      {open?.kind === "divide" && <DivideForm {...form} />}
       {open?.kind === "comment" && <CommentForm {...form} />}
       {open?.kind === "time" && <TimeForm {...form} />}
       {open?.kind === "place" && <PlaceForm {...form} />}
@@ -62,6 +73,6 @@ function titleOf({ kind }: OpenDialog, t: ReturnType<typeof useWords>): string {
   if (kind === "reject") return t("review.reason.title");
   if (kind === "edit") return t("review.edit.title");
   if (kind === "comment") return t("review.form.comment");
-  if (kind === "merge" || kind === "split") return t(`review.${kind}.title`);
+  if (kind === "merge" || kind === "split" || kind === "divide") return t(`review.${kind}.title`);
   return t(`field.${kind}`);
 }

@@ -59,6 +59,7 @@ export function Item({ item: asked, report, queue }: ItemProps) {
     edit: () => open({ kind: "edit" }),
     merge: () => open({ kind: "merge" }),
     split: () => open({ kind: "split" }),
+    divide: () => open({ kind: "divide" }),
     comment: () => open({ kind: "comment" }),
     later: queue.later,
     back: queue.back,

@@ -56,13 +56,15 @@ function deliver(decision: Decision): Promise<unknown> {
   }
 }
 
-/** Which happening an event tells is a matter of links, and goes its own way. */
+/** Which happening an event tells, and whether it is one event, are matters of their own and go their own ways. */
 function sendReview(
   review: Verdict,
   signed: { readonly reviewer?: string },
   headers: Readonly<Record<string, string>>,
 ): Promise<unknown> {
-  const { event, verdict, to, reason } = review;
+  const { event, verdict, to, reason, first, second } = review;
+  if (verdict === "divide")
+    return send("POST", "reviews/divide", { event, first, second, reason, ...signed }, headers);
   return verdict === "merge" || verdict === "split"
     ? send("POST", "reviews/relink", { verdict, events: [event], to, reason, ...signed }, headers)
     : send("POST", "reviews", { ...review, ...signed }, headers);

@@ -5,12 +5,15 @@ export type { QueueOrder } from "../../../../src/store/types.ts";
 /** What a reviewer decided; the server knows who it is. */
 export interface Verdict {
   readonly event: string;
-  readonly verdict: "accept" | "reject" | "edit" | "comment" | "merge" | "split";
+  readonly verdict: "accept" | "reject" | "edit" | "comment" | "merge" | "split" | "divide";
   readonly field?: string;
   readonly value?: unknown;
   readonly reason?: string;
   /** For a merge: the happening that the event tells. */
   readonly to?: string;
+  /** For an event that is two: what either of them holds instead of what was coded. */
+  readonly first?: readonly { readonly field: string; readonly value: unknown }[];
+  readonly second?: readonly { readonly field: string; readonly value: unknown }[];
   readonly queue?: QueueOrder;
 }
 

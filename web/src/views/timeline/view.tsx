@@ -1,7 +1,7 @@
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { eventPagesQuery, timelineQuery } from "../../api/timeline.ts";
 import { useWords } from "../../catalogue/words.tsx";
-import { filterIn } from "../../parts/filter.ts";
+import { scopeIn } from "../../parts/filter.ts";
 import { FilterChips } from "../../parts/filter-chips.tsx";
 import { Empty } from "../../parts/states.tsx";
 import { useSearchState } from "../../parts/use-search-state.ts";
@@ -21,7 +21,7 @@ const PAGE = 100;
 export function TimelineView() {
   const t = useWords();
   const [search] = useSearchState();
-  const filter = filterIn(search);
+  const filter = scopeIn(search);
   const bucket = bucketIn(first(search.bucket));
   const counts = useQuery(timelineQuery(filter, bucket));
   // What is brushed over stays whole, whatever stretch of it is chosen.

@@ -1,6 +1,9 @@
 import type { StorySummary } from "../../../../src/record/story-summary.ts";
 import { useWords } from "../../catalogue/words.tsx";
 
+/** How a report is named whose outlet nobody knows. */
+const UNNAMED = "report:";
+
 /** Whose reports these are in the end: five papers with one wire's text are one origin. */
 export function Origins({ summary: { origins } }: { readonly summary: StorySummary }) {
   const t = useWords();
@@ -8,11 +11,11 @@ export function Origins({ summary: { origins } }: { readonly summary: StorySumma
   const reports = origins.reduce((sum, origin) => sum + origin.reports, 0);
   return (
     <p className="origins meta">
-      {t("today.origins", { count: origins.length, reports })}:{" "}
+      {t("claims.origins", { count: origins.length })} · {t("reports.count", { count: reports })}:{" "}
       {origins.map(({ name, copies, outlets }, index) => (
         <span key={name} title={outlets.join(", ")}>
           {index > 0 && ", "}
-          <b dir="auto">{name}</b>
+          {name.startsWith(UNNAMED) ? <i>{t("reader.no-outlet")}</i> : <b dir="auto">{name}</b>}
           {copies > 0 && ` (${t("today.copies", { count: copies })})`}
         </span>
       ))}

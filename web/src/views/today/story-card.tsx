@@ -1,17 +1,16 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import type { Anchor } from "../../../../src/record/side-by-side.ts";
 import type { StorySummary } from "../../../../src/record/story-summary.ts";
 import { type StoryItem, storyQuery } from "../../api/stories.ts";
-import { useLanguage, useWords } from "../../catalogue/words.tsx";
+import { useWords } from "../../catalogue/words.tsx";
 import { Anchors } from "../../parts/anchors.tsx";
 import { Failed, Loading } from "../../parts/states.tsx";
 import { Dialog } from "../../shell/dialog.tsx";
-import { clauseWords, rowLabel } from "../claims/value-words.ts";
 import { Origins } from "./origins.tsx";
 import { SmallTimeline } from "./small-timeline.tsx";
-import { Contested, Corrections } from "./story-points.tsx";
+import { Contested, Corrections, Lead } from "./story-points.tsx";
 
 /** One story. A list that comes without summaries has each fetched by itself. */
 export function StoryCard({ story }: { readonly story: StoryItem }) {
@@ -32,38 +31,34 @@ interface CardProps {
 }
 
 function Card({ id, title, summary }: CardProps) {
+  return (
+    <StoryBody id={id} summary={summary}>
+      <h2>
+        <Link to="/stories/$id" params={{ id }} data-row dir="auto">
+          {title ?? id}
+        </Link>{" "}
+        <Flags summary={summary} />
+      </h2>
+    </StoryBody>
+  );
+}
+
+interface StoryBodyProps {
+  readonly id: string;
+  readonly summary: StorySummary;
+  /** Its heading, where the page has another one. */
+  readonly children?: ReactNode;
+}
+
+/** What all agree on, each clause with its words; what is contested and corrected; beside it the course and the origins. */
+export function StoryBody({ id, summary, children }: StoryBodyProps) {
   const t = useWords();
   const [shown, show] = useState<{ readonly title: string; readonly quotes: readonly Anchor[] }>();
-  const language = useLanguage();
   return (
     <article className="story">
       <div>
-        <h2>
-          <Link to="/claims/$story" params={{ story: id }} data-row dir="auto">
-            {title ?? id}
-          </Link>{" "}
-          <Flags summary={summary} />
-        </h2>
-        <p className="lead" dir="auto">
-          {summary.lead.length === 0 && (
-            <i className="unknown">
-              {summary.timeline.length === 0 ? t("claims.empty.cure") : t("today.lead.none")}
-            </i>
-          )}
-          {summary.lead.map((clause, index) => (
-            <span key={clause.field}>
-              {index > 0 && " · "}
-              <button
-                type="button"
-                className="clause"
-                onClick={() => show({ title: rowLabel(clause.field, t), quotes: clause.quotes })}
-              >
-                {clauseWords(clause.field, clause.words, language, t)}
-                <sup>{index + 1}</sup>
-              </button>
-            </span>
-          ))}
-        </p>
+        {children}
+        <Lead summary={summary} onShow={show} />
         <Contested id={id} summary={summary} onShow={show} />
         <Corrections summary={summary} onShow={show} />
       </div>
@@ -91,7 +86,7 @@ function Card({ id, title, summary }: CardProps) {
   );
 }
 
-function Flags({ summary }: { readonly summary: StorySummary }) {
+export function Flags({ summary }: { readonly summary: StorySummary }) {
   const t = useWords();
   return (
     <>

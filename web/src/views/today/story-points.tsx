@@ -2,11 +2,37 @@ import { Link } from "@tanstack/react-router";
 import type { Anchor } from "../../../../src/record/side-by-side.ts";
 import type { StorySummary } from "../../../../src/record/story-summary.ts";
 import { useLanguage, useWords } from "../../catalogue/words.tsx";
-import { rowLabel, valueWords } from "../claims/value-words.ts";
+import { clauseWords, rowLabel, valueWords } from "../claims/value-words.ts";
 
 interface PointsProps {
   readonly summary: StorySummary;
   readonly onShow: (shown: { readonly title: string; readonly quotes: readonly Anchor[] }) => void;
+}
+
+/** What nobody contradicts of the happening that most origins tell; each clause shows the words that it rests on. */
+export function Lead({ summary: { lead, timeline }, onShow }: PointsProps) {
+  const t = useWords();
+  const language = useLanguage();
+  return (
+    <p className="lead" dir="auto">
+      {lead.length === 0 && (
+        <i className="unknown">{timeline.length === 0 ? t("claims.empty.cure") : t("today.lead.none")}</i>
+      )}
+      {lead.map(({ field, words, quotes }, index) => (
+        <span key={field}>
+          {index > 0 && " · "}
+          <button
+            type="button"
+            className="clause"
+            onClick={() => onShow({ title: rowLabel(field, t), quotes })}
+          >
+            {clauseWords(field, words, language, t)}
+            <sup>{index + 1}</sup>
+          </button>
+        </span>
+      ))}
+    </p>
+  );
 }
 
 /** Contested points of the story that are shown before "side by side" has the rest. */
@@ -21,7 +47,10 @@ export function Contested({ id, summary, onShow }: PointsProps & { readonly id: 
     <ul className="points">
       {contested.slice(0, MOST).map(({ happening, field, values }) => (
         <li key={`${happening} ${field}`}>
-          <b>{rowLabel(field, t)}</b> <span className="meta">“{words.get(happening)}”</span>{" "}
+          <b>{rowLabel(field, t)}</b>{" "}
+          <span className="meta">
+            “<bdi>{words.get(happening)}</bdi>”
+          </span>{" "}
           {values.map(({ value, speaker, quotes }, index) => (
             <span key={`${value} ${speaker}`}>
               {index > 0 && " – "}
