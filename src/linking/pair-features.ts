@@ -1,3 +1,4 @@
+import { loadReporting } from "../knowledge/reporting.ts";
 import type { WordLikeness } from "../language/word-likeness.ts";
 import type { LinkMention } from "./mention.ts";
 
@@ -16,6 +17,14 @@ export interface PairContext {
 
 /** Verbs and nouns that may stand for anything: being the same word says little. */
 const LIGHT = new Set("say tell report announce be have do make take get go come".split(" "));
+
+let sayings: ReadonlySet<string> | undefined;
+
+/** Who says, accuses or denies is what such an act consists of: two who do are two acts. */
+function isSaying(lemma: string): boolean {
+  sayings ??= new Set((({ verbs, attitudes }) => [...verbs.keys(), ...attitudes.keys()])(loadReporting()));
+  return sayings.has(lemma);
+}
 
 export function pairFeatures(a: LinkMention, b: LinkMention, context: PairContext): PairFeatures {
   const isSameLemma = a.lemma === b.lemma;
@@ -57,6 +66,7 @@ export function pairFeatures(a: LinkMention, b: LinkMention, context: PairContex
     "agents-shared": flag((agents ?? 0) > 0),
     "agents-differ": flag(agents === 0),
     "agents-shared-and-stem": stemmed(agents),
+    "agents-differ-and-saying": flag(agents === 0 && isSaying(a.lemma) && isSaying(b.lemma)),
     "patients-shared": flag((patients ?? 0) > 0),
     "patients-differ": flag(patients === 0),
     "patients-shared-and-stem": stemmed(patients),

@@ -1,5 +1,6 @@
 import { ENTITIES, TOKENS } from "../language/layers.ts";
 import { type Document, read } from "../text/document.ts";
+import { readTable } from "../text/table.ts";
 import { stemOf } from "./stem.ts";
 
 /** What a report is about, for comparing it with others. */
@@ -46,10 +47,23 @@ export function profileOf(document: Document, day: string | undefined): ReportPr
   return { terms, day };
 }
 
-/** How rare a term is among these reports: ln((N + 1) / n), at least 0. */
+/**
+ * Reports on anything that are thought to stand around those at hand. A store about one happening has no others, and
+ * without them the words that all its reports share would count for nothing. Tuned with the threshold of stories.
+ */
+const REPORTS_AROUND = 400;
+/** Stems that such reports have, with the share of those that have them; any other is in none of them. */
+let common: ReadonlyMap<string, number> | undefined;
+
+/** How rare a term is among these reports and those around them: ln of how many there are to one that has it. */
 export function rarityOf(profiles: readonly ReportProfile[]): (term: string) => number {
+  common ??= new Map(
+    readTable("src/linking/data/common-stems.tsv").map(({ cells }) => [cells.stem!, Number(cells.share)]),
+  );
+  const elsewhere = common;
   const counts = new Map<string, number>();
   for (const { terms } of profiles)
     for (const term of terms.keys()) counts.set(term, (counts.get(term) ?? 0) + 1);
-  return (term) => Math.log((profiles.length + 1) / (counts.get(term) ?? 1));
+  const all = profiles.length + REPORTS_AROUND + 1;
+  return (term) => Math.log(all / ((counts.get(term) ?? 1) + REPORTS_AROUND * (elsewhere.get(term) ?? 0)));
 }

@@ -77,6 +77,18 @@ describe("reports beside each other", () => {
     });
   });
 
+  it.each(["bombing", "resignation"])("a collection that tells of one %s only is one story too", (wanted) => {
+    const alone = reports.filter((_, index) => REPORTS[index]!.story === wanted);
+    expect(new Set(linkReports(alone, loadPairWeights()).map(({ story }) => story)).size).toBe(1);
+  });
+
+  it("reports that have nothing in common but the words of all news are as many stories", () => {
+    const apart = ["bombing", "resignation", "strike"].map(
+      (wanted) => reports[REPORTS.findIndex(({ story }) => story === wanted)]!,
+    );
+    expect(new Set(linkReports(apart, loadPairWeights()).map(({ story }) => story)).size).toBe(3);
+  });
+
   it("one happening has one id in all its reports, and another has another", () => {
     const ids = new Map<string, Set<string>>();
     linkReports(reports, loadPairWeights()).forEach(({ events }, index) => {

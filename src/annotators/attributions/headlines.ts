@@ -2,6 +2,7 @@ import type { Reporting } from "../../knowledge/reporting.ts";
 import type { Tree } from "../../language/index.ts";
 import { ENTITIES, SENTENCES } from "../../language/layers.ts";
 import { type Document, read } from "../../text/document.ts";
+import { nearbyTokens } from "../../text/nearby.ts";
 import type { Span } from "../../text/span.ts";
 import type { Draft } from "./draft.ts";
 import { piecesOf } from "./pieces.ts";
@@ -20,10 +21,12 @@ export function trailingSource(document: Document, tree: Tree, reporting: Report
     if (!endsParagraph(document.text, tree.tokens[last - 1]!.end)) return [];
     if (!isNaming(tree, colon + 1, last)) return [];
     const head = tree.headOf(colon + 1, last);
-    const names = entities.some((one) => one.type !== "LOC" && one.first > colon && one.last <= last);
+    const names = nearbyTokens(entities, colon, last).some(
+      (one) => one.type !== "LOC" && one.first > colon && one.last <= last,
+    );
     const known = reporting.sourceNouns.has(tree.tokens[head]!.lemma.toLowerCase());
     if (!names && !known && !SPEAKERS.test(tree.tokens[head]!.lemma)) return [];
-    const content = piecesOf(tree, [...tree.tokens.keys()].slice(first, colon));
+    const content = piecesOf(tree, stretch(first, colon));
     if (colon - first < LEAST_SAID || content.length === 0) return [];
     const { kind } = sourcesOf(document, tree, head, reporting)[0]!;
     return [
@@ -84,15 +87,18 @@ function endsParagraph(text: string, at: number): boolean {
 export function headlineAttributions(document: Document, tree: Tree, reporting: Reporting): readonly Draft[] {
   const entities = read(document, ENTITIES);
   return read(document, SENTENCES).flatMap(({ first, last }) => {
-    const colon = tree.tokens.findIndex(
-      (token, at) => at > first && at <= first + MOST_NAMING && at < last && token.text === ":",
-    );
+    const colon =
+      stretch(first + 1, Math.min(first + MOST_NAMING + 1, last)).find(
+        (at) => tree.tokens[at]!.text === ":",
+      ) ?? -1;
     if (colon < 0 || !startsParagraph(document.text, tree.tokens[first]!.start)) return [];
     if (!isNaming(tree, first, colon)) return [];
     const head = tree.headOf(first, colon);
-    const names = entities.some((one) => one.type !== "LOC" && one.first < colon && one.last > first);
+    const names = nearbyTokens(entities, first, colon).some(
+      (one) => one.type !== "LOC" && one.first < colon && one.last > first,
+    );
     if (!names && reporting.sourceNouns.get(tree.tokens[head]!.lemma.toLowerCase()) === undefined) return [];
-    const said = [...tree.tokens.keys()].slice(colon + 1, last);
+    const said = stretch(colon + 1, last);
     const content = piecesOf(tree, said);
     if (said.length < LEAST_SAID || content.length === 0) return [];
     const { kind } = sourcesOf(document, tree, head, reporting)[0]!;
@@ -103,6 +109,11 @@ export function headlineAttributions(document: Document, tree: Tree, reporting: 
       }),
     ];
   });
+}
+
+/** Indices of the tokens from one on and before another. */
+function stretch(first: number, last: number): readonly number[] {
+  return Array.from({ length: Math.max(0, last - first) }, (_, at) => first + at);
 }
 
 function startsParagraph(text: string, at: number): boolean {

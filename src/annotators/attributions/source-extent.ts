@@ -1,5 +1,6 @@
 import { relation, type Tree } from "../../language/index.ts";
 import type { Entity } from "../../language/layers.ts";
+import { nearbyTokens } from "../../text/nearby.ts";
 import type { Span } from "../../text/span.ts";
 
 /** What hangs on a source and is no part of its name: prepositions before it, "even", remarks, the cue. */
@@ -72,8 +73,9 @@ function hasText(tree: Tree, first: number, last: number, text: string): boolean
 
 /** A name that the tree cuts through, or that follows its title at once ("pollster" + "Ada Moss"), belongs whole. */
 function withWholeNames(entities: readonly Entity[], first: number, last: number): [number, number] {
-  const cut = entities.find((one) => one.first < first && first < one.last);
-  const next = entities.find(
+  const near = nearbyTokens(entities, first, last + 1);
+  const cut = near.find((one) => one.first < first && first < one.last);
+  const next = near.find(
     (one) => (one.first <= last && last < one.last) || (one.type === "PER" && one.first === last + 1),
   );
   return [cut?.first ?? first, next === undefined ? last : next.last - 1];
@@ -84,7 +86,8 @@ function withWholeNames(entities: readonly Entity[], first: number, last: number
  * says who he is, even where the tree hangs it elsewhere.
  */
 function withTitle(tree: Tree, entities: readonly Entity[], first: number): number {
-  if (!entities.some((one) => one.type === "PER" && one.first === first)) return first;
+  if (!nearbyTokens(entities, first, first).some((one) => one.type === "PER" && one.first === first))
+    return first;
   const belongs = (index: number): boolean => {
     const token = tree.tokens[index];
     if (token === undefined || token.sentence !== tree.tokens[first]!.sentence || TIME.test(token.text))

@@ -3,6 +3,7 @@ import { nounPhrase, type Tree } from "../../language/index.ts";
 import { ENTITIES, type Entity } from "../../language/layers.ts";
 import type { SourceKind } from "../../record/attribution.ts";
 import { type Document, read } from "../../text/document.ts";
+import { nearbyTokens } from "../../text/nearby.ts";
 
 /**
  * Named, unnamed, a document or another outlet. A person without a name is unnamed unless the report points to one
@@ -29,7 +30,7 @@ export function kindOf(document: Document, tree: Tree, head: number, reporting: 
 
 /** A name that is the head of the phrase or hangs flat on it, not one that only modifies it ("a Reuters witness"). */
 function nameIn(entities: readonly Entity[], first: number, last: number, head: number): Entity | undefined {
-  return entities.find(
+  return nearbyTokens(entities, first, last).find(
     (entity) => entity.first >= first && entity.last <= last && entity.first <= head && head < entity.last,
   );
 }

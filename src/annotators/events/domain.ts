@@ -1,4 +1,4 @@
-import type { Tree } from "../../language/index.ts";
+import type { Token, Tree } from "../../language/index.ts";
 
 const SPORT =
   /^(?:goal|match|league|coach|striker|midfielder|defender|goalkeeper|penalty|season|champion|championship|cup|tournament|fixture|referee|innings|wicket|quarterback|playoff|touchdown|squad|halftime|scorer|teammate|fans|trophy|relegation|derby|semifinal|equaliser|homer|basketball|football|cricket|tennis|rugby|premier)$/i;
@@ -32,10 +32,17 @@ const TERROR =
 
 /** Police work on ordinary crime, 0-1: the sentence speaks of theft, drugs and the like, and of nothing political. */
 export function ordinaryCrime(tree: Tree, index: number): number {
-  const { sentence } = tree.tokens[index]!;
-  const words = tree.tokens.filter((token) => token.sentence === sentence);
+  const words = sentenceAround(tree, index);
   const isCrime = words.some((token) => CRIME.test(token.lemma));
   return isCrime && !words.some((token) => TERROR.test(token.lemma) || TERROR.test(token.text)) ? 1 : 0;
+}
+
+function sentenceAround({ tokens }: Tree, index: number): readonly Token[] {
+  const { sentence } = tokens[index]!;
+  let [first, last] = [index, index];
+  while (tokens[first - 1]?.sentence === sentence) first -= 1;
+  while (tokens[last + 1]?.sentence === sentence) last += 1;
+  return tokens.slice(first, last + 1);
 }
 
 /** "4-0": two small numbers with a dash between them, and no dash or slash around. */

@@ -2,6 +2,7 @@ import { numberValue } from "../../knowledge/calendar.ts";
 import { relation, TOKENS, type Tree, treeOf } from "../../language/index.ts";
 import { type Annotator, provide } from "../../text/annotator.ts";
 import { type Document, read } from "../../text/document.ts";
+import { nearbySpans } from "../../text/nearby.ts";
 import { overlaps } from "../../text/span.ts";
 import { TIMES } from "../times/layer.ts";
 import { boundsOf } from "./bounds.ts";
@@ -33,7 +34,9 @@ function quantitiesOf(document: Document): readonly QuantityMention[] {
       token.upos === "NUM";
     if (!isNumber || isSecond) return [];
     // "protests on April 29" were not twenty-nine.
-    return times.some((time) => overlaps(time, token)) ? [] : quantitiesAt(document, tree, index);
+    return nearbySpans(times, token).some((time) => overlaps(time, token))
+      ? []
+      : quantitiesAt(document, tree, index);
   });
 }
 

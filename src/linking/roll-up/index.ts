@@ -2,6 +2,7 @@ import type { CodedReport } from "../../record/coded-report.ts";
 import type { Event } from "../../record/event.ts";
 import { HAPPENING_VERSION, type Happening, type RolledField } from "../../record/happening.ts";
 import { type Choice, type Chosen, choose, type Said } from "./choose.ts";
+import { withDissent } from "./dissent.ts";
 import type { Field } from "./fields.ts";
 import * as field from "./fields.ts";
 import { namesOf, rollUpFigures } from "./figures.ts";
@@ -40,10 +41,11 @@ export function rollUp<Coded extends Told>(
   const [actors, recipients] = [pick(field.ACTORS), pick(field.RECIPIENTS)];
   const [place, time, factuality] = [pick(field.PLACE), pick(field.TIME), pick(field.FACTUALITY)!];
   const figures = rollUpFigures(tellings, choice);
-  const rolled = [type, modes, actors, recipients, place, time, factuality, ...figures].flatMap(
+  const claims = tellings.flatMap((telling) => telling.claims);
+  const whether = { rolled: withDissent(factuality.rolled, claims) };
+  const rolled = [type, modes, actors, recipients, place, time, whether, ...figures].flatMap(
     (one): readonly RolledField[] => (one === undefined ? [] : [one.rolled]),
   );
-  const claims = tellings.flatMap((telling) => telling.claims);
   return {
     happening: {
       schema: HAPPENING_VERSION,

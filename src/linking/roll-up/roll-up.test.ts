@@ -154,6 +154,35 @@ describe("fields of one happening", () => {
     expect(field(told, "actors")?.others.map((found) => found.relation)).toEqual([relation]);
   });
 
+  it.each([
+    ["one report says that it happened, and that the army denies it", "CT+", ["a/e-a/own"]],
+    ["one report passes on both sides", "Uu", ["a/e-a/1"]],
+  ] as const)("%s: the field lists who denies it", (_, value, claims) => {
+    const attributions = [
+      said(party("army", "ARM", "MIL"), { stance: "denies", factuality: "CT-" }),
+      said(party("rebels", "ARM", "REB")),
+    ];
+    const told = member("a", "Wire", 1, {
+      attributions,
+      factuality: { ...plain.factuality, value, polarity: value === "Uu" ? "unknown" : "+" },
+    });
+    expect(field([told], "factuality")).toMatchObject({
+      value,
+      claims: expect.arrayContaining([...claims]),
+      others: [{ value: "CT-", relation: "disagrees", claims: ["a/e-a/0"] }],
+    });
+    expect(field([told], "factuality")?.claims).not.toContain("a/e-a/0");
+  });
+  it("a denial that another source contradicts: who says that it happened is listed", () => {
+    const told = member("a", "Wire", 1, {
+      attributions: [said(party("rebels", "ARM", "REB"))],
+      factuality: { ...plain.factuality, value: "CT-", polarity: "-" },
+    });
+    expect(field([told], "factuality")?.others).toEqual([
+      { value: "CT+", relation: "disagrees", claims: ["a/e-a/0"] },
+    ]);
+  });
+
   it("a field that nobody tells is not there, and stays unknown in the event", () => {
     const rolled = rollUp("h", [member("a", "Wire", 1, {})], { rule: "informative" });
     expect(rolled.happening.fields.map((one) => one.field)).toEqual(["type", "actors", "factuality"]);

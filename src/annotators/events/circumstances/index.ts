@@ -1,4 +1,5 @@
 import type { Tree } from "../../../language/index.ts";
+import { nearbySpans } from "../../../text/nearby.ts";
 import { overlaps } from "../../../text/span.ts";
 import type { PlaceMention } from "../../places/layer.ts";
 import type { TimeMention } from "../../times/layer.ts";
@@ -51,7 +52,7 @@ export function circumstancesOf(
     isDateline(place) ||
     isPrefix(tree, place) ||
     isNeighbour(tree, place) ||
-    times.some((time) => overlaps(time, place))
+    nearbySpans(times, place).some((time) => overlaps(time, place))
       ? []
       : [hang(place, index)],
   );
@@ -60,6 +61,9 @@ export function circumstancesOf(
     .filter(({ holder }) => !holders.cues.has(holder) && !SPOKEN.has(triggers.get(holder) ?? "ASSAULT"))
     .map(({ index }) => ({ ...places[index]!, index }));
   const tolls = tollsApart(tree, quantities, triggers);
+  const sentenceOf = (token: number): number => tree.tokens[token]!.sentence;
+  const [datedIn, locatedIn] = [dated, located].map((all) => inSentences(all, (one) => sentenceOf(one.head)));
+  const countedIn = inSentences([...quantities.entries()], ([, one]) => sentenceOf(one.noun));
   return {
     place: (event) =>
       locatedBy(
@@ -70,13 +74,22 @@ export function circumstancesOf(
         trust,
       ),
     standsUnder: (token) =>
-      located.find((one) => tree.tokens[one.head]!.head === token && standsAt(tree, one.head))?.index ?? -1,
+      locatedIn!([sentenceOf(token)]).find(
+        (one) => tree.tokens[one.head]!.head === token && standsAt(tree, one.head),
+      )?.index ?? -1,
     standingIn: (sentence) =>
-      located.flatMap((one) => {
-        const isHere = tree.tokens[one.head]!.sentence === sentence && standsAt(tree, one.head);
-        return isHere && one.chain.every((at) => !isSubordinate(tree, at)) ? [one.index] : [];
-      }),
-    time: (event) => timeOf(tree, times, dated, holders, event),
+      locatedIn!([sentence]).flatMap((one) =>
+        standsAt(tree, one.head) && one.chain.every((at) => !isSubordinate(tree, at)) ? [one.index] : [],
+      ),
+    time: (event) =>
+      timeOf(
+        tree,
+        times,
+        // What a date hangs on stands in its own sentence.
+        datedIn!([event.token, ...event.extra.filter((at) => at >= 0)].map(sentenceOf)),
+        holders,
+        event,
+      ),
     coordinatedTimes: (time) => {
       const head = dated.find((one) => one.index === time)?.head;
       if (head === undefined) return [];
@@ -84,10 +97,25 @@ export function circumstancesOf(
       return dated.flatMap((one) => (joined.includes(one.head) ? [one.index] : []));
     },
     quantities: (token, kinds) => [
-      ...quantitiesOf(tree, quantities, token, kinds, triggers),
+      ...quantitiesOf(tree, countedIn([sentenceOf(token)]), token, kinds, triggers),
       ...(tolls.get(token) ?? []),
     ],
   };
+}
+
+/** What stands in given sentences, in the order of the list. */
+function inSentences<Item>(
+  items: readonly Item[],
+  sentenceOf: (item: Item) => number,
+): (sentences: readonly number[]) => readonly Item[] {
+  const found = new Map<number, Item[]>();
+  for (const item of items) {
+    const here = found.get(sentenceOf(item)) ?? [];
+    here.push(item);
+    found.set(sentenceOf(item), here);
+  }
+  return (sentences) =>
+    [...new Set(sentences)].sort((a, b) => a - b).flatMap((sentence) => found.get(sentence) ?? []);
 }
 
 /** A deadline, a length, a repetition, "now" or "recent" dates no event. */

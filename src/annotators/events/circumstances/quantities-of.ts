@@ -3,20 +3,19 @@ import type { QuantityMention } from "../../quantities/layer.ts";
 import type { Holders } from "./attachment.ts";
 
 /**
- * Indices in QUANTITIES of the counts of the given kinds that belong to an event: same clause, same sentence. What
+ * Indices in QUANTITIES of the counts of the given kinds, out of those of its sentence, that belong to an event. What
  * another event counts is that event's ("killed seven and captured 34").
  */
 export function quantitiesOf(
   tree: Tree,
-  quantities: readonly QuantityMention[],
+  quantities: readonly (readonly [index: number, quantity: QuantityMention])[],
   token: number,
   kinds: ReadonlySet<string>,
   triggers: Holders["triggers"],
 ): readonly number[] {
-  const { sentence } = tree.tokens[token]!;
   const own = new Set(tree.subtree(token));
-  return quantities.flatMap((quantity, index) => {
-    if (!kinds.has(quantity.kind) || tree.tokens[quantity.noun]!.sentence !== sentence) return [];
+  return quantities.flatMap(([index, quantity]) => {
+    if (!kinds.has(quantity.kind)) return [];
     const governor = quantity.governor >= 0 ? quantity.governor : quantity.noun;
     if (governor !== token && triggers.has(governor) && isBeside(tree, governor, token)) return [];
     return quantity.governor === token || own.has(quantity.noun) || related(tree, token, governor)

@@ -2,6 +2,7 @@ import type { Draft } from "../draft.ts";
 import type { World } from "../world.ts";
 import { compatible } from "./compatible.ts";
 import { filled, leadOf } from "./fullest.ts";
+import { gathering } from "./gathering.ts";
 import { sameClause } from "./same-clause.ts";
 import { tiedToGroup } from "./ties.ts";
 
@@ -21,16 +22,15 @@ function onlyPoints({ token, actors, recipients }: Draft, { tree }: World): bool
 
 /** One happening, one event: joins tellings whose type, people, place, time and standing do not speak against it. */
 export function mergeTellings(drafts: readonly Draft[], world: World): readonly Happening[] {
-  const groups: Draft[][] = [];
+  const { groups, beside, before, add } = gathering(world.tree);
   for (const draft of drafts) {
     const group =
-      groups.find((members) => members.some((member) => sameClause(member, draft, world))) ??
-      groups.findLast(
+      beside(draft).find((members) => members.some((member) => sameClause(member, draft, world))) ??
+      before().findLast(
         (members) =>
           members.every((member) => compatible(member, draft, world)) && tiedToGroup(members, draft, world),
       );
-    if (group === undefined) groups.push([draft]);
-    else group.push(draft);
+    add(draft, group?.[0]);
   }
   return groups
     .filter((members) => !members.every((member) => onlyPoints(member, world)))
