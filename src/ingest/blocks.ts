@@ -10,7 +10,7 @@ const HEADING_WORDS = 16;
 const NO_DATELINE =
   /^(?:UPDATED?|BREAKING|WATCH|VIDEO|LIVE|EXCLUSIVE|OPINION|ANALYSIS|EXPLAINER|FACTBOX|NOTE|READ)\b/;
 const DATELINE =
-  /^(?:\p{Lu}[\p{L}.]+(?: \p{Lu}[\p{L}.]+){0,3} \/ (?=[\p{Lu}“"])|(?:\p{Lu}[\p{Lu}'’.-]+(?:[ ,/]+\p{Lu}[\p{L}'’.-]+)*(?:,\s*[\p{L}.]+\s+\d{1,2}(?:,?\s+\d{4})?|,\s*\d{1,2}\s+\p{L}+(?:\s+\d{4})?)?\s*(?:\([^)]{2,30}\))?\s*(?:(?:--|—|–|-|\ufffd)\s+|(?<=[\p{Lu})]):\s+))|(?:\p{Lu}[\p{L}'’.,-]*\s+){0,4}\(\p{Lu}[^)]{1,29}\)\s*(?:--|—|–|-)\s+)(?=\S)/u;
+  /^(?:\p{Lu}[\p{L}.]+(?: \p{Lu}[\p{L}.]+){0,3} \/ (?=[\p{Lu}“"])|(?:\p{Lu}[\p{Lu}'’.-]+(?:[ ,/]+\p{Lu}[\p{L}'’.-]+)*(?:,\s*[\p{L}.]+\s+\d{1,2}(?:,?\s+\d{4})?|,\s*\d{1,2}\s+\p{L}+(?:\s+\d{4})?)?\s*(?:\([^)]{2,60}\))?\s*(?:(?:-{2,4}|—)\s*|(?:–|-|\ufffd)\s+|(?<=[\p{Lu})]):\s+))|(?:\p{Lu}[\p{L}'’.,-]*\s+){0,4}\(\p{Lu}[^)]{1,29}\)\s*(?:--|—|–|-)\s+)(?=\S)/u;
 /** No dateline is longer; a longer stretch is not searched. */
 const LONGEST_DATELINE = 80;
 

@@ -162,6 +162,11 @@ function appositiveOf(draft: Draft, discourse: Discourse): number | undefined {
   if (at === undefined) return undefined;
   const other = discourse.filled[at]!;
   const isPerson = (one: Draft): boolean => ["person", "role", "unnamed"].includes(one.kind) && !one.plural;
+  // "Ann Example (Green Party)": what stands in brackets behind a person is no other name of hers.
+  if (tokens[draft.first - 1]?.text === "(" && draft.form === "name" && isPerson(other)) return undefined;
+  const isBody = (one: Draft): boolean => one.kind === "organisation" || one.kind === "armed-group";
+  // "lawmakers, including the whip of the opposition, Party X": people are no party.
+  if (other.plural && ["person", "role"].includes(other.kind) && isBody(draft)) return undefined;
   if (isPerson(other) !== isPerson(draft) || (draft.kind === "state") !== (other.kind === "state"))
     return undefined;
   return at;

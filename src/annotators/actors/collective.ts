@@ -36,7 +36,9 @@ export function collectiveAt(head: number, reading: Reading): Collective | undef
     const number = NUMBERS[word];
     if (number !== undefined && isDefinite(head, reading)) return { count: number, of: "any" };
   }
-  if (token.upos !== "NOUN" || relation(token) === "compound") return undefined;
+  const isNoun =
+    token.upos === "NOUN" || token.xpos === "NNPS" || (token.upos === "PROPN" && isPlural(head, reading));
+  if (!isNoun || relation(token) === "compound" || reading.names.at(head) !== undefined) return undefined;
   const set = SETS[word];
   if (set !== undefined) {
     const isWhole = isDefinite(head, reading) && tree.dependents(head, "nmod", "acl").length === 0;

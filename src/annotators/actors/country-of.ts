@@ -81,6 +81,9 @@ function complementOrigin(head: number, phrase: Phrase, reading: Reading): Count
       if (found !== undefined) return found;
     }
     if (cases.includes("of") && isDefinite(child, reading)) return { possessor: child };
+    // "members of his cabinet"
+    const owner = cases.includes("of") ? tree.dependents(child, "nmod:poss")[0] : undefined;
+    if (owner !== undefined && tokens[owner]!.upos === "PRON") return { possessor: owner };
   }
   return undefined;
 }

@@ -26,6 +26,8 @@ export function membersOf(
 ): Members {
   const sentence = reading.tokens[draft.head]!.sentence;
   const before = linked.filter((one) => one.draft.last <= draft.first && isMember(of, one.draft));
+  const counted = of === "any" ? countedBefore(draft, linked, reading) : undefined;
+  if (counted !== undefined) return { members: [counted] };
   const fits = (group: readonly Linked[]): boolean => group.length === (count ?? Math.max(2, group.length));
   for (let at = sentence; at >= Math.max(0, sentence - REACH); at -= 1) {
     const here = before.filter((one) => reading.tokens[one.draft.head]!.sentence === at);
@@ -35,7 +37,7 @@ export function membersOf(
       .at(-1);
     if (group !== undefined) return { members: group };
   }
-  if (count === undefined) return { reason: "not-stated" };
+  if (count === undefined || (of === "any" && count > 2)) return { reason: "not-stated" };
   let most = 0;
   for (let reach = 0; reach <= SET_REACH; reach += 1) {
     const near = distinct(
@@ -46,6 +48,18 @@ export function membersOf(
     most = Math.max(most, near.length);
   }
   return { reason: most > count ? "ambiguous" : "not-stated" };
+}
+
+/** "Five people were arrested. All five …": those whom the report counted with the same word. */
+function countedBefore(draft: Draft, linked: readonly Linked[], { tokens }: Reading): Linked | undefined {
+  const word = tokens[draft.head]!.text.toLowerCase();
+  return linked.findLast(
+    (one) =>
+      one.draft.last <= draft.first &&
+      one.draft.plural &&
+      tokens[one.draft.first]!.upos === "NUM" &&
+      tokens[one.draft.first]!.text.toLowerCase() === word,
+  );
 }
 
 function isMember(of: Collective["of"], draft: Draft): boolean {

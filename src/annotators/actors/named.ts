@@ -1,3 +1,4 @@
+import { relation } from "../../language/tree.ts";
 import { choose, describeOrganisation, describeUnknownOrganisation } from "./describe-organisations.ts";
 import { describePerson } from "./describe-persons.ts";
 import { describePlace, describeState } from "./describe-places.ts";
@@ -52,6 +53,7 @@ function describe(
   const organisation = choose(name.organisations, named, reading.day);
   const state = countries.byName(name.words);
   const isUnit = placeAt(reading, head)?.kind === "admin1";
+  if (organisation === undefined && isScene(head, reading)) return undefined;
   if (state !== undefined && organisation === undefined && !isUnit) {
     return isLocative(head, reading) ? undefined : stateBy(state, name, head, reading);
   }
@@ -111,6 +113,9 @@ function isLocative(head: number, reading: Reading): boolean {
   const { deprel, head: governor } = tokens[head]!;
   const first = reading.names.at(head)?.first ?? head;
   if (/^bordering$/i.test(tokens[first - 1]?.text ?? "")) return true;
+  const place = placeAt(reading, head);
+  // "northern Mali" is a part of the country, and governs nothing.
+  if (place?.core !== undefined && place.metonym !== true && relation(tokens[head]!) !== "nsubj") return true;
   if (deprel === "obj" && tokens[governor]?.lemma === "border") return true;
   if (placeAt(reading, head)?.metonym === true) return false;
   return tree
@@ -121,6 +126,24 @@ function isLocative(head: number, reading: Reading): boolean {
       ),
     );
 }
+
+/**
+ * "Sudan clashes", "Haiti's unrest", "Geneva talks": where they are, not who; "Israel-Lebanon clashes" has two sides.
+ * "US talks" are those of a state, so of occasions only towns are the place.
+ */
+function isScene(head: number, reading: Reading): boolean {
+  const { tokens } = reading;
+  const { deprel, head: noun } = tokens[head]!;
+  if (!/^(?:compound|nmod:poss)$/.test(deprel)) return false;
+  if ([tokens[head - 1], tokens[head + 1]].some((beside) => /^[-–]$/.test(beside?.text ?? ""))) return false;
+  const { lemma } = tokens[noun]!;
+  const isTown = placeAt(reading, head)?.kind === "town" && deprel === "compound";
+  return UNREST.test(lemma) || (isTown && OCCASION.test(lemma));
+}
+
+const UNREST = /^(?:clash|fighting|violence|unrest|skirmish|gunfight|bloodshed)$/;
+const OCCASION =
+  /^(?:talk|discussion|meeting|summit|conference|forum|agreement|accord|declaration|process|treaty|protocol)$/;
 
 /** The name itself, with the title before it. */
 function exact(name: Name, phrase: Phrase, { tokens }: Reading): Phrase {

@@ -49,7 +49,9 @@ export function findNames(
   }
   for (let index = 0; index < tokens.length; ) {
     const name =
-      hyphenatedState(index, text, tokens, countries) ?? registered(index, text, tokens, entityAt, registry);
+      hyphenatedState(index, text, tokens, countries) ??
+      stateInTitle(index, text, tokens, entityAt.get(index), countries) ??
+      registered(index, text, tokens, entityAt, registry);
     if (name !== undefined) put(name);
     index = name?.last ?? index + 1;
   }
@@ -84,6 +86,26 @@ function hyphenatedState(
   const words = text.slice(tokens[first]!.start, tokens[last - 1]!.end);
   if (/\s/.test(words) || countries.byName(words) === undefined) return undefined;
   return { first, last, type: "LOC", words, organisations: [], persons: [] };
+}
+
+/** "Papua New Guinea Prime Minister": the state that the model takes for a part of somebody's title or name. */
+function stateInTitle(
+  first: number,
+  text: string,
+  tokens: readonly Token[],
+  entity: Entity | undefined,
+  countries: Countries,
+): Name | undefined {
+  const { text: word } = tokens[first]!;
+  if (!/^\p{Lu}/u.test(word) || isArticle(tokens[first]) || (entity !== undefined && entity.type !== "PER"))
+    return undefined;
+  for (const last of [first + 4, first + 3, first + 2]) {
+    if (last >= tokens.length || tokens[last - 1]!.sentence !== tokens[first]!.sentence) continue;
+    const words = text.slice(tokens[first]!.start, tokens[last - 1]!.end);
+    if (countries.byName(words) === undefined || entity?.last === last) continue;
+    return { first, last, type: "LOC", words, organisations: [], persons: [] };
+  }
+  return undefined;
 }
 
 /** Whom the surnames mean whose bearers the report calls by their full names: nobody of the registry, if it has none. */

@@ -64,8 +64,10 @@ function withTitle(first: number, isName: boolean, reading: Reading, depth: numb
 }
 
 /** "former", "U.S.", "Malian" before a title. */
-function withOrigin(title: number, { tokens, knowledge }: Reading): number {
-  let first = title;
+function withOrigin(title: number, { tokens, names, knowledge }: Reading): number {
+  const state = names.at(title - 1);
+  // "Papua New Guinea Prime Minister": a name of several words, the last of which is another state's.
+  let first = state !== undefined && knowledge.countries.byName(state.words) ? state.first : title;
   for (let before = tokens[first - 1]; before !== undefined; before = tokens[first - 1]) {
     if (before.sentence !== tokens[title]!.sentence) break;
     const isTime =

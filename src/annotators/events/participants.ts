@@ -28,7 +28,10 @@ export function participantFinder(tree: Tree, mentions: readonly ActorMention[])
     return byWord.get(head)?.find((index) => overlaps(mentions[index]!, token)) ?? -1;
   };
   const at = (head: number): number => {
-    const exact = byHead.get(head);
+    // "two security forces members" are the forces.
+    const force =
+      tree.tokens[head]!.lemma === "member" ? tree.dependents(head, "compound").at(-1) : undefined;
+    const exact = (force === undefined ? undefined : byHead.get(force)) ?? byHead.get(head);
     if (exact !== undefined) return owned(tree, exact, mentions);
     // "dozens of protesters", "members of the gang", "the decision of Chad": the actor is the complement.
     const { lemma, upos } = tree.tokens[head]!;
@@ -44,6 +47,8 @@ export function participantFinder(tree: Tree, mentions: readonly ActorMention[])
     const named = tree.dependents(head, "appos", "flat").find((child) => byHead.has(child));
     if (named !== undefined) return byHead.get(named)!;
     const found = covering(head);
+    // "Guinea's Prime Minister Example": two subjects for the parser, one person with a title.
+    if (found >= 0 && mentions[found]!.kind === "person" && mentions[found]!.head > head) return found;
     return found >= 0 && mentions[found]!.head !== head && isModifierOf(tree, head, mentions[found]!.head)
       ? found
       : found >= 0 && mentions[found]!.head === head

@@ -67,6 +67,11 @@ function fromEntity(entity: Entity, usage: Usage, reading: Reading): readonly Fo
   const { tokens } = reading;
   let { first, last } = entity;
   while (first < last - 1 && tokens[first]!.upos === "DET") first += 1;
+  // "new Solomon Islands Prime Minister": a small word is no part of a state's name.
+  const isSmall = /^\p{Ll}/u.test(tokens[first]!.text) && last > first + 1;
+  if (isSmall && reading.knowledge.countries.byName(wordsOf(reading, first + 1, last)) !== undefined) {
+    first += reading.cues.is(tokens[first]!.text, "compass") ? 0 : 1;
+  }
   while (last > first + 1 && ["PART", "PUNCT"].includes(tokens[last - 1]!.upos)) {
     if (tokens[last - 1]!.text.endsWith(".")) break;
     last -= 1;

@@ -27,6 +27,17 @@ const PART_OF: Readonly<Record<string, string>> = {
   center: "central",
   centre: "central",
 };
+/** "N. Pakistan", "NW Nigeria", as headlines have it. */
+export const ABBREVIATED: Readonly<Record<string, string>> = {
+  "N.": "north",
+  "S.": "south",
+  "E.": "east",
+  "W.": "west",
+  NE: "northeast",
+  NW: "northwest",
+  SE: "southeast",
+  SW: "southwest",
+};
 const MOST_BORDER_WORDS = 7;
 
 export function frameOf(found: FoundName, reading: Reading): Frame | undefined {
@@ -44,12 +55,14 @@ export function partOf(
   const name = wordsOf(reading, first, last);
   if (
     before !== undefined &&
-    cues.is(before.text, "compass") &&
+    (cues.is(before.text, "compass") || ABBREVIATED[before.text] !== undefined) &&
     before.sentence === tokens[first]!.sentence
   ) {
-    const isCompass = ["ADJ", "PROPN", "ADV", "NOUN"].includes(before.upos);
+    const side = PART_OF[ABBREVIATED[before.text] ?? ""] ?? before.text.toLowerCase();
+    const isCompass =
+      ["ADJ", "PROPN", "ADV", "NOUN"].includes(before.upos) || ABBREVIATED[before.text] !== undefined;
     if (isCompass && (/^\p{Ll}/u.test(before.text) || hasParts(found.candidates)))
-      return { kind: "part", first: first - 1, last, name: `${before.text.toLowerCase()} ${name}` };
+      return { kind: "part", first: first - 1, last, name: `${side} ${name}` };
   }
   const head = tokens[tree.headOf(first, last)]!;
   if (relation(head) !== "nmod" || head.head < 0) return undefined;

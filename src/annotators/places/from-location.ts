@@ -1,4 +1,5 @@
 import { candidatesOf, hasParts } from "./candidates.ts";
+import { ABBREVIATED } from "./frames.ts";
 import { type FoundName, named, type Reading, wordsOf } from "./reading.ts";
 
 /** "City of London", "State of Palestine": the rank before the name. */
@@ -32,7 +33,9 @@ export function fromLocation(first: number, last: number, reading: Reading): rea
     if (inner.some((place) => place.candidates.length > 0)) return inner;
   }
   // "Northern Mali": the word before is read with the frame. "East Bank", "West Wing" are names as a whole.
-  if (last - first > 1 && cues.is(tokens[first]!.lemma, "compass")) {
+  const isCompass =
+    cues.is(tokens[first]!.lemma, "compass") || ABBREVIATED[tokens[first]!.text] !== undefined;
+  if (last - first > 1 && isCompass) {
     const inner = fromLocation(first + 1, last, reading);
     const isPart = /^\p{Ll}/u.test(tokens[first]!.text);
     if (inner.some((place) => isPart || hasParts(place.candidates))) return inner;

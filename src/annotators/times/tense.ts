@@ -12,6 +12,9 @@ const PUT_OFF =
 const ARRANGED =
   /^(?:open|start|begin|end|expire|meet|vote|go|face|visit|travel|fly|return|resume|leave|arrive|run|close|host|address|play|head|take|hold|be|come|last|elapse|fall)$/;
 
+/** Verbs whose infinitive is still to be done: "urged them to meet on 3 May". */
+const ASKS = /^(?:ask|call|urge|demand|invite|agree|want|need)$/;
+
 /** The direction in time of the clause that a token stands in: of its nearest verb and that verb's auxiliaries. */
 export function tenseAt(tree: Tree, index: number): "past" | "future" {
   const before = tree.tokens[index - 1]?.lemma ?? "";
@@ -58,7 +61,7 @@ function tenseOf(
   if (/^VB[PZ]$/.test(token.xpos) && !isInSubject && ARRANGED.test(token.lemma)) return "future";
   if (isInfinitive || token.xpos === "VBG") {
     const governor = tree.tokens[token.head];
-    if (governor !== undefined && AHEAD.test(governor.lemma)) return "future";
+    if (governor !== undefined && (AHEAD.test(governor.lemma) || ASKS.test(governor.lemma))) return "future";
   }
   return token.upos === "VERB" && /^VB[ND]$/.test(token.xpos) ? "past" : undefined;
 }

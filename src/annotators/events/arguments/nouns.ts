@@ -22,10 +22,7 @@ export function nounActors(tree: Tree, noun: number, slots: readonly Slot[]): re
   return tree
     .dependents(noun, "acl")
     .filter((child) => tree.tokens[child]!.xpos === "VBN" && LIGHT.test(tree.tokens[child]!.lemma))
-    .flatMap((child) => [
-      ...tree.dependents(child, "obl:agent"),
-      ...withCase(tree, tree.dependents(child, "obl"), "by"),
-    ])
+    .flatMap((child) => withCase(tree, tree.dependents(child, "obl:agent", "obl"), "by"))
     .slice(0, 1);
 }
 
@@ -42,7 +39,7 @@ export function nounRecipients(
     const subject = subjectsOf(tree, verb).slice(0, 1);
     return [...own, subject.map((head) => throughRelative(tree, verb, head))];
   }
-  return [...own, carried(tree, noun, slots), harmed(tree, noun)];
+  return [...own, carried(tree, noun, slots), laidOn(tree, noun, slots), harmed(tree, noun)];
 }
 
 /** "A bombing killed 14 people", "14 people died in a bombing": whom the deed is told to have hit. */
@@ -66,6 +63,17 @@ function carried(tree: Tree, noun: number, slots: readonly Slot[]): readonly num
     governor >= 0 && LIGHT.test(tree.tokens[governor]!.lemma) && relation(tree.tokens[noun]!) === "obj";
   if (!isCarried) return [];
   return slots.flatMap((slot) => withCase(tree, tree.dependents(governor, "obl"), slot)).slice(0, 1);
+}
+
+/** "the sanctions imposed on Cuba", "attacks carried out against villagers": the participle's complement. */
+function laidOn(tree: Tree, noun: number, slots: readonly Slot[]): readonly number[] {
+  return tree
+    .dependents(noun, "acl")
+    .filter((child) => tree.tokens[child]!.xpos === "VBN" && LIGHT.test(tree.tokens[child]!.lemma))
+    .flatMap((child) =>
+      slots.flatMap((slot) => withCase(tree, tree.dependents(child, "obl:agent", "obl"), slot)),
+    )
+    .slice(0, 1);
 }
 
 /** "was behind the attack", "those responsible for the killing", "claimed responsibility for the blast": whose act it was. */

@@ -77,12 +77,25 @@ function slotOf(tree: Tree, verb: number, slot: Slot, named: readonly number[]):
       return coordinated(tree, subjectsOf(tree, verb));
     case "none":
       return [];
-    default:
-      return [verb, ...named]
-        .flatMap((head) => withCase(tree, tree.dependents(head, "obl", "nmod"), slot))
-        .slice(0, 1);
+    default: {
+      const own = [verb, ...named].flatMap((head) =>
+        withCase(tree, tree.dependents(head, "obl", "nmod"), slot),
+      );
+      return (own.length > 0 || slot !== "with" ? own : withinObject(tree, verb)).slice(0, 1);
+    }
   }
 }
+
+/** "discuss a truce with the minister": the parser hangs the partner on the topic; "ties with Russia" are one topic. */
+function withinObject(tree: Tree, verb: number): readonly number[] {
+  return tree
+    .dependents(verb, "obj")
+    .filter((noun) => !BONDS.test(tree.tokens[noun]!.lemma))
+    .flatMap((noun) => withCase(tree, tree.dependents(noun, "nmod"), "with"));
+}
+
+const BONDS =
+  /^(?:tie|relation|relationship|cooperation|partnership|trade|border|war|conflict|dispute|alliance|deal|agreement|treaty|friendship|link|problem|issue|tension)$/;
 
 function objectsOf(tree: Tree, verb: number): readonly number[] {
   if (passive(tree, verb)) return passiveSubject(tree, verb);

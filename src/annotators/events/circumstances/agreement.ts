@@ -16,10 +16,19 @@ export function placesAgree(a: PlaceMention | undefined, b: PlaceMention | undef
   if (a.country === undefined || b.country === undefined) return a.kind !== b.kind;
   if (a.country !== b.country) return false;
   if (a.kind === "country" || b.kind === "country") return true;
+  // "eastern Punjab" and "northern Sindh" share nothing.
+  const [unit, other] = [unitOf(a), unitOf(b)];
+  if (unit !== undefined && other !== undefined && unit !== other) return false;
   // A part of a country with no borders of its own ("northern Mali") may hold any of its towns.
   if (a.kind === "region" || b.kind === "region") return true;
   if (a.kind === b.kind) return false;
   return a.admin1 === undefined || b.admin1 === undefined || a.admin1 === b.admin1;
+}
+
+/** The province that a place is or is a part of. */
+function unitOf({ kind, name, named }: PlaceMention): string | undefined {
+  if (kind === "admin1") return name;
+  return kind === "region" && named?.kind === "admin1" ? named.name : undefined;
 }
 
 /** The narrower of two times that agree; the first if they are as narrow. */

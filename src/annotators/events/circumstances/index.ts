@@ -41,6 +41,8 @@ export function circumstancesOf(
   const hang = (mention: PlaceMention | TimeMention, index: number): Circumstance =>
     circumstance(tree, index, tree.headOf(mention.first, mention.last), holders);
   const hangTime = (time: TimeMention, index: number): Circumstance => {
+    const content = contentBefore(tree, tree.headOf(time.first, time.last), holders);
+    if (content >= 0) return circumstance(tree, index, content, holders, true);
     const noun = headInPhrase(tree, time.first, time.last);
     return noun < time.last ? hang(time, index) : circumstance(tree, index, noun, holders, true);
   };
@@ -116,6 +118,15 @@ function inSentences<Item>(
   }
   return (sentences) =>
     [...new Set(sentences)].sort((a, b) => a - b).flatMap((sentence) => found.get(sentence) ?? []);
+}
+
+/** "Four soldiers were killed today, the agency reported": before who says so stands a date of what is said. */
+function contentBefore(tree: Tree, head: number, { cues }: Holders): number {
+  const cue = tree.tokens[head]!.head;
+  if (!cues.has(cue) || head > cue) return -1;
+  const said = tree.dependents(cue, "ccomp").find((verb) => verb < head);
+  const speaker = tree.dependents(cue, "nsubj")[0] ?? -1;
+  return said !== undefined && speaker > head ? said : -1;
 }
 
 /** A deadline, a length, a repetition, "now" or "recent" dates no event. */

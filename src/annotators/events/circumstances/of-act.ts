@@ -1,7 +1,7 @@
 import { describedBy } from "../arguments/voice.ts";
 import type { EventMention } from "../layer.ts";
 import type { World } from "../world.ts";
-import { narrowerTime, placesAgree, timesAgree } from "./agreement.ts";
+import { narrowerTime, timesAgree } from "./agreement.ts";
 
 /**
  * What is done to another act is done when and where that act is: "foiled the raid", "the raid, backed by a militia".
@@ -16,11 +16,12 @@ export function withActedOn(events: readonly EventMention[], world: World): read
   });
 }
 
-function sharing(event: EventMention, act: EventMention, { times, places }: World): EventMention {
+function sharing(event: EventMention, act: EventMention, { times }: World): EventMention {
   const [own, its] = [times[event.time], times[act.time]];
   const time = own === undefined ? its : its === undefined ? own : narrowerTime(own, its);
   const isLater = !timesAgree(own, its) || time === undefined || time === own;
-  const takesPlace = event.place < 0 && act.place >= 0 && placesAgree(undefined, places[act.place]);
+  const isOpen = event.place < 0 || event.placeInferred === true;
+  const takesPlace = isOpen && act.place >= 0;
   return {
     ...event,
     ...(isLater ? {} : { time: act.time, timeInferred: true }),

@@ -148,10 +148,12 @@ function hangsAsPlace(
   const kind = relation(tree.tokens[branch]!);
   const marks = prepositionsOf(tree, branch);
   const isAct = ON_THE_GROUND.has(type);
+  if (type === "CONSULT" && isTopic(tree, branch, branch === one.head)) return false;
   switch (kind) {
     case "obl":
     case "nmod":
-      if (marks.some((mark) => AT.test(mark))) return branch === one.head || inside(tree, one.head);
+      if (marks.some((mark) => AT.test(mark)))
+        return branch === one.head || (inside(tree, one.head) && !ABSTRACT.test(tree.tokens[branch]!.lemma));
       if (marks.some((mark) => TOWARDS.test(mark))) return MOTIONS.has(type) || type === "ASSAULT";
       if (tree.tokens[branch]!.deprel === "nmod:poss") return isAct;
       return (
@@ -173,6 +175,20 @@ function hangsAsPlace(
       return isAct && standsAt(tree, one.head);
   }
 }
+
+/** "talks on the war in Gaza", "discussed the war in Gaza", "met to end the war in Gaza": what they talk about. */
+function isTopic(tree: Tree, branch: number, isPlace: boolean): boolean {
+  const kind = relation(tree.tokens[branch]!);
+  if (kind === "nmod" || kind === "obl")
+    return prepositionsOf(tree, branch).some((mark) => /^(?:on|over|about|regarding|concerning)$/.test(mark));
+  if (kind === "advcl" || kind === "acl")
+    return tree.dependents(branch, "mark").some((mark) => tree.tokens[mark]!.lemma === "to");
+  return kind === "obj" && !isPlace && tree.tokens[tree.tokens[branch]!.head]!.lemma === "discuss";
+}
+
+/** "in response to the raid in Gao", "in light of the war in Yemen": a reason, and no place. */
+const ABSTRACT =
+  /^(?:response|reaction|reply|retaliation|revenge|protest|connection|light|view|support|favou?r|solidarity|return|exchange|addition|contrast|spite|wake|context|relation|regard|accordance|line|show|interview|statement|speech|letter|bid|effort|attempt|situation|crisis|concern)$/;
 
 /** What is hit lies where it is hit; a country that is squeezed or helped is a party, not a spot. */
 function isTarget(place: PlaceMention, one: Circumstance, branch: number, type: EventType): boolean {

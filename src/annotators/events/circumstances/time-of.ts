@@ -18,6 +18,7 @@ export function timeOf(
     (one) =>
       own.has(one.holder) &&
       !datesAnother(tree, one, own) &&
+      !(PROMISES.has(event.type) && datesContent(tree, one, own)) &&
       !(isPerfect(tree, event.token) && isOver(times[one.index]!, one, event)) &&
       (times[one.index]!.use !== "length" || LASTING.has(event.type)),
   );
@@ -99,6 +100,22 @@ export function isOwnDate(tree: Tree, times: readonly TimeMention[], index: numb
 function isSince(tree: Tree, clause: number): boolean {
   return tree.dependents(clause, "mark").some((mark) => tree.tokens[mark]!.lemma === "since");
 }
+
+/** "called on them to meet on 3 May", "agreed to meet on Monday": a date of what is asked, promised or refused. */
+function datesContent(tree: Tree, one: Circumstance, own: ReadonlySet<number>): boolean {
+  const between = one.chain.slice(
+    0,
+    one.chain.findIndex((at) => own.has(at)),
+  );
+  return between.some(
+    (at) =>
+      tree.tokens[at]!.xpos === "VB" &&
+      /^(?:xcomp|advcl|ccomp|acl)$/.test(tree.tokens[at]!.deprel) &&
+      tree.dependents(at, "mark").some((mark) => tree.tokens[mark]!.lemma === "to"),
+  );
+}
+
+const PROMISES: ReadonlySet<EventType> = new Set<EventType>(["AGREE", "REJECT", "REQUEST", "THREATEN"]);
 
 /** "said on Sunday a group have attacked": English dates no present perfect by a day that is over. */
 function isOver(time: TimeMention, one: Circumstance, event: Placed): boolean {

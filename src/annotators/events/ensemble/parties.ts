@@ -38,6 +38,7 @@ export function withParties(event: Asked, drafts: readonly Draft[], world: Layer
         score: roles.get(head)?.[role] ?? 0,
       }))
       .filter((one) => one.score >= trust.fill[role] && !others.has(one.entity) && !isOut(one))
+      .filter(({ head }) => role !== "actor" || !actsElsewhere(tree, head, event))
       .sort((a, b) => b.score - a.score || b.width - a.width);
     const row = sure.filter(({ head }) => head === sure[0]!.head || areBeside(tree, head, sure[0]!.head));
     return row
@@ -69,6 +70,16 @@ function tellerOf(
   );
   return ({ head, entity }) =>
     speakers.includes(entity) || sources.some((source) => contains(source, tree.tokens[head]!));
+}
+
+/** "arrested at a rally organised by X", "killed in an operation against X": who does something else, or has it done to him. */
+function actsElsewhere(tree: Tree, head: number, { token, type }: Pick<Asked, "token" | "type">): boolean {
+  const { deprel, head: above } = tree.tokens[head]!;
+  // "by supporters of the party": the party stands inside the phrase.
+  if (deprel === "nmod" && actsElsewhere(tree, above, { token, type })) return true;
+  const isAgent = deprel === "obl:agent" && above !== token;
+  const isFought = tree.dependents(head, "case").some((mark) => tree.tokens[mark]!.lemma === "against");
+  return isAgent || (isFought && (type === "ASSAULT" || type === "COERCE"));
 }
 
 /** Who suffers what the event speaks of. */

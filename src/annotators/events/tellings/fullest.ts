@@ -19,12 +19,15 @@ export function leadOf(members: readonly Draft[], { tree, inHeadline }: World): 
 export function filled(lead: Draft, members: readonly Draft[], world: World): Draft {
   const from = <Key extends "actors" | "recipients" | "quantities">(key: Key): Draft[Key] =>
     lead[key].length > 0 ? lead[key] : (members.find((member) => member[key].length > 0)?.[key] ?? lead[key]);
+  const recipients = from("recipients");
+  const suffering = new Set(recipients.map((one) => world.mentions[one]!.entity));
   const places = members.flatMap((member) => world.places[member.place] ?? []);
   const times = members.flatMap((member) => world.times[member.time] ?? []);
   return {
     ...lead,
-    actors: from("actors"),
-    recipients: from("recipients"),
+    // "Eight soldiers were killed in clashes": a side of the fight in one telling, and whom it hit in another.
+    actors: from("actors").filter((one) => !suffering.has(world.mentions[one]!.entity)),
+    recipients,
     quantities: distinctCounts(members, world),
     place: places.length === 0 ? -1 : world.places.indexOf(places.reduce(narrowerPlace)),
     time: times.length === 0 ? -1 : world.times.indexOf(times.reduce(narrowerTime)),

@@ -16,12 +16,21 @@ export function agree(a: readonly number[], b: readonly number[], world: World):
 }
 
 /** "8 people … eight residents … a village": unnamed civilians of one country, as long as no two counts differ. */
-function sameVictims(one: ActorMention, other: ActorMention, { countOf }: World): boolean {
+function sameVictims(one: ActorMention, other: ActorMention, { countOf, tree }: World): boolean {
   if (!isCrowd(one) || !isCrowd(other)) return false;
+  // "the village head … over 20 people": one person is no crowd; "a village … its residents" are two words for one.
+  if (one.plural !== other.plural && [one, other].some((mention) => isOnePerson(mention, tree))) return false;
   if (one.country !== undefined && other.country !== undefined && one.country !== other.country) return false;
   const [a, b] = [countOf.get(one.head), countOf.get(other.head)];
   return a === undefined || b === undefined || (a.min === b.min && a.max === b.max);
 }
+
+function isOnePerson({ kind, plural, head }: ActorMention, tree: Tree): boolean {
+  return kind === "role" && !plural && !GATHERED.test(tree.tokens[head]!.lemma);
+}
+
+const GATHERED =
+  /^(?:community|village|town|city|camp|neighbou?rhood|district|family|household|crowd|group|convoy|congregation|population|public|crew|band|team)$/;
 
 function isCrowd({ sector, form }: ActorMention): boolean {
   return sector === "CVL" && form === "nominal";
