@@ -40,9 +40,7 @@ export function eventOf(document: Document, mention: EventMention, given: EventO
   const text = document.text;
   const factualities = read(document, FACTUALITY);
   const told = factualities.get(mention.token) ?? { ...PLAIN, token: mention.token };
-  const own = mention.performed
-    ? { ...told, value: "CT+" as const, outlet: "CT+" as const, phase: "past" as const }
-    : told;
+  const own = mention.performed ? performedAct(mention, told) : told;
   const others = mention.tellings.map((telling) => factualities.get(telling.token));
   const value = outletView([
     own,
@@ -90,6 +88,12 @@ export function eventOf(document: Document, mention: EventMention, given: EventO
     confidence: confidenceOf({ mention, actors, recipients, place, time, attributions }, given.calibration),
     because: [...becauseOf(document, mention, own), ...cellReasons(document, mention, given.namesakes)],
   };
+}
+
+/** Done by saying it. */
+function performedAct(mention: EventMention, told: EventFactuality): EventFactuality {
+  const attributions = mention.bySpeaker === true ? told.attributions.slice(1) : told.attributions;
+  return { ...told, value: "CT+", outlet: "CT+", phase: "past", attributions };
 }
 
 /** A headline leaves out who says so: it is no sign that the outlet vouches for it. */

@@ -30,8 +30,8 @@ describe("the lexicon of predicates", () => {
     const seen = new Set<string>();
     const twice = predicates.all.filter((sense) => {
       const company = [...sense.with].sort().join(" ");
-      const { lemma, pos, type, mode, needsActor } = sense;
-      const key = [lemma, pos, company, type, mode, ...needsActor].join("|");
+      const { lemma, pos, type, mode, needsActor, needsInfinitive } = sense;
+      const key = [lemma, pos, company, type, mode, needsInfinitive, ...needsActor].join("|");
       return seen.size === seen.add(key).size;
     });
     expect(twice.map(({ line, lemma, with: company }) => `${line}: ${lemma} ${company.join(" ")}`)).toEqual(

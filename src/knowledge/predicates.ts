@@ -20,6 +20,8 @@ export interface PredicateSense {
   readonly needsRecipient: boolean;
   /** Only an event if it is done to people: "captured 34 fighters", but not "captured the town". */
   readonly needsPeople: boolean;
+  /** Only an event if an infinitive says what is wanted: "asked them to leave", but not "asked about them". */
+  readonly needsInfinitive: boolean;
   /** Only an event if one of these does it: "the troops left", but not "the guests left". Empty: anybody. */
   readonly needsActor: readonly Sector[];
   readonly line: number;
@@ -47,6 +49,7 @@ export function loadPredicates(): Predicates {
         weight: Number(cells.weight),
         needsRecipient: cells.needs!.split(" ").includes("recipient"),
         needsPeople: cells.needs!.split(" ").includes("people"),
+        needsInfinitive: cells.needs!.split(" ").includes("infinitive"),
         needsActor:
           /actor:(\S+)/
             .exec(cells.needs!)?.[1]

@@ -45,7 +45,8 @@ interface Found {
 function attributionsOf(document: Document, reporting: Reporting): Found {
   const tree = treeOf(read(document, TOKENS));
   const quotations = quotationsOf(document.text);
-  const isOwn = (draft: Draft): boolean => !speaksOfOneself(tree, draft, quotations);
+  const isOwn = (draft: Draft): boolean =>
+    !speaksOfOneself(tree, draft, quotations) && !isNobodys(tree, draft);
   const drafts = [
     ...verbAttributions(document, tree, reporting),
     ...phraseAttributions(document, tree, reporting),
@@ -96,6 +97,13 @@ function isQuoted({ cue }: Draft, quotations: readonly Span[]): boolean {
 function speaksOfOneself(tree: Tree, draft: Draft, quotations: readonly Span[]): boolean {
   const source = tree.tokens[draft.sourceHead];
   return source !== undefined && /^(?:i|we|you)$/i.test(source.text) && isQuoted(draft, quotations);
+}
+
+/** "Nobody claimed responsibility", "no group has said": then nobody is the source of anything. */
+function isNobodys(tree: Tree, { sourceHead }: Draft): boolean {
+  if (sourceHead < 0) return false;
+  const words = [sourceHead, ...tree.dependents(sourceHead, "det", "amod", "advmod")];
+  return words.some((at) => /^(?:nobody|none|no|neither|no-one)$/i.test(tree.tokens[at]!.text));
 }
 
 /** The smallest attribution whose content holds this one's cue (or its content, if it has no cue). */

@@ -4,6 +4,7 @@ import type { EventType } from "../../ontology/index.ts";
 import type { Span } from "../../text/span.ts";
 import type { AttributionMention } from "../attributions/layer.ts";
 import { HOSTILE, type Recoded, recode } from "./modality.ts";
+import { refusal } from "./refusals.ts";
 import { isSpeaker } from "./speech-acts.ts";
 import type { World } from "./world.ts";
 
@@ -16,6 +17,8 @@ export function recodedSense(
 ): { readonly type: EventType; readonly mode: string; readonly recoded: Recoded | undefined } {
   const told = factuality.get(token);
   const speaker = attributions[told?.attributions[0] ?? -1];
+  const refused = refusal(tree, token, sense, told);
+  if (refused !== undefined) return { type: refused.type, mode: refused.mode ?? "", recoded: refused };
   const isAnnounced = announced(tree, token, told?.cues ?? [], sense.type, speaker === undefined, isOwnWord);
   const recoded = recode(sense.type, sense.mode, told, isAnnounced, speaker);
   if (recoded === undefined) return { type: sense.type, mode: sense.mode, recoded };

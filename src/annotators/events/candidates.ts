@@ -24,18 +24,31 @@ export function candidatesOf(
   const cues = new Map(read(document, ATTRIBUTIONS).map((one) => [one.cueToken, one]));
   const found = tree.tokens.flatMap((token, index) => {
     const pos =
-      token.upos === "VERB"
+      token.upos === "VERB" || isSaidOf(tree, index)
         ? "VERB"
         : token.upos === "NOUN" || isEventName(token.text, token.upos)
           ? "NOUN"
           : undefined;
     if (pos === undefined || namesEquipment(tree, index)) return [];
     const senses = sensesAt(tree, index, entriesOf(predicates, token, pos));
+    // "asked not to be named": the fullest wording says that this is speech and nothing more.
+    const isSettled =
+      strict && cues.has(index) && senses[0] !== undefined && isSettledSpeech(senses[0].sense);
+    if (isSettled) return [];
     const kept = senses.filter(({ sense }) => !(strict && cues.has(index) && isBareSpeech(sense)));
     if (kept.length === 0) return [];
     return [{ token: index, senses: kept.map((one) => one.sense), extra: kept[0]!.extra }];
   });
   return strict ? withoutDoubles(tree, found) : found;
+}
+
+/** "is unwilling", "were baseless": an adjective that is said of somebody is looked up among the verbs. */
+function isSaidOf(tree: Tree, index: number): boolean {
+  return (
+    tree.tokens[index]!.upos === "ADJ" &&
+    tree.dependents(index, "cop").length > 0 &&
+    tree.dependents(index, "nsubj").length > 0
+  );
 }
 
 /** "attack helicopters", "assault rifles": a kind of weapon, not what was done with it. */
@@ -60,6 +73,10 @@ function isBareSpeech(sense: PredicateSense): boolean {
   return sense.weight < 0.5;
 }
 
+function isSettledSpeech(sense: PredicateSense): boolean {
+  return sense.with.length > 0 && isBareSpeech(sense);
+}
+
 function isEventName(text: string, upos: string): boolean {
   return upos === "PROPN" && /^(?:War|Coup|Summit|Talks|Conference|Attack|Massacre|Genocide)$/.test(text);
 }
@@ -72,11 +89,22 @@ function sensesAt(
   if (senses.length === 0) return [];
   const near = senses.some((sense) => sense.with.length > 0) ? neighbours(tree, index) : [];
   return senses
+    .filter((sense) => !sense.needsInfinitive || hasInfinitive(tree, index))
     .flatMap((sense) => {
       const extra = sense.with.map((wanted) => near.find((at) => matches(tree, at, wanted)) ?? -1);
       return extra.includes(-1) ? [] : [{ sense, extra }];
     })
     .sort((a, b) => b.sense.with.length - a.sense.with.length || b.sense.weight - a.sense.weight);
+}
+
+/** "asked the council to send inspectors": parsers hang the infinitive on the verb or on whom it is said to. */
+function hasInfinitive(tree: Tree, index: number): boolean {
+  const addressed = tree.dependents(index, "obj", "iobj").flatMap((child) => tree.dependents(child, "acl"));
+  return [...tree.dependents(index, "xcomp", "ccomp", "advcl"), ...addressed].some(
+    (at) =>
+      at > index &&
+      tree.dependents(at, "mark").some((mark) => tree.tokens[mark]!.text.toLowerCase() === "to"),
+  );
 }
 
 function matches(tree: Tree, index: number, wanted: string): boolean {

@@ -7,6 +7,7 @@ import type { Candidate } from "./candidates.ts";
 import type { Circumstances } from "./circumstances/index.ts";
 import { ordinaryCrime } from "./domain.ts";
 import type { Draft } from "./draft.ts";
+import { DUTY_LINE } from "./duties.ts";
 import type { EventMention } from "./layer.ts";
 import { politicalWeight } from "./political.ts";
 import { readingOf } from "./reading.ts";
@@ -46,7 +47,10 @@ export function sketchOf(candidate: Candidate, world: World): Sketch {
   const isOwnWord = speaksOfSelf(actors, speaker, world);
   const { type, mode, recoded } = recodedSense(token, sense, isOwnWord, world);
   const sides = isTwoSided(tree, token, sense.type)
-    ? { actors: [...actors, ...recipients], recipients: [] }
+    ? {
+        actors: [...actors, ...recipients.filter((one) => !isVictimOf(tree, token, mentions[one]!.head))],
+        recipients: [],
+      }
     : { actors, recipients };
   const spoken = doneBySaying(tree, token, type, told, speaker, isOwnWord);
   const political = Math.max(
@@ -78,15 +82,21 @@ export function sketchOf(candidate: Candidate, world: World): Sketch {
       : sense.weight *
         political *
         world.seriousness *
-        standing(told, recoded !== undefined) *
+        standing(told, recoded !== undefined || sense.line === DUTY_LINE) *
         (isThing ? 0.4 : 1) *
         (isPolice(type, mode) && sides.actors.some((one) => mentions[one]!.sector === "COP")
           ? 1 - 0.6 * ordinaryCrime(tree, token)
           : 1) *
         attribute(tree, token),
-    performed: recoded?.performed ?? spoken,
-    because: `“${[sense.lemma, ...sense.with].join(" ")}” is ${sense.type}${sense.mode === "" ? "" : `/${sense.mode}`} in the predicate lexicon${recoded === undefined ? "" : `; ${recoded.note}`}`,
+    performed: recoded?.performed ?? (spoken || sense.actor.includes("speaker")),
+    because: `${reasonOf(sense)}${recoded === undefined ? "" : `; ${recoded.note}`}`,
   };
+}
+
+function reasonOf({ lemma, with: company, type, mode, line }: PredicateSense): string {
+  const code = `${type}${mode === "" ? "" : `/${mode}`}`;
+  if (line === DUTY_LINE) return `who says that others should “${lemma}” asks for it: ${code}`;
+  return `“${[lemma, ...company].join(" ")}” is ${code} in the predicate lexicon`;
 }
 
 /** What police and courts do every day, to thieves as to dissidents. */
@@ -113,7 +123,11 @@ function attribute(tree: Tree, token: number): number {
 
 /** What is only an aim, a duty or a plan is seldom reported as an event of its own. */
 function standing(told: EventFactuality | undefined, recoded: boolean): number {
-  if (told === undefined || recoded || !/^(?:Uu|PS)/.test(told.value)) return 1;
+  if (told === undefined || recoded) return 1;
+  // What did not happen, or would only under a condition, is seldom told for its own sake.
+  if (told.outlet.endsWith("-") && told.phase === "past" && !told.attempt) return 0.65;
+  if (/condition/.test(told.rule) && told.phase === "hypothetical") return 0.8;
+  if (!/^(?:Uu|PS)/.test(told.value)) return 1;
   if (/purpose/.test(told.rule)) return 0.4;
   // "It is likely that they will attack" weighs a chance; nobody wants it.
   const isWish =
@@ -126,6 +140,12 @@ function standing(told: EventFactuality | undefined, recoded: boolean): number {
 /** Clashes and exchanges of fire have sides, not a victim. */
 function isTwoSided(tree: Tree, token: number, type: EventType): boolean {
   return type === "ASSAULT" && FIGHTS.test(tree.tokens[token]!.lemma);
+}
+
+/** "Twelve people died in clashes": nobody says that they fought. */
+function isVictimOf(tree: Tree, token: number, head: number): boolean {
+  const governor = tree.tokens[token]!.head;
+  return governor >= 0 && tree.tokens[token]!.upos === "NOUN" && tree.tokens[head]!.head === governor;
 }
 
 const FIGHTS =

@@ -13,8 +13,10 @@ import { TIMES } from "../times/layer.ts";
 import { candidatesOf } from "./candidates.ts";
 import { circumstancesOf } from "./circumstances/index.ts";
 import { withActedOn } from "./circumstances/of-act.ts";
+import { withoutContents } from "./contents.ts";
 import { type ContextFinder, contextFinder } from "./contexts.ts";
 import { placed, sketchOf } from "./drafting.ts";
+import { withDuties } from "./duties.ts";
 import { judged, proposed, TRUST, type Trust, withParties } from "./ensemble/index.ts";
 import { completed } from "./inferences.ts";
 import { EVENTS, type EventMention } from "./layer.ts";
@@ -50,12 +52,13 @@ function eventsOf(
 ): readonly EventMention[] {
   const world = worldOf(document);
   const { readings } = world;
-  const known = candidatesOf(document, world.tree, predicates);
+  const known = withDuties(candidatesOf(document, world.tree, predicates), world, predicates);
   const candidates = [...known, ...proposed(known, readings, world.tree, predicates, trust.add)];
-  const sketches = candidates
+  const likely = candidates
     .sort((a, b) => a.token - b.token)
     .map((candidate) => judged(sketchOf(candidate, world), readings, trust))
     .filter((sketch) => sketch.confidence >= THRESHOLD);
+  const sketches = withoutContents(likely, world);
   // Only what is an event can have a place and a time of its own.
   const circumstances = circumstancesOf(
     world,

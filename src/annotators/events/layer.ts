@@ -34,6 +34,8 @@ export interface EventMention {
   readonly quantities: readonly number[];
   /** A threat or promise that was made by saying it: certain and past, whatever its content is. */
   readonly performed?: boolean;
+  /** The one whose words they are does it: that one is no source of it. */
+  readonly bySpeaker?: boolean;
   /** Of a plural told once for several dates ("coups in 2020 and 2021"): which of the later ones, from 1. */
   readonly part?: number;
   /** 0-1: that it is an event of this type at all. */

@@ -3,6 +3,7 @@ import type { Span } from "../../text/span.ts";
 import { isOwnDate } from "./circumstances/time-of.ts";
 import type { ContextFinder } from "./contexts.ts";
 import type { Draft } from "./draft.ts";
+import { DUTY_LINE } from "./duties.ts";
 import { NO_LINE } from "./ensemble/proposed.ts";
 import type { Completion } from "./inferences.ts";
 import type { EventMention } from "./layer.ts";
@@ -42,11 +43,17 @@ export function mentionOf(
     ...(isOwnDate(tree, times, lead.time, lead.token) ? { timeIsOwn: true } : {}),
     quantities: lead.quantities,
     confidence: lead.confidence,
-    rule: lead.sense.line === NO_LINE ? "event-head" : `predicates.tsv:${lead.sense.line}`,
+    rule: ruleOf(lead),
     because: lead.because,
     ...(lead.performed ? { performed: true } : {}),
+    ...(lead.sense.actor.includes("speaker") ? { bySpeaker: true } : {}),
     ...(lead.part === undefined ? {} : { part: lead.part }),
   };
+}
+
+function ruleOf({ sense }: Draft): string {
+  if (sense.line === NO_LINE) return "event-head";
+  return sense.line === DUTY_LINE ? "duty" : `predicates.tsv:${sense.line}`;
 }
 
 /** The shortest words that state the event: the word itself with its particle or the object it needs. */

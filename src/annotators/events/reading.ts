@@ -28,6 +28,7 @@ export function readingOf(candidate: Candidate, world: World): Reading {
         !actors.some((one) => sense.needsActor.includes(world.mentions[one]!.sector));
       const isMissing =
         isWrongDoer ||
+        (sense.actor.includes("speaker") && actors.length === 0) ||
         (sense.needsRecipient && recipients.length === 0) ||
         (sense.needsPeople && !isCounted && !recipients.some((one) => isPeople(world.mentions[one]!)));
       return { sense, actors, recipients, isMissing, isCrowd, isSides, isThing };
@@ -39,11 +40,16 @@ export function readingOf(candidate: Candidate, world: World): Reading {
 function partiesOf(
   { token, extra }: Candidate,
   sense: PredicateSense,
-  { tree, mentions, participants }: World,
+  world: World,
 ): Pick<Reading, "actors" | "recipients" | "isCrowd" | "isSides" | "isThing"> & {
   readonly isCounted: boolean;
 } {
-  const heads = argumentsOf(tree, token, sense, extra);
+  const { tree, mentions, participants } = world;
+  const stated = argumentsOf(tree, token, sense, extra);
+  const isSpeakers =
+    sense.actor.includes("speaker") ||
+    stated.actors.some((head) => isFirstPerson(tree, head) && participants.at(head) < 0);
+  const heads = isSpeakers ? { ...stated, actors: speakerAt(token, world) } : stated;
   const indices = (list: readonly number[]): readonly number[] => [
     ...new Set(list.flatMap((head) => participants.allAt(head))),
   ];
@@ -59,7 +65,7 @@ function partiesOf(
     recipients: heads.recipients.map(others).find((list) => list.length > 0) ?? [],
     isSides: heads.actors.some((head) => SIDES.test(tree.tokens[head]!.lemma)),
     isCrowd:
-      heads.actors.some((head) => CROWDS.test(tree.tokens[head]!.lemma)) ||
+      [heads.actors, ...heads.recipients].flat().some((head) => CROWDS.test(tree.tokens[head]!.lemma)) ||
       (/^(?:arrest|detention|abduction|kidnapping)$/.test(sense.lemma) &&
         tree.dependents(token, "nummod").length > 0),
     isThing:
@@ -76,6 +82,17 @@ function partiesOf(
         ) &&
         !heads.actors.some((head) => CROWDS.test(tree.tokens[head]!.lemma))),
   };
+}
+
+/** "“We are appalled,” the minister said": the speaker, unless coreference knows who "we" are. */
+function isFirstPerson(tree: Tree, head: number): boolean {
+  return /^(?:i|we)$/i.test(tree.tokens[head]!.text);
+}
+
+/** Head of the source whose words these are. */
+function speakerAt(token: number, { factuality, attributions }: World): readonly number[] {
+  const source = attributions[factuality.get(token)?.attributions[0] ?? -1]?.sourceHead ?? -1;
+  return source < 0 ? [] : [source];
 }
 
 function isNumber(tree: Tree, head: number): boolean {

@@ -19,7 +19,7 @@ export function argumentsOf(
   sense: PredicateSense,
   extra: readonly number[],
 ): ArgumentHeads {
-  const isVerb = tree.tokens[token]!.upos === "VERB";
+  const isVerb = /^(?:VERB|ADJ)$/.test(tree.tokens[token]!.upos);
   const actors = isVerb ? verbActors(tree, token, sense, extra) : nounActors(tree, token, sense.actor);
   const recipients = isVerb
     ? verbRecipients(tree, token, sense.recipient, extra)

@@ -2,6 +2,7 @@ import type { PredicateSense } from "../../../knowledge/predicates.ts";
 import type { EventReading, EventReadings } from "../../../language/index.ts";
 import { type EventType, modesOf } from "../../../ontology/index.ts";
 import type { Sketch } from "../drafting.ts";
+import { DUTY_LINE } from "../duties.ts";
 import { NO_LINE } from "./proposed.ts";
 import { readingOf } from "./reading-of.ts";
 import { agreed, type Trust } from "./trust.ts";
@@ -17,7 +18,7 @@ export function judged(sketch: Sketch, readings: EventReadings, trust: Trust): S
   if (!readings.isTaught) return sketch;
   const reading = readingOf(sketch, readings);
   const model = reading?.probability ?? 0;
-  const isOwn = sketch.sense.line === NO_LINE;
+  const isOwn = sketch.sense.line === NO_LINE || sketch.sense.line === DUTY_LINE;
   const confidence = isOwn ? sketch.confidence : agreed(sketch.confidence, model, trust);
   const said = saidOf(reading);
   const because = isOwn ? said : `${sketch.because}; ${said}`;

@@ -30,6 +30,7 @@ export function proposed(
       weight: reading.probability,
       needsRecipient: false,
       needsPeople: false,
+      needsInfinitive: false,
       needsActor: [],
       line: NO_LINE,
     };
