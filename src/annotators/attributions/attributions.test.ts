@@ -77,6 +77,11 @@ describe("claims", () => {
       ["Diallo, whose party lost the vote | said | “We need change,”"],
     ],
     [
+      "a bare day behind the cue is when it was said",
+      "Troops shelled the port of Goma, the defence minister, Paul Ode, said Thursday.",
+      ["the defence minister, Paul Ode, | said | Troops shelled the port of Goma"],
+    ],
+    [
       "double marks of two single ones",
       "''We will not leave this city,'' said Omar Diallo.",
       ["Omar Diallo | said | ''We will not leave this city,''"],

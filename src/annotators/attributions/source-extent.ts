@@ -18,7 +18,9 @@ const APART = new Set([
   "ccomp",
 ]);
 
-const TIME = /^(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|week|month|year|today|yesterday)$/;
+/** Words that say when. */
+export const TIME: RegExp =
+  /^(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|week|month|year|today|yesterday)$/;
 
 /** The characters of a source as it names itself, without its cue and what only hangs on it. */
 export function wholeSource(entities: readonly Entity[], tree: Tree, head: number, cue: number): Span {

@@ -1,5 +1,6 @@
 import { relation, type Tree } from "../../language/index.ts";
 import { hasCase, isRelative } from "./source.ts";
+import { TIME } from "./source-extent.ts";
 
 /**
  * The subject of a verb: its own, the agent of a passive, or the one it shares with the verb that it is coordinated
@@ -15,7 +16,7 @@ export function subjectOf(tree: Tree, verb: number): number {
   const inverted = behindWhatIsSaid(tree, verb);
   if (inverted >= 0) return inverted;
   // With two subjects before it, the parser has cut the clause off that the nearer one is said to say.
-  const subjects = tree.dependents(verb, "nsubj");
+  const subjects = tree.dependents(verb, "nsubj").filter((index) => index < verb || !isDay(tree, index));
   const nominal = subjects.filter((index) => tree.tokens[index]!.upos !== "VERB");
   const own = (nominal.length > 0 ? nominal : subjects).findLast((index, at) => at === 0 || index < verb);
   if (own !== undefined) return antecedent(tree, verb, beforePreposition(tree, behindDateline(tree, own)));
@@ -86,14 +87,26 @@ function nominalBefore(tree: Tree, verb: number): number {
   let at = verb - 1;
   while (own.has(at) && ["advmod", "aux"].includes(relation(tree.tokens[at]!))) at -= 1;
   while (tree.tokens[at]?.text === ")") at -= 1;
+  // "the minister, Paul Ode, said": the noun before the name is the speaker's too, what stands before its comma is not.
+  const named = tree.tokens[at]?.text === "," ? commaBefore(tree, at) : -1;
+  const limit = named < 0 ? -1 : commaBefore(tree, named);
+  if (named >= 0) at -= 1;
   if (!isNominal(tree, at) || tree.tokens[at]!.sentence !== tree.tokens[verb]!.sentence) return -1;
   for (
     let head = tree.tokens[at]!.head;
-    head >= 0 && head < verb && isNominal(tree, head);
+    head > limit && head < verb && isNominal(tree, head);
     head = tree.tokens[at]!.head
   )
     at = head;
   return at;
+}
+
+/** The nearest comma before a word in its sentence; -1 if there is none. */
+function commaBefore(tree: Tree, word: number): number {
+  const { sentence } = tree.tokens[word]!;
+  let at = word - 1;
+  while (tree.tokens[at]?.sentence === sentence && tree.tokens[at]!.text !== ",") at -= 1;
+  return tree.tokens[at]?.sentence === sentence ? at : -1;
 }
 
 /** "…, said one envoy", where the envoy became the hearer, or the subject of a clause before the verb. */
@@ -120,7 +133,7 @@ function behindWhatIsSaid(tree: Tree, verb: number): number {
     const { head, upos } = tree.tokens[at]!;
     if (upos === "PUNCT" || upos === "VERB" || upos === "AUX" || upos === "PRON" || upos === "SCONJ")
       return -1;
-    if (!isNominal(tree, at)) continue;
+    if (!isNominal(tree, at) || isDay(tree, at)) continue;
     if (head === verb && relation(tree.tokens[at]!) === "nsubj") return at;
     if (head >= 0 && head < verb && before === '"') return at;
     if (head >= 0 && head < verb && tree.dependents(verb, "nsubj").length === 0) return at;
@@ -130,6 +143,11 @@ function behindWhatIsSaid(tree: Tree, verb: number): number {
 
 function isNominal(tree: Tree, index: number): boolean {
   return ["NOUN", "PROPN", "PRON"].includes(tree.tokens[index]?.upos ?? "");
+}
+
+/** "an envoy said Thursday": a bare day behind the verb says when, whatever the parser takes it for. */
+function isDay(tree: Tree, index: number): boolean {
+  return TIME.test(tree.tokens[index]!.text) && tree.children(index).every((at) => at > index);
 }
 
 /** "which", "who": the noun that the relative clause hangs on. */
