@@ -33,7 +33,7 @@ export function reader(desk: () => Desk): void {
     expect(await page.locator("ins").allTextContents()).toEqual(["Eleven"]);
     // What the events of the first version rest on stands in the second, has moved or is gone: each is said.
     const fates = page.locator(".fates");
-    await fates.getByText(/words of events/).waitFor();
+    await fates.getByText(/passages? under events/).waitFor();
     await expect.poll(() => fates.getByRole("link", { name: /moved|gone/ }).count()).toBeGreaterThan(0);
     await close();
   });

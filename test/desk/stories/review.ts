@@ -75,9 +75,12 @@ export function reviewStories(desk: () => Desk): void {
     await form.getByLabel("The second is").selectOption("AID");
     await form.getByLabel("Why").fill("relief was sent the next day");
     await page.keyboard.press("Enter");
-    await expect.poll(async () => (await mine(desk()))[0]?.verdict).toBe("divide");
+    const divided = async () => (await mine(desk())).filter(({ verdict }) => verdict === "divide");
+    await expect.poll(async () => (await divided()).length).toBe(1);
+    await page.getByText("Divided into two events").waitFor();
     await page.keyboard.press("u");
-    await expect.poll(async () => (await mine(desk()))[0]?.undoes).toBeDefined();
+    await expect.poll(async () => (await divided())[0]?.undoes).toBeDefined();
+    await page.getByText("Taken back").first().waitFor();
     await close();
   });
 
