@@ -36,8 +36,7 @@ describe.skipIf(chromium === undefined)(`the desk in a browser${chromium ? "" : 
   describe("brief", () => briefStories(given));
   describe("every view", () => everyView(given));
   // Last: they change the store.
-
-  describe("story", () => storyStories(given));
   describe("review", () => reviewStories(given));
+  describe("story", () => storyStories(given));
   describe("import", () => importStories(given));
 });

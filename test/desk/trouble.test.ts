@@ -27,7 +27,10 @@ import { REPORTS } from "./reports.ts";
 const executablePath = findChromium();
 const skipped = executablePath === undefined ? " (skipped: no Chromium)" : "";
 
-describe.skipIf(executablePath === undefined)(`a desk in trouble${skipped}`, () => {
+/** Stores are made, opened and opened again: what that takes on a machine that does other things. */
+const PATIENCE_MS = 400_000;
+
+describe.skipIf(executablePath === undefined)(`a desk in trouble${skipped}`, { timeout: PATIENCE_MS }, () => {
   let browser: Browser;
   let filled: TestPlace;
   let place: TestPlace;

@@ -31,6 +31,10 @@ export function reader(desk: () => Desk): void {
     await page.locator("ins").first().waitFor();
     expect(await page.locator("del").allTextContents()).toEqual(["Five"]);
     expect(await page.locator("ins").allTextContents()).toEqual(["Eleven"]);
+    // What the events of the first version rest on stands in the second, has moved or is gone: each is said.
+    const fates = page.locator(".fates");
+    await fates.getByText(/passages? under events/).waitFor();
+    await expect.poll(() => fates.getByRole("link", { name: /moved|gone/ }).count()).toBeGreaterThan(0);
     await close();
   });
 

@@ -67,6 +67,44 @@ export function reviewStories(desk: () => Desk): void {
     await close();
   });
 
+  it("an event that is two is divided by keys, and made one again", async () => {
+    const { page, close } = await desk().open("/review");
+    await page.locator(".passage").waitFor();
+    await page.keyboard.press("v");
+    const form = page.getByRole("dialog", { name: "Two events were read as one" });
+    await form.getByLabel("The second is").selectOption("AID");
+    await form.getByLabel("Why").fill("relief was sent the next day");
+    await page.keyboard.press("Enter");
+    const divided = async () => (await mine(desk())).filter(({ verdict }) => verdict === "divide");
+    await expect.poll(async () => (await divided()).length).toBe(1);
+    await page.getByText("Divided into two events").waitFor();
+    await page.keyboard.press("u");
+    await expect.poll(async () => (await divided())[0]?.undoes).toBeDefined();
+    await page.getByText("Taken back").first().waitFor();
+    await close();
+  });
+
+  it("the table shows and counts what reviewers left, or what was coded", async () => {
+    const { url } = desk();
+    const { items } = (await (await fetch(`${url}/api/v1/events?outlets=Adriatic+Mail&size=1`)).json()) as {
+      readonly items: readonly [{ readonly id: string }];
+    };
+    await fetch(`${url}/api/v1/reviews`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ event: items[0].id, verdict: "edit", field: "type", value: "AID" }),
+    });
+    const { page, close } = await desk().open("/events?outlets=Adriatic+Mail&types=AID");
+    await page.getByRole("gridcell", { name: "Aid" }).first().waitFor();
+    await page.getByRole("checkbox", { name: /^Aid/ }).waitFor();
+    await page.getByRole("button", { name: "as coded" }).click();
+    await page.waitForURL(/values=coded/);
+    await page.getByText("No event matches").first().waitFor();
+    await page.getByRole("button", { name: "as corrected" }).click();
+    await page.getByRole("gridcell", { name: "Aid" }).first().waitFor();
+    await close();
+  });
+
   it("nothing is called verified, and an unreviewed event says that a machine coded it", async () => {
     const { page, close } = await desk().open("/review");
     await page.locator(".codes").getByText("machine-coded, unreviewed").waitFor();

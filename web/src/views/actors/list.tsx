@@ -2,7 +2,8 @@ import { useQuery } from "@tanstack/react-query";
 import { lazy, Suspense } from "react";
 import { networkQuery } from "../../api/map.ts";
 import { useWords } from "../../catalogue/words.tsx";
-import { scopeIn } from "../../parts/filter.ts";
+import { ExportLink } from "../../parts/export-link.tsx";
+import { filterIn, scopeIn } from "../../parts/filter.ts";
 import { FilterChips } from "../../parts/filter-chips.tsx";
 import { Failed, Loading, NotCollected } from "../../parts/states.tsx";
 import { useSearchState } from "../../parts/use-search-state.ts";
@@ -37,6 +38,7 @@ export function ActorsView() {
             {t(`actors.as.${one}`)}
           </button>
         ))}
+        <ExportLink filter={filterIn(search)} />
       </div>
       <FilterChips />
       {shape === "list" ? <ActorTable /> : <Pairs isDrawn={shape === "network"} />}

@@ -34,7 +34,9 @@ export function EventsView() {
           ? t("events.count", { count: matching.data.events, all: all.data.events })
           : t("state.loading")}
       </p>
-      <ValuesSwitch />
+      <div className="bar no-print">
+        <ValuesSwitch />
+      </div>
       <FilterChips />
       <div className="events-body">
         <FacetList filter={filter} />

@@ -3,7 +3,8 @@ import { lazy, Suspense, useCallback, useState } from "react";
 import type { BoxPlace } from "../../../../src/store/types.ts";
 import { placesQuery } from "../../api/map.ts";
 import { useWords } from "../../catalogue/words.tsx";
-import { scopeIn } from "../../parts/filter.ts";
+import { ExportLink } from "../../parts/export-link.tsx";
+import { filterIn, scopeIn } from "../../parts/filter.ts";
 import { FilterChips } from "../../parts/filter-chips.tsx";
 import { Empty, Loading } from "../../parts/states.tsx";
 import { useSearchState } from "../../parts/use-search-state.ts";
@@ -47,6 +48,7 @@ export function MapView() {
             {asList ? t("map.as-map") : t("map.as-list")}
           </button>
         )}
+        <ExportLink filter={filterIn(search)} />
       </div>
       <FilterChips />
       {!canDraw && (

@@ -60,6 +60,9 @@ function HeadLine({ stored }: { readonly stored: CodedStoredReport }) {
           {t("reader.story")}
         </Link>
       )}
+      <Link to="/export" search={{ reports: stored.key } as never} className="no-print">
+        {t("view.export")} …
+      </Link>
       <span>
         {t("reader.machine-coded")}
         {unreviewed > 0 && <b> {t("reader.unreviewed", { count: unreviewed, all: stored.events.length })}</b>}

@@ -8,6 +8,7 @@ import { formatMoment } from "../../parts/dates.ts";
 import { Failed, Loading } from "../../parts/states.tsx";
 import { useSearchState } from "../../parts/use-search-state.ts";
 import { first } from "../../search.ts";
+import { AnchorFates } from "./anchor-fates.tsx";
 
 /** Every text that was ever fetched from this address: the reader goes from one to the other and sees what changed. */
 export function Versions({ stored }: { readonly stored: CodedStoredReport }) {
@@ -76,6 +77,7 @@ function Difference(props: {
     <div className="difference">
       <p className="meta">{t("reader.fetched", { at: formatMoment(other.data.storedAt, language) })}</p>
       {!changed && <p>{t("reader.same-text")}</p>}
+      <AnchorFates older={older ? other.data : stored} newer={older ? stored : other.data} />
       <p className="text diff" dir="auto">
         {parts.map(({ value, added, removed }, index) => {
           const key = `${index} ${value.length}`;

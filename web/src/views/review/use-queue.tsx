@@ -38,8 +38,11 @@ export function useQueue(order: QueueOrder, listed: readonly QueueItem[]): Queue
 
   const returnTo = async (event: string) => {
     say(t("review.done.undo"));
-    const at = items.findIndex((item) => item.event.id === event);
-    if (at !== -1) step({ kind: "taken-back", event, at });
+    const of = (id: string) => items.findIndex((item) => item.event.id === id);
+    // A second event that was made of one goes with its undo: what it was made of is looked at again.
+    const whole = of(event) === -1 ? event.replace(/-\d+$/, "") : event;
+    const at = of(whole);
+    if (at !== -1) step({ kind: "taken-back", event: whole, at });
     else
       step({ kind: "recalled", item: { event: await client.fetchQuery(eventQuery(event)), blind: false } });
   };

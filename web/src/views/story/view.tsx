@@ -4,6 +4,7 @@ import { useState } from "react";
 import { type StoryAnswer, storyQuery } from "../../api/stories.ts";
 import { useLanguage, useWords } from "../../catalogue/words.tsx";
 import { formatDay } from "../../parts/dates.ts";
+import { ExportLink } from "../../parts/export-link.tsx";
 import { Waiting } from "../../parts/waiting.tsx";
 import { Dialog } from "../../shell/dialog.tsx";
 import { Key } from "../../shell/key.tsx";
@@ -57,6 +58,7 @@ function StoryPage({ story }: { readonly story: StoryAnswer }) {
         <button type="button" className="pill" onClick={() => setOpen({ kind: "join" })}>
           {t("story.join")} <Key action="joinStory" />
         </button>
+        <ExportLink filter={{ stories: id }} />
         <span className="meta">
           {t("story.leave.how")} <Key action="leaveStory" />
         </span>

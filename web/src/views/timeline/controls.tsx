@@ -1,4 +1,6 @@
 import { useWords } from "../../catalogue/words.tsx";
+import { ExportLink } from "../../parts/export-link.tsx";
+import { filterIn } from "../../parts/filter.ts";
 import { useSearchState } from "../../parts/use-search-state.ts";
 import { first } from "../../search.ts";
 import { BUCKETS, type Bucket } from "./buckets.ts";
@@ -45,6 +47,7 @@ export function TimelineControls({
           {t("timeline.whole")}
         </button>
       )}
+      <ExportLink filter={filterIn(search)} />
       <button
         type="button"
         className="pill push-end"

@@ -68,6 +68,7 @@ export function TodayView() {
             {t(`today.${kind}`)} {data.items.filter(IS_OF[kind]).length.toLocaleString(language)}
           </button>
         ))}
+        <span className="meta">{t("today.of-page", { count: data.items.length })}</span>
       </div>
       {shown.length === 0 && <Empty title={t("today.none-of-kind")} />}
       <div ref={list}>
