@@ -1,5 +1,12 @@
 import { asError, type Coder } from "../coder/coder.ts";
-import { foreignMaterial, type LinkUse, loadPairWeights, materialOf, place } from "../linking/index.ts";
+import {
+  foreignMaterial,
+  type LinkUse,
+  loadPairWeights,
+  materialOf,
+  place,
+  speakersOf,
+} from "../linking/index.ts";
 import { publishedDay } from "../record/report.ts";
 import type { LinkChange, Prepared, Store, Unprepared } from "../store/index.ts";
 import { fail, KhaldunError } from "../text/errors.ts";
@@ -77,7 +84,11 @@ export async function prepare(
 ): Promise<Prepared | KhaldunError> {
   try {
     const document = await coder.annotate(report);
-    return { key, coding, material: materialOf(document, publishedDay(report), events) };
+    const told = events.map(({ id, span, type, actors }) => {
+      const speakers = speakersOf(type, actors);
+      return { id, span, ...(speakers === undefined ? {} : { speakers }) };
+    });
+    return { key, coding, material: materialOf(document, publishedDay(report), told) };
   } catch (problem) {
     return asError(report, problem);
   }

@@ -36,7 +36,7 @@ export interface MentionMaterial
 export function materialOf(
   document: Document,
   day: string | undefined,
-  events: readonly { readonly id: string; readonly span: Span }[],
+  events: readonly { readonly id: string; readonly span: Span; readonly speakers?: readonly string[] }[],
 ): LinkMaterial {
   const read = mentionReader(document, 0);
   const { terms } = profileOf(document, day);
@@ -45,7 +45,9 @@ export function materialOf(
       .filter(Number.isFinite)
       .map((print) => print | 0),
     terms: Object.fromEntries([...terms].map(([term, weight]) => [term, Math.round(weight * 1e4) / 1e4])),
-    mentions: events.map(({ id, span }) => written(id, read(span))),
+    mentions: events.map(({ id, span, speakers }) =>
+      written(id, { ...read(span), ...(speakers === undefined ? {} : { speakers }) }),
+    ),
   };
 }
 

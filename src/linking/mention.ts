@@ -23,6 +23,8 @@ export interface LinkMention {
   readonly patient: ReadonlySet<string>;
   readonly where: ReadonlySet<string>;
   readonly when: ReadonlySet<string>;
+  /** Parties whose saying it is, of an act that is nothing but saying something; absent where that is not known. */
+  readonly speakers?: readonly string[];
   /** Words that hang on the head of the mention. */
   readonly dependents: ReadonlySet<string>;
   /** The word that it hangs on; empty if none. */

@@ -67,6 +67,11 @@ export function pairFeatures(a: LinkMention, b: LinkMention, context: PairContex
     "agents-differ": flag(agents === 0),
     "agents-shared-and-stem": stemmed(agents),
     "agents-differ-and-saying": flag(agents === 0 && isSaying(a.lemma) && isSaying(b.lemma)),
+    "other-speaker": flag(
+      a.speakers !== undefined &&
+        b.speakers !== undefined &&
+        !a.speakers.some((party) => b.speakers!.includes(party)),
+    ),
     "patients-shared": flag((patients ?? 0) > 0),
     "patients-differ": flag(patients === 0),
     "patients-shared-and-stem": stemmed(patients),

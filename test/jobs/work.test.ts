@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Coder, createCoder } from "../../src/coder/coder.ts";
 import { readText } from "../../src/ingest/index.ts";
 import { type Job, jobId, openQueue, type Queue } from "../../src/jobs/queue.ts";
-import { work } from "../../src/jobs/work.ts";
+import { feed, work } from "../../src/jobs/work.ts";
 import { openStore, type Store } from "../../src/store/index.ts";
 import { packageFile } from "../../src/text/package-files.ts";
 import { ENGINES, type TestPlace } from "../helpers/stores.ts";
@@ -86,6 +86,21 @@ describe.each(ENGINES)("work on $name", (engine) => {
       expect(await queue.revive()).toBe(1);
       expect(await queue.dead()).toEqual([]);
       await queue.done("code", [await nextOf(queue)]);
+    });
+
+    it("of a store with many reports no more than a thousand wait, and more are sent only when few are left", async () => {
+      const other = await engine.place();
+      const many = await openStore(other.location);
+      const line = await openQueue(many, { lease: 60 });
+      await many.addReports(reports(1300));
+      const sent = await feed(many, line, coder.version);
+      expect(sent).toBeGreaterThanOrEqual(1000);
+      expect(sent).toBeLessThan(1100);
+      expect(await feed(many, line, coder.version)).toBe(0);
+      expect((await line.size("code")).waiting).toBe(sent);
+      await line.close();
+      await many.close();
+      await other.remove();
     });
 
     it("a worker that is told to stop takes nothing more", async () => {

@@ -3,8 +3,9 @@ import { treeOf } from "../../language/tree.ts";
 import { REPORT, type Report } from "../../record/report.ts";
 import { type Annotation, type Annotator, provide } from "../../text/annotator.ts";
 import { type Document, read } from "../../text/document.ts";
+import { withoutOverlaps } from "../../text/nearby.ts";
 import type { Note } from "../../text/note.ts";
-import { bySpan, overlaps, quote } from "../../text/span.ts";
+import { bySpan, quote } from "../../text/span.ts";
 import { candidatesOf, type PlaceKnowledge } from "./candidates.ts";
 import { findContainments, withOrigins } from "./containment.ts";
 import { loadCues } from "./cues.ts";
@@ -71,7 +72,10 @@ function annotate(document: Document, knowledge: PlaceKnowledge): Annotation {
   const nominals = findNominals(reading, antecedents, main).map((found) => nominalMention(found, reading));
   const within = embedded.flatMap((name, index) => originOf(name, choices[names.length + index], reading));
   const sites = findNominalSites(reading, antecedents, main);
-  const all = withoutOverlaps([...mentions, ...nominals, ...sites]);
+  // Of two that overlap the longer one stays.
+  const all = withoutOverlaps(
+    [...mentions, ...nominals, ...sites].sort((a, b) => b.end - b.start - (a.end - a.start) || bySpan(a, b)),
+  );
   return {
     layers: [provide(PLACES, all), provide(ORIGINS, [...findOrigins(reading), ...within])],
     notes: notesOn(all, document.text),
@@ -140,15 +144,6 @@ function mainCountry(
 }
 
 /** Of overlapping mentions the longer stays: "border with Niger" over "Niger". */
-function withoutOverlaps(mentions: readonly PlaceMention[]): readonly PlaceMention[] {
-  const kept: PlaceMention[] = [];
-  const byLength = [...mentions].sort((a, b) => b.end - b.start - (a.end - a.start) || bySpan(a, b));
-  for (const mention of byLength) {
-    if (!kept.some((other) => overlaps(other, mention))) kept.push(mention);
-  }
-  return kept.sort(bySpan);
-}
-
 function notesOn(mentions: readonly PlaceMention[], text: string): readonly Note[] {
   const seen = new Set<string>();
   return mentions.flatMap((mention) => {

@@ -29,8 +29,9 @@ export function findNominals(
   named: readonly Antecedent[],
   mainCountry: string | undefined,
 ): readonly NominalPlace[] {
+  const words = namedWords(named, reading);
   return reading.tokens.flatMap((token, index) => {
-    if (token.upos !== "NOUN" || !isDefinite(index, reading) || hasName(index, named, reading)) return [];
+    if (token.upos !== "NOUN" || !isDefinite(index, reading) || hasName(index, words, reading)) return [];
     const place = meant(index, reading, named, mainCountry);
     return place === undefined
       ? []
@@ -76,15 +77,24 @@ function isPlain(index: number, reading: Reading): boolean {
     .every((child) => knowledge.countries.demonym(tokens[child]!.text) !== undefined);
 }
 
-function hasName(index: number, named: readonly Antecedent[], reading: Reading): boolean {
-  const { tree } = reading;
+/** Words inside names of places, and words that head them. */
+interface NamedWords {
+  readonly inside: ReadonlySet<number>;
+  readonly heads: ReadonlySet<number>;
+}
+
+function namedWords(named: readonly Antecedent[], { tree }: Reading): NamedWords {
+  const stretch = ({ first, last }: Antecedent): readonly number[] =>
+    Array.from({ length: last - first }, (_, at) => first + at);
+  return {
+    inside: new Set(named.flatMap(stretch)),
+    heads: new Set(named.map(({ first, last }) => tree.headOf(first, last))),
+  };
+}
+
+function hasName(index: number, { inside, heads }: NamedWords, { tree, tokens }: Reading): boolean {
   const below = tree.dependents(index, "appos", "flat", "compound", "nmod", "nmod:poss");
-  return named.some(
-    (name) =>
-      below.some((child) => child >= name.first && child < name.last) ||
-      tree.headOf(name.first, name.last) === index ||
-      (reading.tokens[index]!.head >= name.first && reading.tokens[index]!.head < name.last),
-  );
+  return below.some((child) => inside.has(child)) || heads.has(index) || inside.has(tokens[index]!.head);
 }
 
 function demonymBefore(index: number, reading: Reading): string | undefined {
