@@ -102,7 +102,11 @@ function keptNames(town: Town, countries: Countries): readonly string[] {
   return [town.name, ...town.names, ...articles].filter((name) => {
     const folded = foldName(name);
     // Two signs are a whole name in Chinese, Japanese and Korean, a code in Latin letters.
-    const shortest = /^[\p{Script=Han}\p{Script=Hangul}\p{Script=Katakana}\p{Script=Hiragana}]+$/u.test(folded) ? 2 : 4;
+    const shortest = /^[\p{Script=Han}\p{Script=Hangul}\p{Script=Katakana}\p{Script=Hiragana}]+$/u.test(
+      folded,
+    )
+      ? 2
+      : 4;
     if (folded.length < shortest || /^[A-Z]{2,5}$/.test(name)) return false;
     return countries.byName(name) === undefined && countries.demonym(name) === undefined;
   });
