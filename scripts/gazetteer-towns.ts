@@ -4,7 +4,6 @@ import type { GazetteerRow } from "../src/knowledge/gazetteer-format.ts";
 
 const DENSE_COUNTRY = 3_000;
 const SMALLEST_IN_DENSE = 1_000;
-const NON_LATIN_FROM = 500_000;
 /** Letters of scholarly transliteration, which no newspaper prints. */
 const SCHOLARLY = /[\u0304\u0323\u0327\u0331]|[‘’ʻʼ]/u;
 const WITH_SCHOLARLY_NAMES = new Set(
@@ -97,14 +96,18 @@ function printedName(town: Town): string {
 }
 
 function keptNames(town: Town, countries: Countries): readonly string[] {
-  const anyScript = town.population >= NON_LATIN_FROM || town.feature === "PPLC";
   const articles = WITH_SCHOLARLY_NAMES.has(town.country)
     ? [town.name, ...town.names].map((name) => name.replace(ARABIC_ARTICLE, ""))
     : [];
   return [town.name, ...town.names, ...articles].filter((name) => {
     const folded = foldName(name);
-    if (folded.length <= 3 || /^[A-Z]{2,5}$/.test(name)) return false;
-    if (countries.byName(name) !== undefined || countries.demonym(name) !== undefined) return false;
-    return anyScript || /^[a-z0-9 ]+$/.test(folded);
+    // Two signs are a whole name in Chinese, Japanese and Korean, a code in Latin letters.
+    const shortest = /^[\p{Script=Han}\p{Script=Hangul}\p{Script=Katakana}\p{Script=Hiragana}]+$/u.test(
+      folded,
+    )
+      ? 2
+      : 4;
+    if (folded.length < shortest || /^[A-Z]{2,5}$/.test(name)) return false;
+    return countries.byName(name) === undefined && countries.demonym(name) === undefined;
   });
 }

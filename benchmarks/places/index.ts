@@ -80,7 +80,7 @@ function areaOf(
   return area === undefined ? {} : { areaRadiusKm: area.radiusKm };
 }
 
-function documentOf(text: GoldText): Document {
+export function documentOf(text: GoldText): Document {
   return withLayer(createDocument(text.text), REPORT, {
     id: text.id,
     text: text.text,

@@ -101,6 +101,15 @@ describe("the gazetteer of the package", () => {
     expect(found).toContainEqual([geonames, kind, country]);
   });
 
+  it.each([
+    ["Бахмут", "Bakhmut"],
+    ["北京", "Beijing"],
+    ["القاهرة", "Cairo"],
+    ["Αθήνα", "Athens"],
+  ])("knows %s by the name of its own script", (name, english) => {
+    expect(gazetteer.find(name).map((place) => place.name)).toContain(english);
+  });
+
   it("does not take codes and country names for towns", () => {
     expect(gazetteer.find("Ber").filter((entry) => entry.name === "Berlin")).toEqual([]);
     expect(gazetteer.find("Gao").filter((entry) => entry.country === "CUB")).toEqual([]);

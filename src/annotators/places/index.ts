@@ -5,7 +5,7 @@ import { type Annotation, type Annotator, provide } from "../../text/annotator.t
 import { type Document, read } from "../../text/document.ts";
 import { withoutOverlaps } from "../../text/nearby.ts";
 import type { Note } from "../../text/note.ts";
-import { bySpan, quote } from "../../text/span.ts";
+import { bySpan, bySpan, overlaps, quote, quote, type Span } from "../../text/span.ts";
 import { candidatesOf, type PlaceKnowledge } from "./candidates.ts";
 import { findContainments, withOrigins } from "./containment.ts";
 import { loadCues } from "./cues.ts";
@@ -19,6 +19,7 @@ import { findNominals } from "./nominals.ts";
 import { findOrigins, originOf } from "./origins.ts";
 import type { Reading } from "./reading.ts";
 import { type Containment, type Resolved, resolve } from "./resolve.ts";
+import type { Scored } from "./why.ts";
 
 export type { PlaceKnowledge } from "./candidates.ts";
 export { PLACES, type PlaceMention } from "./layer.ts";
@@ -40,9 +41,9 @@ export function createPlaces(knowledge: PlaceKnowledge): Annotator {
   };
 }
 
-function annotate(document: Document, knowledge: PlaceKnowledge): Annotation {
+function readingOf(document: Document, knowledge: PlaceKnowledge): Reading {
   const tokens = read(document, TOKENS);
-  const reading: Reading = {
+  return {
     text: document.text,
     tokens,
     sentences: read(document, SENTENCES),
@@ -51,11 +52,36 @@ function annotate(document: Document, knowledge: PlaceKnowledge): Annotation {
     knowledge,
     cues: loadCues(),
   };
+}
+
+/** Every place name of a report with its candidates, ranked. */
+export function rankedNames(document: Document, knowledge: PlaceKnowledge): readonly RankedName[] {
+  const reading = readingOf(document, knowledge);
+  const { names, choices } = choicesOf(document, reading);
+  return names.flatMap(({ first, last }, index) => {
+    const [start, end] = [reading.tokens[first]!.start, reading.tokens[last - 1]!.end];
+    const ranked = choices[index]?.ranked;
+    return ranked === undefined ? [] : [{ start, end, ranked }];
+  });
+}
+
+export interface RankedName extends Span {
+  /** Best first. */
+  readonly ranked: readonly Scored[];
+}
+
+function choicesOf(document: Document, reading: Reading) {
   const names = withOrigins(findNames(reading), reading);
   const weights = priorCountries(read(document, REPORT), reading);
   const containments = findContainments(names, reading);
   const embedded = findEmbedded(reading, names);
   const choices = resolve([...names, ...embedded], containments, weights);
+  return { names, weights, containments, embedded, choices };
+}
+
+function annotate(document: Document, knowledge: PlaceKnowledge): Annotation {
+  const reading = readingOf(document, knowledge);
+  const { names, weights, containments, embedded, choices } = choicesOf(document, reading);
   const resolved = choices.slice(0, names.length);
   const around = surroundings(containments, resolved, weights);
   const main = mainCountry(

@@ -1,6 +1,7 @@
 import { foldName } from "../../knowledge/gazetteer-fold.ts";
 import type { Candidate } from "./candidates.ts";
 import { distanceKm } from "./distance.ts";
+import { type Features, loadRanking } from "./ranking.ts";
 import type { FoundName } from "./reading.ts";
 import { countVotes, type Vote, type Votes } from "./votes.ts";
 import { type Scored, scored } from "./why.ts";
@@ -28,14 +29,11 @@ export interface Resolved {
   readonly ranked: readonly Scored[];
 }
 
-/** Tuned on the development corpora (benchmarks/places), in units of the logarithm of inhabitants. */
-export const WEIGHTS = { country: 4, present: 1, admin1: 3, near: 4, holder: 5, owner: 3, held: 2.5 };
 /** Below this a hamlet of that name somewhere on earth is no answer. */
 const LEAST_SCORE = 3;
 const CLOSE_RIVAL = 0.8;
 const SAME_PLACE_KM = 50;
 const NEIGHBOUR_KM = 150;
-const TEMPERATURE = 0.8;
 /** Inhabitants of a town that is taken for sure before anything else is known, as a logarithm above the next. */
 const CLEAR_LEAD = 2.2;
 
@@ -124,23 +122,30 @@ function choose(
   const outers = held.map((link) => groups.get(link.outer)!);
   const owners = held.filter((link) => link.possessive).map((link) => groups.get(link.outer)!);
   const inners = links.filter((link) => link.outer === group.key).map((link) => groups.get(link.inner)!);
+  const ranking = loadRanking();
   const ranked = group.candidates
     .map((place) =>
-      scored(place, {
-        size: suitability(place, group),
-        report: voteBonus(place, votes),
-        wording:
-          holderBonus(place, outers, chosen) * WEIGHTS.holder +
-          holderBonus(place, owners, chosen) * WEIGHTS.owner +
-          (group.within.has(place.country ?? "") ? WEIGHTS.holder : 0) +
-          heldBonus(place, inners),
-      }),
+      scored(
+        place,
+        {
+          size: suitability(place, group),
+          ...votesFor(place, votes),
+          holder: holderBonus(place, outers, chosen),
+          owner: holderBonus(place, owners, chosen),
+          within: group.within.has(place.country ?? "") ? 1 : 0,
+          held: heldBonus(place, inners),
+        },
+        ranking,
+      ),
     )
     .sort((a, b) => b.score - a.score);
   const [best] = ranked;
   if (best === undefined || best.score < LEAST_SCORE) return undefined;
   const others = ranked.slice(1).filter((other) => !isSamePlace(other.place, best.place));
-  const total = others.reduce((sum, other) => sum + Math.exp((other.score - best.score) / TEMPERATURE), 1);
+  const total = others.reduce(
+    (sum, other) => sum + Math.exp((other.score - best.score) / ranking.temperature),
+    1,
+  );
   const rivals = others.filter((other) => best.score - other.score < CLOSE_RIVAL).slice(0, 3);
   return {
     place: best.place,
@@ -163,18 +168,16 @@ function suitability(place: Candidate, group: Pick<Group, "wants">): number {
   return place.prior;
 }
 
-function voteBonus(place: Candidate, votes: Votes): number {
-  if (place.country === undefined) return WEIGHTS.present;
+function votesFor(place: Candidate, votes: Votes): Pick<Features, "country" | "present" | "admin1" | "near"> {
+  if (place.country === undefined) return { country: 0, present: 1, admin1: 0, near: 0 };
   const country = votes.country.get(place.country) ?? 0;
   const unit = place.kind === "admin1" ? place.name : place.admin1;
-  const admin1 = unit === undefined ? 0 : (votes.admin1.get(`${place.country}/${unit}`) ?? 0);
-  const near = place.point === undefined ? 0 : nearness(place.point, votes);
-  return (
-    WEIGHTS.country * country +
-    (country > 0 ? WEIGHTS.present : 0) +
-    WEIGHTS.admin1 * admin1 +
-    WEIGHTS.near * near
-  );
+  return {
+    country,
+    present: country > 0 ? 1 : 0,
+    admin1: unit === undefined ? 0 : (votes.admin1.get(`${place.country}/${unit}`) ?? 0),
+    near: place.point === undefined ? 0 : nearness(place.point, votes),
+  };
 }
 
 function nearness(point: { lat: number; lon: number }, votes: Votes): number {
@@ -203,7 +206,7 @@ function heldBonus(place: Candidate, inners: readonly Group[]): number {
   const held = inners.some((inner) =>
     inner.candidates.some((town) => town.prior > 2.5 && holds(place, town)),
   );
-  return held ? WEIGHTS.held : 0;
+  return held ? 1 : 0;
 }
 
 /** By name for states and admin-1 units, by distance for smaller areas. */

@@ -1,4 +1,5 @@
 import type { Candidate } from "./candidates.ts";
+import { type Feature, type Features, type Ranking, scoreOf } from "./ranking.ts";
 
 /** What spoke for a candidate, in the unit of the scores: the logarithm of inhabitants. */
 export interface Reasons {
@@ -12,14 +13,22 @@ export interface Reasons {
 
 export interface Scored {
   readonly place: Candidate;
+  readonly features: Features;
   readonly reasons: Reasons;
   readonly score: number;
 }
 
 const MOST_SHOWN = 3;
 
-export function scored(place: Candidate, reasons: Reasons): Scored {
-  return { place, reasons, score: reasons.size + reasons.report + reasons.wording };
+export function scored(place: Candidate, features: Features, ranking: Ranking): Scored {
+  const sum = (...names: readonly Feature[]): number =>
+    names.reduce((total, name) => total + ranking.weights[name] * features[name], 0);
+  const reasons = {
+    size: sum("size"),
+    report: sum("country", "present", "admin1", "near"),
+    wording: sum("holder", "owner", "within", "held"),
+  };
+  return { place, features, reasons, score: scoreOf(features, ranking) };
 }
 
 /** Why the first of the candidates, best first, was chosen: "Gao, MLI 11.2 (size 5.2, report 6.0); Gao, AGO 3.1 (…)". */
