@@ -5,7 +5,7 @@ import { type Annotation, type Annotator, provide } from "../../text/annotator.t
 import { type Document, read } from "../../text/document.ts";
 import { withoutOverlaps } from "../../text/nearby.ts";
 import type { Note } from "../../text/note.ts";
-import { bySpan, bySpan, overlaps, quote, quote, type Span } from "../../text/span.ts";
+import { bySpan, quote, type Span } from "../../text/span.ts";
 import { candidatesOf, type PlaceKnowledge } from "./candidates.ts";
 import { findContainments, withOrigins } from "./containment.ts";
 import { loadCues } from "./cues.ts";
