@@ -7,16 +7,18 @@ import { UNKNOWN_REASONS } from "../src/record/cell.ts";
 import { codedReportSchema, SCHEMA_VERSION } from "../src/record/coded-report.ts";
 import { CATALOGUE } from "../src/text/errors.ts";
 import { packageFile } from "../src/text/package-files.ts";
+import { accuracyPage } from "./accuracy-page.ts";
 
 /**
  * Writes the pages of docs/ that say again what the code says: the error catalogue, the JSON Schema of the record
- * and its table of fields. `npm run docs` writes, `npm run docs -- --check` only compares (a test does the same).
+ * and its table of fields, and of those that say what was measured. `npm run docs` writes, `npm run docs -- --check` only compares (a test does the same).
  */
 export const GENERATED: Readonly<Record<string, () => string>> = {
   "docs/errors.md": errorsPage,
   "docs/record.schema.json": schemaFile,
   "docs/record-fields.md": fieldsPage,
   "docs/benchmarks.md": benchmarksPage,
+  "docs/accuracy.md": () => accuracyPage(savedResults()),
   "docs/export-columns.md": columnsPage,
 };
 
@@ -97,12 +99,16 @@ interface SavedResult {
   }[];
 }
 
-/** The committed results as tables: the docs quote no figure that is not there. */
-function benchmarksPage(): string {
+function savedResults(): readonly SavedResult[] {
   const folder = packageFile("benchmarks/results");
-  const results = readdirSync(folder)
+  return readdirSync(folder)
     .sort()
     .map((file) => JSON.parse(readFileSync(join(folder, file), "utf8")) as SavedResult);
+}
+
+/** The committed results as tables: the docs quote no figure that is not there. */
+function benchmarksPage(): string {
+  const results = savedResults();
   const show = (value: number | undefined, digits = 3): string =>
     value === undefined ? "" : value.toFixed(digits);
   return [

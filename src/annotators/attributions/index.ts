@@ -46,7 +46,7 @@ function attributionsOf(document: Document, reporting: Reporting): Found {
   const tree = treeOf(read(document, TOKENS));
   const quotations = quotationsOf(document.text);
   const isOwn = (draft: Draft): boolean =>
-    !speaksOfOneself(tree, draft, quotations) && !isNobodys(tree, draft);
+    !speaksOfOneself(tree, draft, quotations) && !isNobodys(tree, draft) && !citesItself(tree, draft);
   const drafts = [
     ...verbAttributions(document, tree, reporting),
     ...phraseAttributions(document, tree, reporting),
@@ -104,6 +104,14 @@ function isNobodys(tree: Tree, { sourceHead }: Draft): boolean {
   if (sourceHead < 0) return false;
   const words = [sourceHead, ...tree.dependents(sourceHead, "det", "amod", "advmod")];
   return words.some((at) => /^(?:nobody|none|no|neither|no-one)$/i.test(tree.tokens[at]!.text));
+}
+
+/** "As UNIAN reported earlier, …": an outlet's words for what it has told before are its own. */
+function citesItself(tree: Tree, { kind, cueToken }: Draft): boolean {
+  if (kind !== "other-outlet" || cueToken < 0) return false;
+  const has = (relation: string, words: RegExp): boolean =>
+    tree.dependents(cueToken, relation).some((at) => words.test(tree.tokens[at]!.text));
+  return has("mark", /^as$/i) && has("advmod", /^(?:earlier|previously)$/i);
 }
 
 /** The smallest attribution whose content holds this one's cue (or its content, if it has no cue). */

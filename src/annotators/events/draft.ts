@@ -19,6 +19,8 @@ export interface Draft {
   /** The verbal act is what happened: "Germany will attack" is a threat made, not an attack. */
   readonly performed: boolean;
   readonly because: string;
+  /** The one whose words they are does it. */
+  readonly bySpeaker?: boolean;
   /** Of a plural told once for several dates: which of the later ones. */
   readonly part?: number;
 }

@@ -41,7 +41,10 @@ export function placed(sketch: Sketch, { tree }: World, circumstances: Circumsta
 export function sketchOf(candidate: Candidate, world: World): Sketch {
   const { tree, mentions } = world;
   const { token, extra } = candidate;
-  const { sense, actors, recipients, isMissing, isCrowd, isSides, isThing } = readingOf(candidate, world);
+  const { sense, actors, recipients, isMissing, isCrowd, isSides, isThing, isSpeakers } = readingOf(
+    candidate,
+    world,
+  );
   const told = world.factuality.get(token);
   const speaker = world.attributions[told?.attributions[0] ?? -1];
   const isOwnWord = speaksOfSelf(actors, speaker, world);
@@ -89,6 +92,7 @@ export function sketchOf(candidate: Candidate, world: World): Sketch {
           : 1) *
         attribute(tree, token),
     performed: recoded?.performed ?? (spoken || sense.actor.includes("speaker")),
+    ...(isSpeakers && (spoken || sense.actor.includes("speaker")) ? { bySpeaker: true } : {}),
     because: `${reasonOf(sense)}${recoded === undefined ? "" : `; ${recoded.note}`}`,
   };
 }

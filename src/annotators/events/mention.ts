@@ -46,7 +46,7 @@ export function mentionOf(
     rule: ruleOf(lead),
     because: lead.because,
     ...(lead.performed ? { performed: true } : {}),
-    ...(lead.sense.actor.includes("speaker") ? { bySpeaker: true } : {}),
+    ...(lead.bySpeaker === true ? { bySpeaker: true } : {}),
     ...(lead.part === undefined ? {} : { part: lead.part }),
   };
 }

@@ -15,6 +15,8 @@ interface Reading extends Pick<Draft, "sense" | "actors" | "recipients"> {
   readonly isSides: boolean;
   /** What does it is no party and no weapon: "protests that hit the country". */
   readonly isThing: boolean;
+  /** Who does it is the one whose words they are: "we", or whoever calls a charge baseless. */
+  readonly isSpeakers: boolean;
 }
 
 /** The first sense whose needs are met: "the troops left" is a retreat, "the guests left" is not. */
@@ -22,7 +24,11 @@ export function readingOf(candidate: Candidate, world: World): Reading {
   const readings = candidate.senses
     .filter(({ with: company }) => company.length === candidate.senses[0]!.with.length)
     .map((sense): Reading => {
-      const { actors, recipients, isCrowd, isSides, isCounted, isThing } = partiesOf(candidate, sense, world);
+      const { actors, recipients, isCrowd, isSides, isCounted, isThing, isSpeakers } = partiesOf(
+        candidate,
+        sense,
+        world,
+      );
       const isWrongDoer =
         sense.needsActor.length > 0 &&
         !actors.some((one) => sense.needsActor.includes(world.mentions[one]!.sector));
@@ -31,7 +37,7 @@ export function readingOf(candidate: Candidate, world: World): Reading {
         (sense.actor.includes("speaker") && actors.length === 0) ||
         (sense.needsRecipient && recipients.length === 0) ||
         (sense.needsPeople && !isCounted && !recipients.some((one) => isPeople(world.mentions[one]!)));
-      return { sense, actors, recipients, isMissing, isCrowd, isSides, isThing };
+      return { sense, actors, recipients, isMissing, isCrowd, isSides, isThing, isSpeakers };
     });
   return readings.find((reading) => !reading.isMissing) ?? readings[0]!;
 }
@@ -41,7 +47,7 @@ function partiesOf(
   { token, extra }: Candidate,
   sense: PredicateSense,
   world: World,
-): Pick<Reading, "actors" | "recipients" | "isCrowd" | "isSides" | "isThing"> & {
+): Pick<Reading, "actors" | "recipients" | "isCrowd" | "isSides" | "isThing" | "isSpeakers"> & {
   readonly isCounted: boolean;
 } {
   const { tree, mentions, participants } = world;
@@ -60,6 +66,7 @@ function partiesOf(
     );
   return {
     actors,
+    isSpeakers: isSpeakers || stated.actors.some((head) => isFirstPerson(tree, head)),
     // "captured 34", "took 20 others prisoner": a bare number of people.
     isCounted: heads.recipients.flat().some((head) => isNumber(tree, head)),
     recipients: heads.recipients.map(others).find((list) => list.length > 0) ?? [],

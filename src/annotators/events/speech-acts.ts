@@ -33,12 +33,18 @@ export function doneBySaying(
 ): boolean {
   if (!SPOKEN.has(type) || told === undefined || speaker === undefined) return false;
   if (told.value !== "CT+" || told.attempt || told.phase === "future") return false;
-  const word = tree.tokens[token]!;
-  if (word.upos !== "VERB" || !/^VB[PZ]$/.test(word.xpos)) return false;
+  if (!isPresent(tree, token)) return false;
   const firstPerson = tree
     .dependents(token, "nsubj")
     .some((child) => /^(?:i|we)$/i.test(tree.tokens[child]!.text));
   return firstPerson || same || speaker.kind === "document";
+}
+
+/** "we condemn", "we are appalled" */
+function isPresent(tree: Tree, token: number): boolean {
+  const { upos, xpos } = tree.tokens[token]!;
+  if (upos === "VERB") return /^VB[PZ]$/.test(xpos);
+  return tree.dependents(token, "cop").some((at) => /^VB[PZ]$/.test(tree.tokens[at]!.xpos));
 }
 
 /** The one who speaks is the one who acts: one entity, or a country and its government. */
