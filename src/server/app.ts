@@ -18,6 +18,7 @@ import { docsRoutes } from "./routes/docs.ts";
 import { eventRoutes } from "./routes/events.ts";
 import { exportRoutes } from "./routes/exports.ts";
 import { feedRoutes } from "./routes/feeds.ts";
+import { gdeltRoutes } from "./routes/gdelt.ts";
 import { importRoutes, tooLarge } from "./routes/imports.ts";
 import { reportRoutes } from "./routes/reports.ts";
 import { reviewLinkRoutes } from "./routes/review-links.ts";
@@ -84,9 +85,9 @@ export function createApp(context: ServerContext): DeskRoutes {
     docsRoutes(() => openApiOf(app, context.version)),
   );
   app.use("/mcp", identifyRequests(context), needs(context, "read"));
-  for (const path of ["/api/acled/*", "/api/deleted/*", "/api/gedevents/*"])
+  for (const path of ["/api/acled/*", "/api/deleted/*", "/api/gedevents/*", "/gdeltv2/*"])
     app.use(path, identifyRequests(context), needs(context, "export"));
-  for (const routes of [mcpRoutes, acledRoutes, ucdpRoutes]) app.route("/", routes(context));
+  for (const routes of [mcpRoutes, acledRoutes, ucdpRoutes, gdeltRoutes]) app.route("/", routes(context));
   app.notFound(async (c) => {
     const isFile = c.req.method === "GET" && !c.req.path.startsWith("/api/");
     const file = isFile ? await deskFile(c, context.desk) : undefined;

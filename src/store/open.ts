@@ -2,6 +2,7 @@ import { CompiledQuery } from "kysely";
 import { accountTables } from "./accounts.ts";
 import { actorPage } from "./actor-page.ts";
 import { actors } from "./actors.ts";
+import { firstCoded } from "./arrivals.ts";
 import { auditTables } from "./audit.ts";
 import { backup, restore } from "./backup.ts";
 import { changes } from "./changes.ts";
@@ -70,6 +71,7 @@ function storeOf(opened: Opened, location: string): Store {
     codedBy: (keys, coder) => codedBy(database, keys, coder),
     uncoded: (coder) => uncoded(database, coder),
     notCoded: () => notCoded(database),
+    firstCoded: (from, before) => firstCoded(database, from, before),
     event: (id) => oneEvent(database, id),
     events: (filter = {}, page = {}) => listEvents(database, filter, page),
     count: (filter = {}) => countEvents(database, filter),

@@ -498,6 +498,9 @@ export interface Store {
   /** Reports that nobody has coded yet, or whose language is not coded, with the reason. */
   readonly notCoded: () => AsyncIterable<NotCoded>;
 
+  /** Keys of the reports that were coded for the first time from one instant (ISO) on and before another. */
+  readonly firstCoded: (from: string, before: string) => Promise<readonly string[]>;
+
   readonly event: (id: string) => Promise<WholeEvent | undefined>;
   readonly events: (filter?: EventFilter, page?: Page) => Promise<Paged<StoredEvent>>;
   readonly count: (filter?: EventFilter) => Promise<number>;

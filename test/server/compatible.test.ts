@@ -1,8 +1,11 @@
+import { createHash } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { columnsOf } from "../../src/formats/columns.ts";
 import type { CodedReport } from "../../src/record/coded-report.ts";
+import { lastQuarter, quarterFile } from "../../src/server/compatible/quarter-hours.ts";
 import { invented } from "../helpers/invented.ts";
+import { unzipped } from "../helpers/unzipped.ts";
 import { type Desk, openDesk } from "./desk-store.ts";
 
 const FIGHT = {
@@ -159,5 +162,51 @@ describe("a client of UCDP", () => {
   it.each(["/api/gedevents/25.1", "/api/gedevents/live?pagesize=0", "/api/gedevents/live?Country=Mali"])(
     "%s is told what fits",
     async (path) => expect((await ask(path)).status).toBe(400),
+  );
+});
+
+describe("a client of GDELT", () => {
+  /** The end of the quarter of an hour in which everything here was coded. */
+  const end = async (): Promise<number> => {
+    const { items } = await desk.store.changes("2000-01-01T00:00:00Z", { size: 1 });
+    return lastQuarter(Date.parse(items[0]!.at)) + 15 * 60_000;
+  };
+  const rowsIn = async (bytes: Uint8Array): Promise<readonly (readonly string[])[]> => {
+    const [text] = Object.values(await unzipped(Buffer.from(bytes)));
+    return text!
+      .split("\n")
+      .filter((line) => line !== "")
+      .map((line) => line.split("\t"));
+  };
+
+  it("gets the events of a quarter as GDELT's table, the same bytes whatever is reviewed later", async () => {
+    const at = await end();
+    const before = await quarterFile(desk.store, at, "export");
+    const rows = await rowsIn(before);
+    expect(rows.length).toBeGreaterThan(0);
+    for (const row of rows) expect(row).toHaveLength(columnsOf("gdelt").length);
+    const mentions = await rowsIn(await quarterFile(desk.store, at, "mentions"));
+    expect(mentions[0]).toHaveLength(columnsOf("gdelt-mentions").length);
+    expect(await rowsIn(await quarterFile(desk.store, at - 15 * 60_000, "export"))).toEqual([]);
+  });
+
+  it("finds the files of the last quarter by the list, with their length and MD5", async () => {
+    const answer = await ask("/gdeltv2/lastupdate.txt");
+    const lines = (await answer.text()).trim().split("\n");
+    expect(lines).toHaveLength(2);
+    for (const line of lines) {
+      const [length, md5, address] = line.split(" ");
+      const file = await ask(new URL(address!).pathname);
+      expect(file.headers.get("content-type")).toBe("application/zip");
+      const bytes = Buffer.from(await file.arrayBuffer());
+      expect([bytes.length, createHash("md5").update(bytes).digest("hex")]).toEqual([Number(length), md5]);
+    }
+  });
+
+  it.each(["20260506121500.gkg.csv.zip", "20260506121400.export.CSV.zip", "29990101000000.export.CSV.zip"])(
+    "finds no %s",
+    async (name) => {
+      expect((await ask(`/gdeltv2/${name}`)).status).toBe(404);
+    },
   );
 });

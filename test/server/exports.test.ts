@@ -1,7 +1,7 @@
 import { parquetReadObjects } from "hyparquet";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { fromBufferPromise } from "yauzl";
 import { createApp } from "../../src/server/index.ts";
+import { unzipped } from "../helpers/unzipped.ts";
 import { type Desk, openDesk } from "./desk-store.ts";
 
 let desk: Desk;
@@ -106,18 +106,3 @@ it("who may only read gets no file", async () => {
     expect((await reader.request(`/api/v1${path}`)).status).toBe(403);
   expect((await reader.request("/api/v1/exports/preview")).status).toBe(200);
 });
-
-async function unzipped(bytes: Buffer): Promise<Readonly<Record<string, string>>> {
-  const zip = await fromBufferPromise(bytes, {
-    lazyEntries: true,
-    autoClose: false,
-    validateEntrySizes: true,
-  });
-  const members: Record<string, string> = {};
-  for await (const entry of zip.eachEntry()) {
-    const chunks: Buffer[] = [];
-    for await (const chunk of await zip.openReadStreamPromise(entry)) chunks.push(chunk as Buffer);
-    members[entry.fileName] = Buffer.concat(chunks).toString("utf8");
-  }
-  return members;
-}

@@ -13,7 +13,7 @@ export interface Logged {
 
 /** Reading that leaves the house: data sets, events as another format than the desk's own, reviews as training data. */
 function isLeaving(path: string, answer: Response): boolean {
-  if (/\/exports$|\/reviews\/export$|^\/api\/(acled|gedevents)\//.test(path)) return true;
+  if (/\/exports$|\/reviews\/export$|^\/api\/(acled|gedevents)\/|^\/gdeltv2\//.test(path)) return true;
   const type = answer.headers.get("content-type") ?? "";
   return path === "/api/v1/events" && answer.status === 200 && !type.startsWith("application/json");
 }
