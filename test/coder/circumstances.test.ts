@@ -134,7 +134,7 @@ describe("when an event happened", () => {
     ],
     [
       "the day of what it drew",
-      "On Monday the president of Niger said that the vote would be put off, drawing regional sanctions.",
+      "On Monday the government of Niger said that it would need two more years before it could hold a vote, incurring regional sanctions.",
       "SANCTION @ ? | 2026-05-04",
     ],
     [
