@@ -1,0 +1,30 @@
+import type { ReviewState } from "../../corrections/review.ts";
+import type { CoderVersion } from "../../record/coded-report.ts";
+import type { Event } from "../../record/event.ts";
+import type { Report } from "../../record/report.ts";
+import type { ReportHeader } from "./reports.ts";
+
+/** One event as one report tells it: a claim. */
+export interface StoredEvent {
+  /** Unique in the store: key of the report, a dot, id of the event in its record. */
+  readonly id: string;
+  readonly event: Event;
+  readonly report: ReportHeader;
+  /** The happening that it tells of, once reports are linked. */
+  readonly happening?: string;
+  readonly review: ReviewState;
+}
+
+/** A stored event with the whole report and what coded it: all that an export needs. */
+export interface WholeEvent extends StoredEvent {
+  readonly whole: Report;
+  readonly coder: CoderVersion;
+}
+
+/** Whole events of one happening, as their reports were published. */
+export interface HappeningEvents {
+  readonly id: string;
+  /** What was asked for, if that happening has been merged into this one. */
+  readonly askedFor?: string;
+  readonly events: readonly WholeEvent[];
+}
