@@ -164,14 +164,23 @@ function decodeWords(window: Window, encoded: Encoded, labels: Labels, schemes: 
   };
 }
 
-/** A sentence starts where the model says so, but never between a title and its name, and where a paragraph begins. */
+/**
+ * A sentence starts where a paragraph begins and where the model says so, but never between a title and its name, nor
+ * behind a comma that ends more than a greeting.
+ */
 function sentencesOf(window: Window, starts: (word: number) => boolean): readonly Range[] {
   const { words, breaks } = window;
-  const firsts = range(0, words.length).filter(
-    (word) => word === 0 || breaks.has(word) || (starts(word) && !leadsToName(words[word - 1]!.text)),
-  );
+  const firsts = [0];
+  for (let word = 1; word < words.length; word += 1) {
+    const before = words[word - 1]!.text;
+    const goesOn = leadsToName(before) || (before === "," && word - firsts.at(-1)! > GREETING);
+    if (breaks.has(word) || (starts(word) && !goesOn)) firsts.push(word);
+  }
   return firsts.map((first, index) => ({ first, last: firsts[index + 1] ?? words.length }));
 }
+
+/** Words of the longest greeting, its comma included: "Dear Mr. and Mrs. Ode,". */
+const GREETING = 6;
 
 /** Mean of the word vectors, brought to unit length. */
 function meanVector(encoded: Encoded, at: (word: number) => number, sentence: Range): Float32Array {

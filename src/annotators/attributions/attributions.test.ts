@@ -82,6 +82,13 @@ describe("claims", () => {
       ["the defence minister, Paul Ode, | said | Troops shelled the port of Goma"],
     ],
     [
+      "a speaker between commas whom the parser hung elsewhere",
+      "Kenya values Uganda's part in the fight against hunger in many parts of the world, current United House of Representatives Whip, Amina Kole, said Wednesday.",
+      [
+        "current United House of Representatives Whip, Amina Kole, | said | Kenya values Uganda's part in the fight against hunger in many parts of the world",
+      ],
+    ],
+    [
       "double marks of two single ones",
       "''We will not leave this city,'' said Omar Diallo.",
       ["Omar Diallo | said | ''We will not leave this city,''"],

@@ -147,7 +147,8 @@ function isNominal(tree: Tree, index: number): boolean {
 
 /** "an envoy said Thursday": a bare day behind the verb says when, whatever the parser takes it for. */
 function isDay(tree: Tree, index: number): boolean {
-  return TIME.test(tree.tokens[index]!.text) && tree.children(index).every((at) => at > index);
+  const isBare = tree.children(index).every((at) => at > index || tree.tokens[at]!.upos === "PUNCT");
+  return isBare && TIME.test(tree.tokens[index]!.text);
 }
 
 /** "which", "who": the noun that the relative clause hangs on. */
