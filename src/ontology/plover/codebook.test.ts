@@ -63,6 +63,7 @@ describe("predicate lexicon", () => {
         sense.type,
         sense.mode,
         sense.needsActor,
+        sense.needsInfinitive,
       ].join("|");
       expect(seen.has(key), `line ${sense.line}: ${key} stands twice`).toBe(false);
       seen.add(key);
