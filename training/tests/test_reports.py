@@ -21,6 +21,8 @@ EVENT = {
     "mentions": [],
     "actor": [span(0, 1, 2)],
     "recipient": [],
+    "place": None,
+    "date": None,
     "factuality": "Uu",
     "phase": "past",
     "sources": [span(9, 10)],

@@ -25,8 +25,9 @@ def test_a_weight_has_the_name_of_the_module_whose_node_uses_it(node, module):
 def test_the_weights_that_ship_are_the_state_of_the_networks():
     with open(f"{MODEL}/model.json", encoding="utf8") as file:
         labels = json.load(file)["labels"]
-    encoder, structure = (weights(f"{MODEL}/{name}.onnx") for name in ("encoder", "structure"))
+    encoder, structure, events = (weights(f"{MODEL}/{name}.onnx") for name in ("encoder", "structure", "events"))
     assert encoder["upos.weight"].shape == (len(labels["upos"]), 384)
     assert encoder["bert.embeddings.word_embeddings.weight"].shape[1] == 384
-    assert structure["out.weight"].shape[0] == len(labels["role"])
-    assert not any(name.startswith("onnx::") for name in (*encoder, *structure))
+    assert structure["role.out.weight"].shape[0] == len(labels["role"])
+    assert events["told.0.output.dense.weight"].shape[0] == 384
+    assert not any(name.startswith("onnx::") for name in (*encoder, *structure, *events))
