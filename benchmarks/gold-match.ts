@@ -1,74 +1,87 @@
-import type { GoldEvent, GoldSpan } from "./gold-format.ts";
+import type { GoldEvent, GoldParty, GoldSpan } from "./gold-format.ts";
 
-/** Which events of two codings are one: the rule of the hand coders' scorer (`gold/score.py`), for breakdowns it does not print. */
-export interface Match {
-  readonly gold: GoldEvent;
-  /** undefined: missed. */
-  readonly found: GoldEvent | undefined;
+/** Pairs of found and hand-coded events, each at most once, the best first: the rule of ../shared/gold/score.py. */
+export function matched(
+  gold: readonly GoldEvent[],
+  found: readonly GoldEvent[],
+): ReadonlyMap<GoldEvent, GoldEvent> {
+  const pairs = gold
+    .flatMap((one) => found.map((other) => ({ one, other, score: likeness(one, other) })))
+    .filter(({ score }) => score > 0)
+    .sort((a, b) => b.score - a.score);
+  const partner = new Map<GoldEvent, GoldEvent>();
+  const used = new Set<GoldEvent>();
+  for (const { one, other } of pairs) {
+    if (used.has(one) || partner.has(other)) continue;
+    used.add(one);
+    partner.set(other, one);
+  }
+  return partner;
 }
 
+/** Two codings of one report: of each event that the coders have what was found (undefined: missed), and what only was found. */
 export interface Matches {
-  readonly matches: readonly Match[];
-  /** What the system gives and the coders do not. */
+  readonly matches: readonly { readonly gold: GoldEvent; readonly found: GoldEvent | undefined }[];
   readonly extra: readonly GoldEvent[];
 }
 
 export function matchEvents(gold: readonly GoldEvent[], found: readonly GoldEvent[]): Matches {
-  const pairs = gold
-    .flatMap((one, i) => found.map((other, j) => ({ i, j, score: scoreOf(one, other) })))
-    .filter(({ score }) => score > 0)
-    .sort((a, b) => b.score - a.score || b.i - a.i || b.j - a.j);
-  const partner = new Map<number, number>();
-  const taken = new Set<number>();
-  for (const { i, j } of pairs) {
-    if (partner.has(i) || taken.has(j)) continue;
-    partner.set(i, j);
-    taken.add(j);
-  }
+  const partner = matched(gold, found);
+  const foundFor = new Map([...partner].map(([one, other]) => [other, one]));
   return {
-    matches: gold.map((one, i) => ({ gold: one, found: found[partner.get(i) ?? -1] })),
-    extra: found.filter((_, j) => !taken.has(j)),
+    matches: gold.map((one) => ({ gold: one, found: foundFor.get(one) })),
+    extra: found.filter((one) => !partner.has(one)),
   };
 }
 
-function scoreOf(gold: GoldEvent, found: GoldEvent): number {
-  if (![gold.type, gold.alt_type].includes(found.type)) return 0;
-  const words = [found.trigger, ...(found.mentions ?? [])].some((one) => overlap(one, gold.trigger));
-  const actors = shares(gold.actor, found.actor);
-  const recipients = shares(gold.recipient, found.recipient);
-  const isOpen = (a: readonly GoldSpan[], b: readonly GoldSpan[]): boolean =>
-    a.length === 0 || b.length === 0;
-  const agree =
-    (actors || isOpen(gold.actor, found.actor)) &&
-    (recipients || isOpen(gold.recipient, found.recipient)) &&
-    (actors || recipients);
-  const dated = sameDate(gold, found);
-  if (!words && !(agree && dated !== false)) return 0;
-  return (
-    1 +
-    2 * Number(words) +
-    Number(actors) +
-    Number(recipients) +
-    Number(gold.type === found.type) +
-    Number(dated === true)
+/** Types agree, and the words that state it overlap or the parties are the same. */
+function likeness(gold: GoldEvent, found: GoldEvent): number {
+  if (!isType(gold, found)) return 0;
+  const words = [gold.trigger, ...(gold.mentions ?? [])];
+  const isTrigger = words.some((word) =>
+    [found.trigger, ...(found.mentions ?? [])].some((other) => overlap(word, other)),
   );
+  const actor = sharesParty(gold.actor, found.actor);
+  const recipient = sharesParty(gold.recipient, found.recipient);
+  const isActor = actor || gold.actor.length === 0 || found.actor.length === 0;
+  const isRecipient = recipient || gold.recipient.length === 0 || found.recipient.length === 0;
+  const dates = sameDate(gold, found);
+  if (!isTrigger && !(isActor && isRecipient && (actor || recipient) && dates !== false)) return 0;
+  const points = [actor, recipient, gold.type === found.type, dates === true];
+  return 1 + (isTrigger ? 2 : 0) + points.filter(Boolean).length;
 }
 
-function overlap(a: GoldSpan, b: GoldSpan): boolean {
-  return a.start < b.end && b.start < a.end;
+function isType(gold: GoldEvent, found: GoldEvent): boolean {
+  return found.type === gold.type || found.type === gold.alt_type;
 }
 
-type Party = GoldSpan & { readonly name?: string | null };
-
-function shares(a: readonly Party[], b: readonly Party[]): boolean {
-  const name = ({ name, text }: Party): string => (name || text).toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
-  return a.some((one) =>
-    b.some((other) => overlap(one, other) || (name(one) !== "" && name(one) === name(other))),
-  );
+/** Undefined if one of them has no date. */
+export function sameDate(gold: GoldEvent, found: GoldEvent): boolean | undefined {
+  if (!gold.date?.from || !found.date?.from) return undefined;
+  return gold.date.from === found.date.from && gold.date.to === found.date.to;
 }
 
-/** undefined: one of them has no date. */
-export function sameDate(a: GoldEvent, b: GoldEvent): boolean | undefined {
-  if (a.date?.from == null || b.date?.from == null) return undefined;
-  return a.date.from === b.date.from && a.date.to === b.date.to;
+/** True if everybody in one list stands in the other. */
+export function sameParties(gold: readonly GoldParty[], found: readonly GoldParty[]): boolean {
+  const isIn = (list: readonly GoldParty[]) => (one: GoldParty) =>
+    list.some((other) => sameParty(one, other));
+  return gold.every(isIn(found)) && found.every(isIn(gold));
+}
+
+export function overlap(one: GoldSpan, other: GoldSpan): boolean {
+  return one.start < other.end && other.start < one.end;
+}
+
+export function normalised(name: string): string {
+  return name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
+}
+
+function sharesParty(gold: readonly GoldParty[], found: readonly GoldParty[]): boolean {
+  return gold.some((one) => found.some((other) => sameParty(one, other)));
+}
+
+function sameParty(one: GoldParty, other: GoldParty): boolean {
+  if (overlap(one, other)) return true;
+  const name = normalised(one.name ?? one.text);
+  return name !== "" && name === normalised(other.name ?? other.text);
 }

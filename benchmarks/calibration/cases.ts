@@ -9,7 +9,7 @@ import {
   reportOf,
   toGold,
 } from "../gold-format.ts";
-import { matched, normalised, overlap, sameDate, sameParties } from "./match.ts";
+import { matched, normalised, overlap, sameDate, sameParties } from "../gold-match.ts";
 
 /** One field of one event that we wrote: how sure we said we were, and whether the hand coders agree. */
 export interface Case {
