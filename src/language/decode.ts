@@ -2,21 +2,17 @@ import { leadsToName } from "./abbreviations.ts";
 import type { Encoded } from "./encode.ts";
 import { tellEvents, type WordReading } from "./event-readings.ts";
 import { withRoles as withEventRoles } from "./event-roles.ts";
+import { indicesOf, type Range } from "./range.ts";
 import type { Numbers, Runtime } from "./runtime.ts";
 import { spanningTree } from "./spanning-tree.ts";
 import { tiesOf } from "./ties.ts";
 import { type BioScheme, bioScheme, type Stretch, viterbi } from "./viterbi.ts";
 import type { Window } from "./windows.ts";
 
-/** A sentence inside a window: half-open range of words, 0-based. */
-interface Range {
-  readonly first: number;
-  readonly last: number;
-}
-
 /** Everything decoded of one window. Word indices are 0-based inside the window; head -1 is the root. */
 export interface DecodedWindow {
   readonly window: Window;
+  /** Words of the window, from 0. */
   readonly sentences: readonly Range[];
   readonly heads: Int32Array;
   readonly deprels: readonly string[];
@@ -156,7 +152,7 @@ function decodeWords(window: Window, encoded: Encoded, labels: Labels, schemes: 
       ),
     ),
     predicates: sentences.flatMap((sentence) =>
-      range(sentence.first, sentence.last)
+      indicesOf(sentence)
         .filter((word) => encoded.predicate[at(word)]! > 0 && upos[word] !== "AUX")
         .map((word) => ({ word, sentence })),
     ),
@@ -216,8 +212,4 @@ function argmax(values: Float32Array, base: number, count: number): number {
 function column(values: readonly number[] | number): { dims: readonly number[]; data: Int32Array } {
   const data = typeof values === "number" ? new Int32Array(values) : Int32Array.from(values);
   return { dims: [data.length], data };
-}
-
-function range(first: number, last: number): readonly number[] {
-  return Array.from({ length: Math.max(0, last - first) }, (_, index) => first + index);
 }

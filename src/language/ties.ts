@@ -1,8 +1,4 @@
-/** Half-open range of words. */
-interface Range {
-  readonly first: number;
-  readonly last: number;
-}
+import type { Range } from "./range.ts";
 
 /** How the words of a sentence stand to one of them in its tree; training/ties.py does the same. */
 export interface Ties {

@@ -1,5 +1,6 @@
 import type { Span } from "../text/span.ts";
 import type { Token } from "./layers.ts";
+import type { Range } from "./range.ts";
 
 /** Relations without subtypes, for rules that do not care: `obl:tmod` and `obl` are both `obl`. */
 export function relation(token: Token): string {
@@ -24,6 +25,8 @@ export interface Tree {
   readonly headOf: (first: number, last: number) => number;
   /** Token range that a span of characters overlaps, half-open. */
   readonly range: (span: Span) => readonly [number, number];
+  /** Range of the tokens of the sentence that a token stands in. */
+  readonly sentence: (index: number) => Range;
 }
 
 const trees = new WeakMap<readonly Token[], Tree>();
@@ -97,6 +100,13 @@ function buildTree(tokens: readonly Token[]): Tree {
       let last = first;
       while (last < tokens.length && tokens[last]!.start < span.end) last += 1;
       return [first, last];
+    },
+    sentence: (index) => {
+      const { sentence } = tokens[index]!;
+      let [first, last] = [index, index + 1];
+      while (tokens[first - 1]?.sentence === sentence) first -= 1;
+      while (tokens[last]?.sentence === sentence) last += 1;
+      return { first, last };
     },
   };
 }

@@ -1,4 +1,4 @@
-import { nounPhrase, relation, type Tree } from "../../language/index.ts";
+import { indicesOf, nounPhrase, relation, type Tree } from "../../language/index.ts";
 
 /**
  * What a verb of saying is followed by, where the tree hangs it elsewhere: English leaves "that" out ("groups who say
@@ -67,21 +67,11 @@ function isHearer(tree: Tree, verb: number, index: number): boolean {
  */
 export function sentenceBeside(tree: Tree, verb: number, subject: number): readonly number[] {
   const { tokens } = tree;
-  const sentence = tokens[verb]!.sentence;
   const own = new Set([...tree.subtree(subject), verb]);
-  let first = verb;
-  let last = verb;
-  while (tokens[first - 1]?.sentence === sentence) first -= 1;
-  while (tokens[last + 1]?.sentence === sentence) last += 1;
-  const others = [...tokens.keys()]
-    .slice(first, last + 1)
-    .filter((at) => !own.has(at) && tokens[at]!.upos !== "PUNCT");
+  const sentence = tree.sentence(verb);
+  const { first, last } = sentence;
+  const others = indicesOf(sentence).filter((at) => !own.has(at) && tokens[at]!.upos !== "PUNCT");
   if (others.length > 0) return [];
-  if (tokens[first - 1]?.text === ",") return wholeSentence(tree, first - 1);
-  return last === verb && tokens[last + 1] !== undefined ? wholeSentence(tree, last + 1) : [];
-}
-
-function wholeSentence(tree: Tree, index: number): readonly number[] {
-  const { sentence } = tree.tokens[index]!;
-  return [...tree.tokens.keys()].filter((at) => tree.tokens[at]!.sentence === sentence);
+  if (tokens[first - 1]?.text === ",") return indicesOf(tree.sentence(first - 1));
+  return last === verb + 1 && tokens[last] !== undefined ? indicesOf(tree.sentence(last)) : [];
 }

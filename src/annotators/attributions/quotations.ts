@@ -29,13 +29,19 @@ const WORDS_BETWEEN = 8;
  * The quotation that stands beside a verb and its subject where the tree shows no content: before them with nothing
  * but marks between, or behind them in the same paragraph after a colon or a comma.
  */
-export function quotationBeside(text: string, tree: Tree, verb: number, subject: number): readonly Span[] {
+export function quotationBeside(
+  text: string,
+  quotations: readonly Span[],
+  tree: Tree,
+  verb: number,
+  subject: number,
+): readonly Span[] {
   const start = Math.min(
     tree.tokens[verb]!.start,
     ...tree.subtree(subject).map((at) => tree.tokens[at]!.start),
   );
   const end = Math.max(tree.tokens[verb]!.end, ...tree.subtree(subject).map((at) => tree.tokens[at]!.end));
-  const beside = quotationsOf(text).filter((quotation) => {
+  const beside = quotations.filter((quotation) => {
     if (quotation.end <= start)
       return (
         /^[\s,.–—-]*$/.test(text.slice(quotation.end, start)) && !isFinished(text, tree, quotation, start)

@@ -9,12 +9,13 @@ import type { Draft } from "./draft.ts";
 import { withoutGap, withoutOccasion } from "./gaps.ts";
 import { piecesOf } from "./pieces.ts";
 import { followsComma, precedingClause, TO_A_HEARER } from "./preceding.ts";
-import { quotationBeside } from "./quotations.ts";
+import { quotationBeside, quotationsOf } from "./quotations.ts";
 import { canSpeak, hasCase, sourcesOf } from "./source.ts";
 import { subjectOf } from "./subject.ts";
 
 /** Attributions by a verb: "X said (that) Y", "Y, X said", "X announced Y", "X accused Y of Z". */
 export function verbAttributions(document: Document, tree: Tree, reporting: Reporting): readonly Draft[] {
+  const quotations = quotationsOf(document.text);
   return tree.tokens.flatMap((token, index) => {
     if (token.upos !== "VERB") return [];
     const verb = reporting.verbs.get(token.lemma.toLowerCase());
@@ -26,7 +27,7 @@ export function verbAttributions(document: Document, tree: Tree, reporting: Repo
     const pieces = piecesOf(tree, withoutSpeaker(tree, index, subject, said));
     const content =
       pieces.length === 0 && subject >= 0 && verb.content.has("clause")
-        ? quotationBeside(document.text, tree, index, subject)
+        ? quotationBeside(document.text, quotations, tree, index, subject)
         : pieces;
     if (content.length === 0) return [];
     const cue = [cueOf(document.text, tree, index, governed.preposition)];

@@ -1,5 +1,5 @@
 import type { PredicateSense, Predicates } from "../../knowledge/predicates.ts";
-import type { Tree } from "../../language/index.ts";
+import { indicesOf, type Tree } from "../../language/index.ts";
 import { contains } from "../../text/span.ts";
 import type { AttributionMention } from "../attributions/layer.ts";
 import type { Candidate } from "./candidates.ts";
@@ -43,11 +43,16 @@ function asksAlready(tree: Tree, { cueToken }: AttributionMention, predicates: P
 
 /** Verbs of the clauses that are said themselves, not of those inside them. */
 function clausesOf(tree: Tree, { cueToken, content }: AttributionMention): readonly number[] {
-  return tree.tokens.flatMap(({ upos, head, deprel }, index) => {
-    if (upos !== "VERB" || !content.some((piece) => contains(piece, tree.tokens[index]!))) return [];
+  const words = content.flatMap((piece) => {
+    const [first, last] = tree.range(piece);
+    return indicesOf({ first, last }).filter((index) => contains(piece, tree.tokens[index]!));
+  });
+  return words.filter((index) => {
+    const { upos, head, deprel } = tree.tokens[index]!;
+    if (upos !== "VERB") return false;
     const isSaid = head === cueToken && /^(?:ccomp|parataxis|xcomp)/.test(deprel);
     const isWhole = head < 0 || tree.dependents(index, "parataxis").includes(cueToken);
-    return isSaid || isWhole ? [index] : [];
+    return isSaid || isWhole;
   });
 }
 

@@ -5,7 +5,7 @@ import type { TimeMention } from "../times/layer.ts";
 import type { Circumstances } from "./circumstances/index.ts";
 import type { Draft } from "./draft.ts";
 import { sceneOf } from "./scene.ts";
-import { OCCASIONS, SPOKEN, sayings, speaksFor } from "./speech-acts.ts";
+import { OCCASIONS, SPOKEN, speaksFor } from "./speech-acts.ts";
 import type { Happening } from "./tellings/index.ts";
 import type { World } from "./world.ts";
 
@@ -99,7 +99,7 @@ function occasionOf(lead: Draft, { world, circumstances }: Context): number {
   if (isPerfect(tree, lead.token)) return -1;
   const actor = mentions[lead.actors[0] ?? -1];
   if (actor === undefined) return -1;
-  const said = sayings(tree, world.attributions, (head) => mentions[world.participants.at(head)])
+  const said = world.sayings
     .filter(({ speaker }) => speaker.entity === actor.entity || speaksFor(actor, speaker))
     .filter(({ token }) => !isPerfect(tree, token))
     .map(({ token }) => ({

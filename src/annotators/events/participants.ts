@@ -27,12 +27,18 @@ export function participantFinder(tree: Tree, mentions: readonly ActorMention[])
     const token = tree.tokens[head]!;
     return byWord.get(head)?.find((index) => overlaps(mentions[index]!, token)) ?? -1;
   };
+  // "Mali's" is nobody's subject: what follows belongs to the phrase, whatever the tree says.
+  const owned = (index: number): number => {
+    const { first, last } = mentions[index]!;
+    if (tree.tokens[last]?.xpos !== "POS") return index;
+    return byWord.get(last + 1)?.find((other) => mentions[other]!.first === first) ?? index;
+  };
   const at = (head: number): number => {
     // "two security forces members" are the forces.
     const force =
       tree.tokens[head]!.lemma === "member" ? tree.dependents(head, "compound").at(-1) : undefined;
     const exact = (force === undefined ? undefined : byHead.get(force)) ?? byHead.get(head);
-    if (exact !== undefined) return owned(tree, exact, mentions);
+    if (exact !== undefined) return owned(exact);
     // "dozens of protesters", "members of the gang", "the decision of Chad": the actor is the complement.
     const { lemma, upos } = tree.tokens[head]!;
     const inner =
@@ -76,14 +82,6 @@ function append(lists: Map<number, number[]>, key: number, value: number): void 
 /** What people do or hold, and are judged by: "hailed the decision of Chad" is about Chad. */
 const DEEDS =
   /^(?:decision|move|effort|refusal|failure|role|behaviou?r|policy|statement|call|attempt|plan|threat|claim|conduct|stance|handling|use|action|step|proposal|initiative|leadership|commitment|intervention|remark|comment)$/;
-
-/** "Mali's" is nobody's subject: what follows belongs to the phrase, whatever the tree says. */
-function owned(tree: Tree, index: number, mentions: readonly ActorMention[]): number {
-  const { first, last } = mentions[index]!;
-  if (tree.tokens[last]?.xpos !== "POS") return index;
-  const whole = mentions.findIndex((other) => other.first === first && other.last > last + 1);
-  return whole < 0 ? index : whole;
-}
 
 function isModifierOf(tree: Tree, head: number, other: number): boolean {
   return tree.tokens[head]!.head === other;

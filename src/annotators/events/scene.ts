@@ -5,7 +5,7 @@ import { timesAgree } from "./circumstances/agreement.ts";
 import type { Circumstances } from "./circumstances/index.ts";
 import { ON_THE_GROUND } from "./circumstances/place-standing.ts";
 import type { Draft } from "./draft.ts";
-import { SPOKEN, sayings } from "./speech-acts.ts";
+import { type Saying, SPOKEN } from "./speech-acts.ts";
 import type { World } from "./world.ts";
 
 interface Context {
@@ -27,10 +27,10 @@ export function sceneOf(lead: Draft, context: Context): number {
 
 /** "…, the envoy said in Rabat": what an occasion's words do was done there. */
 function occasionPlace(lead: Draft, { world, circumstances }: Context): number {
-  const { tree, mentions, attributions, participants } = world;
+  const { tree, mentions, attributions } = world;
   const actors = lead.actors.map((one) => mentions[one]!);
   const cue = attributions[world.factuality.get(lead.token)?.attributions[0] ?? -1]?.cueToken ?? -1;
-  const isIts = ({ token, speaker }: { readonly token: number; readonly speaker: ActorMention }): boolean =>
+  const isIts = ({ token, speaker }: Saying): boolean =>
     actors.some(
       (actor) =>
         actor.entity === speaker.entity ||
@@ -41,7 +41,7 @@ function occasionPlace(lead: Draft, { world, circumstances }: Context): number {
   const saying =
     own.deprel === "ccomp" && /^VB[PZ]$/.test(own.xpos) ? circumstances.standsUnder(own.head) : -1;
   if (saying >= 0) return saying;
-  const said = sayings(tree, attributions, (head) => mentions[participants.at(head)])
+  const said = world.sayings
     .filter(isIts)
     .map(({ token }) => circumstances.standsUnder(token))
     .filter((place) => place >= 0);
@@ -57,9 +57,10 @@ function toldBefore(lead: Draft, { drafts, world }: Context): number {
     theirs.some((one) => mine.has(world.mentions[one]!.entity));
   const same = drafts.filter((draft) => {
     if (draft.place < 0 || draft.token === lead.token) return false;
+    const points = pointsTo(lead, draft, world);
+    if (!points && draft.type !== lead.type) return false;
     if (!timesAgree(world.times[draft.time], world.times[lead.time])) return false;
-    if (pointsTo(lead, draft, world)) return true;
-    if (draft.type !== lead.type) return false;
+    if (points) return true;
     const isOneSided = lead.actors.length === 0 || lead.recipients.length === 0;
     const shares = [overlap(actors, draft.actors), overlap(recipients, draft.recipients)].filter(Boolean);
     return shares.length === 2 || (isOneSided && shares.length === 1);
@@ -86,7 +87,7 @@ function ofSentenceBefore(lead: Draft, { world, circumstances }: Context): numbe
   const { sentence } = tree.tokens[lead.token]!;
   const isHere = (place: PlaceMention): boolean => tree.tokens[place.first]!.sentence === sentence;
   if (places.some((place) => isHere(place) && !place.metonym)) return -1;
-  const start = tree.tokens.findIndex((token) => token.sentence === sentence);
+  const { first: start } = tree.sentence(lead.token);
   const before = tree.tokens[start - 1];
   // A paragraph of its own sets its own scene.
   if (before === undefined || tree.tokens[start]!.start - before.end > 1) return -1;

@@ -66,12 +66,18 @@ export function speaksFor(actor: ActorMention, source: ActorMention): boolean {
   );
 }
 
-/** Tokens at which somebody speaks or is said to have spoken, with who it is: cues, and nouns of occasions. */
+/** Where somebody speaks or is said to have spoken, with who it is. */
+export interface Saying {
+  readonly token: number;
+  readonly speaker: ActorMention;
+}
+
+/** All sayings of a report: cues, and nouns of occasions. */
 export function sayings(
   tree: Tree,
   attributions: readonly AttributionMention[],
   mentionAt: (head: number) => ActorMention | undefined,
-): readonly { readonly token: number; readonly speaker: ActorMention }[] {
+): readonly Saying[] {
   const cues = attributions.flatMap((one) => {
     const speaker = one.sourceHead < 0 ? undefined : mentionAt(one.sourceHead);
     return one.cueToken < 0 || speaker === undefined ? [] : [{ token: one.cueToken, speaker }];

@@ -10,6 +10,7 @@ import { QUANTITIES, type QuantityMention } from "../quantities/layer.ts";
 import { TIMES, type TimeMention } from "../times/layer.ts";
 import { strangeness } from "./domain.ts";
 import { type ParticipantFinder, participantFinder } from "./participants.ts";
+import { type Saying, sayings } from "./speech-acts.ts";
 
 /** Everything that a report's other layers say, in one hand, while its events are worked out. */
 export interface World {
@@ -23,6 +24,7 @@ export interface World {
   /** The first count of a noun, by the noun's token. */
   readonly countOf: ReadonlyMap<number, QuantityMention>;
   readonly participants: ParticipantFinder;
+  readonly sayings: readonly Saying[];
   /** What the model holds that words tell of events. */
   readonly readings: EventReadings;
   /** Whether a token stands in a headline: what it says is told again below. */
@@ -39,17 +41,20 @@ export function worldOf(document: Document): World {
   const mentions = read(document, ACTORS);
   const quantities = read(document, QUANTITIES);
   const { blocks, dateline } = read(document, REPORT);
+  const attributions = read(document, ATTRIBUTIONS);
+  const participants = participantFinder(tree, mentions);
   const headlines = blocks.filter((block) => block.kind === "headline");
   return {
     tree,
     mentions,
-    attributions: read(document, ATTRIBUTIONS),
+    attributions,
     times: read(document, TIMES),
     places: read(document, PLACES),
     quantities,
     countOf: new Map(quantities.toReversed().map((count) => [count.noun, count])),
     factuality: read(document, FACTUALITY),
-    participants: participantFinder(tree, mentions),
+    participants,
+    sayings: sayings(tree, attributions, (head) => mentions[participants.at(head)]),
     readings: read(document, EVENT_READINGS),
     inHeadline: (token) => headlines.some((block) => contains(block, tree.tokens[token]!)),
     isDateline: (place) => dateline !== undefined && overlaps(dateline, place),

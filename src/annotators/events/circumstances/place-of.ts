@@ -198,8 +198,9 @@ function isTarget(place: PlaceMention, one: Circumstance, branch: number, type: 
 /** "a base in Mali, which was handed over": nothing but a comma between the place and the relative clause. */
 function standsBefore(tree: Tree, head: number, token: number): boolean {
   const first = tree.subtree(token)[0]!;
+  if (head >= first || first - head > 2) return false;
   const between = tree.tokens.slice(head + 1, first + 1);
-  return head < first && between.length <= 2 && between.every((one) => /^(?:,|which|where)$/i.test(one.text));
+  return between.every((one) => /^(?:,|which|where)$/i.test(one.text));
 }
 
 /** "a base near Kidal, which was handed over", "Mali, where they fight": the place of the noun that a relative clause tells of. */

@@ -30,13 +30,10 @@ export function withParties(event: Asked, drafts: readonly Draft[], world: Layer
     const others = new Set(taken.map((index) => mentions[index]!.entity));
     const isOut = role === "actor" ? tellerOf(event, drafts, world) : suffererOf(event, drafts, world);
     const sure = mentions
-      .map(({ head, first, last, entity }, index) => ({
-        index,
-        head,
-        entity,
-        width: last - first,
-        score: roles.get(head)?.[role] ?? 0,
-      }))
+      .flatMap(({ head, first, last, entity }, index) => {
+        const read = roles.get(head);
+        return read === undefined ? [] : [{ index, head, entity, width: last - first, score: read[role] }];
+      })
       .filter((one) => one.score >= trust.fill[role] && !others.has(one.entity) && !isOut(one))
       .filter(({ head }) => role !== "actor" || !actsElsewhere(tree, head, event))
       .sort((a, b) => b.score - a.score || b.width - a.width);
