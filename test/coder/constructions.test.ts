@@ -198,6 +198,27 @@ describe("constructions", () => {
         "ASSAULT/heavy-weapons ERI GOV → ? CVL Uu past ~ Ethiopia asserts",
       ],
     ],
+    [
+      "an arrest, whose it is",
+      "The Ghanaian senator's arrest came a day after the vote.",
+      ["COERCE/arrest – → GHA LEG CT+ past"],
+    ],
+    [
+      "a killing, whose it is and of whom",
+      "The Togolese army's killing of a Ghanaian senator shocked the region.",
+      ["ASSAULT TGO MIL → GHA LEG CT+ past"],
+    ],
+    [
+      "a state of emergency, declared once",
+      "The Peruvian president declared a state of emergency on Monday.",
+      ["COERCE/martial-law PER GOV → – CT+ past"],
+    ],
+    [
+      "people before a body, of a plural pronoun",
+      "A Kenyan court freed four Ugandan lawmakers after they were arrested at a border.",
+      ["RETREAT/release KEN JUD → UGA LEG CT+ past", "COERCE/arrest – → UGA LEG CT+ past"],
+    ],
+    ["a set phrase before a verb", "The police, on the other hand, called the meeting a success.", []],
     ["sport", "United attacked from the start and beat Rovers 3-1.", []],
     ["bare speech", "The minister said the weather was fine.", []],
   ])("%s: %s", async (_, sentence, expected) => {

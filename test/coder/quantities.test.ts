@@ -35,6 +35,11 @@ describe("counts of people", () => {
       ["ambushed: injured 21–21"],
     ],
     [
+      "of the arrests, not of what came before them",
+      "Police arrested 19 people after clashes over the detention of a judge.",
+      ["arrested: arrested 19–19"],
+    ],
+    [
       "of people taken prisoner",
       "The army killed nine rebels and took 21 others prisoner.",
       ["killed: dead 9–9", "took 21 others prisoner: arrested 21–21"],

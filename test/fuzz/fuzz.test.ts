@@ -1,3 +1,5 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Coder, createCoder } from "../../src/coder/coder.ts";
@@ -51,6 +53,8 @@ const texts = fc.oneof(
   fc.array(scraps, { maxLength: 60 }).map((words) => words.join(" ")),
 );
 
+const MEGABYTE = 2 ** 20;
+
 let coder: Coder;
 beforeAll(async () => {
   coder = await createCoder();
@@ -72,9 +76,21 @@ describe("any text at all", () => {
     );
   }, 120_000);
 
-  it("of 100,000 characters is coded", async () => {
-    const text = "The minister said on Monday that police had arrested two men in Goma.\n\n".repeat(1_400);
+  it("of a megabyte is coded to its end, and every quote equals its slice", async () => {
+    const stories = `${goldenReports()}\n\n`;
+    const text = stories.repeat(Math.ceil(MEGABYTE / stories.length)).slice(0, MEGABYTE);
     const coded = await coder.code(readText(text, { published: "2026-05-06" }));
-    expect(coded.events.length).toBeGreaterThan(0);
-  }, 120_000);
+    for (const quote of quotesOf(coded)) expect(text.slice(quote.start, quote.end)).toBe(quote.text);
+    expect(coded.events.at(-1)!.trigger.start).toBeGreaterThan(MEGABYTE * 0.99);
+  }, 1_200_000);
 });
+
+/** The texts of all golden reports, one behind the other. */
+function goldenReports(): string {
+  const folder = join(import.meta.dirname, "..", "golden");
+  return readdirSync(folder)
+    .map((slug) => join(folder, slug, "report.txt"))
+    .filter((file) => existsSync(file))
+    .map((file) => readFileSync(file, "utf8"))
+    .join("\n\n");
+}

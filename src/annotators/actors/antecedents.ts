@@ -18,6 +18,8 @@ export interface Discourse {
 const REACH = 3;
 /** Below this score the actor that the whole report is about is the better guess. */
 const FAINT = -2;
+/** "A court ordered three men freed who …; they": a body can be "they", but people are it first. */
+const SINGULAR_THEY = -2;
 const ROLE: Readonly<Record<string, number>> = {
   nsubj: 2,
   obj: 0.8,
@@ -65,7 +67,7 @@ function best(index: number, draft: Draft, kind: PronounKind, discourse: Discour
     const known = discourse.genders.get(entityOf[at]!);
     if (gender !== undefined && known !== undefined && known !== gender) continue;
     if (!fits(kind, other) || barred.has(entityOf[at]!) || isBarred(draft, other, reading)) continue;
-    const number = kind === "they" && other.plural ? 1 : 0;
+    const number = kind !== "they" ? 0 : other.plural ? 1 : SINGULAR_THEY;
     const score = salience(other, draft, distance, reading) + frequency(entityOf[at]!, discourse) + number;
     if (score > top) {
       top = score;

@@ -118,8 +118,13 @@ function matches(tree: Tree, index: number, wanted: string): boolean {
 function neighbours(tree: Tree, index: number): readonly number[] {
   // The "to" of "to protest" is no preposition.
   const direct = tree.children(index).filter((child) => relation(tree.tokens[child]!) !== "mark");
+  // "on the other hand, they called": a preposition that stands before the verb is none of its own.
+  const isBefore = (at: number): boolean =>
+    at < index && relation(tree.tokens[at]!) === "case" && tree.tokens[index]!.upos === "VERB";
   const inner = direct.flatMap((child) =>
-    tree.dependents(child, "case", "amod", "compound", "nmod", "conj", "fixed", "obj", "obl", "advmod"),
+    tree
+      .dependents(child, "case", "amod", "compound", "nmod", "conj", "fixed", "obj", "obl", "advmod")
+      .filter((at) => !isBefore(at)),
   );
   // "ordered the envoy to leave": parsers hang the infinitive on the envoy as often as on the order.
   const infinitives = tree
@@ -146,6 +151,10 @@ function withoutDoubles(tree: Tree, candidates: readonly Candidate[]): readonly 
   return candidates.filter((candidate) => {
     if (taken.has(candidate.token)) return false;
     const token = tree.tokens[candidate.token]!;
+    // "declared a state of emergency": the noun's own words are the verb's.
+    const above = candidates.find((other) => other.token === token.head);
+    if (token.upos === "NOUN" && above?.extra.some((at) => at >= 0 && candidate.extra.includes(at)))
+      return false;
     if (token.upos !== "VERB" || !support.test(token.lemma)) return true;
     // The light verb's own weaker reading gives way to the event noun that it carries.
     const object = tree

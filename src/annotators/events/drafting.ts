@@ -32,7 +32,7 @@ export function placed(sketch: Sketch, { tree }: World, circumstances: Circumsta
     ...draft,
     place: circumstances.place({ token, extra, type, modes }),
     time,
-    quantities: circumstances.quantities(token, COUNTED[type] ?? NOTHING),
+    quantities: circumstances.quantities(token, type),
   };
   const others = tree.tokens[token]!.xpos === "NNS" ? circumstances.coordinatedTimes(time) : [];
   return [first, ...others.map((other, index) => ({ ...first, time: other, part: index + 1 }))];
@@ -154,19 +154,6 @@ function isVictimOf(tree: Tree, token: number, head: number): boolean {
 
 const FIGHTS =
   /^(?:clash|fight|fighting|battle|exchange|trade|war|skirmish|combat|hostilities|conflict|crossfire|warfare|gunfight|firefight)$/;
-
-const NOTHING: ReadonlySet<string> = new Set();
-
-/** Which counts belong to which events. */
-const COUNTED: Partial<Record<EventType, ReadonlySet<string>>> = {
-  ASSAULT: new Set(["arrested", "dead", "injured", "abducted", "missing", "displaced"]),
-  COERCE: new Set(["arrested", "dead", "injured", "displaced"]),
-  PROTEST: new Set(["participants", "dead", "injured"]),
-  RETREAT: new Set(["released", "participants"]),
-  MOBILIZE: new Set(["participants"]),
-  AID: new Set(["released", "displaced", "participants"]),
-  SANCTION: new Set(["arrested"]),
-};
 
 function alternativesOf({ senses }: Candidate, type: EventType): EventMention["alternatives"] {
   const total = senses.reduce((sum, sense) => sum + sense.weight, 0);

@@ -1,4 +1,4 @@
-import type { PredicateSense } from "../../../knowledge/predicates.ts";
+import type { PredicateSense, Slot } from "../../../knowledge/predicates.ts";
 import type { Tree } from "../../../language/index.ts";
 import { nounActors, nounRecipients } from "./nouns.ts";
 import { promised, verbRecipients } from "./objects.ts";
@@ -20,7 +20,9 @@ export function argumentsOf(
   extra: readonly number[],
 ): ArgumentHeads {
   const isVerb = /^(?:VERB|ADJ)$/.test(tree.tokens[token]!.upos);
-  const actors = isVerb ? verbActors(tree, token, sense, extra) : nounActors(tree, token, sense.actor);
+  const actors = isVerb
+    ? verbActors(tree, token, sense, extra)
+    : nounActors(tree, token, doerSlots(tree, token, sense));
   const recipients = isVerb
     ? verbRecipients(tree, token, sense.recipient, extra)
     : nounRecipients(tree, token, sense.recipient, actors);
@@ -33,6 +35,14 @@ export function argumentsOf(
       ),
     ),
   };
+}
+
+/** "the judge's arrest" is suffered by the judge, unless "of" says by whom else: "the army's killing of a judge". */
+function doerSlots(tree: Tree, noun: number, { actor, recipient }: PredicateSense): readonly Slot[] {
+  if (!recipient.includes("poss")) return actor;
+  return withCase(tree, tree.dependents(noun, "nmod"), "of").length > 0
+    ? actor
+    : actor.filter((slot) => slot !== "poss");
 }
 
 /** The subject; of "aid received from Japan", "summoned to the ministry" what stands behind the preposition. */

@@ -1,4 +1,5 @@
 import type { Tree } from "../../../language/index.ts";
+import type { EventType } from "../../../ontology/index.ts";
 import { nearbySpans } from "../../../text/nearby.ts";
 import { overlaps } from "../../../text/span.ts";
 import type { PlaceMention } from "../../places/layer.ts";
@@ -22,7 +23,7 @@ export interface Circumstances {
   readonly time: (event: Placed) => number;
   /** The other dates that "and" joins to one. */
   readonly coordinatedTimes: (time: number) => readonly number[];
-  readonly quantities: (token: number, kinds: ReadonlySet<string>) => readonly number[];
+  readonly quantities: (token: number, type: EventType) => readonly number[];
 }
 
 type Layers = Pick<
@@ -98,8 +99,8 @@ export function circumstancesOf(
       const joined = tree.dependents(head, "conj");
       return dated.flatMap((one) => (joined.includes(one.head) ? [one.index] : []));
     },
-    quantities: (token, kinds) => [
-      ...quantitiesOf(tree, countedIn([sentenceOf(token)]), token, kinds, triggers),
+    quantities: (token, type) => [
+      ...quantitiesOf(tree, countedIn([sentenceOf(token)]), { token, type }, triggers),
       ...(tolls.get(token) ?? []),
     ],
   };

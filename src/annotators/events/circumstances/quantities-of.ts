@@ -1,23 +1,39 @@
 import { relation, type Tree } from "../../../language/index.ts";
+import type { EventType } from "../../../ontology/index.ts";
 import type { QuantityMention } from "../../quantities/layer.ts";
 import type { Holders } from "./attachment.ts";
 
+/** Which counts belong to which events. */
+const COUNTED: Partial<Record<EventType, ReadonlySet<string>>> = {
+  ASSAULT: new Set(["arrested", "dead", "injured", "abducted", "missing", "displaced"]),
+  COERCE: new Set(["arrested", "dead", "injured", "displaced"]),
+  PROTEST: new Set(["participants", "dead", "injured"]),
+  RETREAT: new Set(["released", "participants"]),
+  MOBILIZE: new Set(["participants"]),
+  AID: new Set(["released", "displaced", "participants"]),
+  SANCTION: new Set(["arrested"]),
+};
+
+function counts(type: EventType | undefined, kind: string): boolean {
+  return type !== undefined && COUNTED[type]?.has(kind) === true;
+}
+
 /**
- * Indices in QUANTITIES of the counts of the given kinds, out of those of its sentence, that belong to an event. What
+ * Indices in QUANTITIES of the counts of an event's kinds, out of those of its sentence, that belong to an event. What
  * another event counts is that event's ("killed seven and captured 34").
  */
 export function quantitiesOf(
   tree: Tree,
   quantities: readonly (readonly [index: number, quantity: QuantityMention])[],
-  token: number,
-  kinds: ReadonlySet<string>,
+  { token, type }: { readonly token: number; readonly type: EventType },
   triggers: Holders["triggers"],
 ): readonly number[] {
   const own = new Set(tree.subtree(token));
   return quantities.flatMap(([index, quantity]) => {
-    if (!kinds.has(quantity.kind)) return [];
+    if (!counts(type, quantity.kind)) return [];
     const governor = quantity.governor >= 0 ? quantity.governor : quantity.noun;
-    if (governor !== token && triggers.has(governor) && isBeside(tree, governor, token)) return [];
+    const isCounter = governor !== token && counts(triggers.get(governor), quantity.kind);
+    if (isCounter && isOthers(tree, governor, token, triggers)) return [];
     return quantity.governor === token || own.has(quantity.noun) || related(tree, token, governor)
       ? [index]
       : [];
@@ -54,6 +70,12 @@ function related(tree: Tree, a: number, b: number): boolean {
   const up = tree.ancestors(a);
   const other = tree.ancestors(b);
   return up.includes(b) || other.includes(a) || (up[0] !== undefined && up[0] === other[0]);
+}
+
+/** What an act of another kind counts, or one further off: "arrested 20 after clashes", "after protests over the arrest". */
+function isOthers(tree: Tree, governor: number, token: number, triggers: Holders["triggers"]): boolean {
+  const [up, down] = [tree.tokens[governor]!.head === token, tree.tokens[token]!.head === governor];
+  return triggers.get(governor) !== triggers.get(token) || !(up || down) || isBeside(tree, governor, token);
 }
 
 /** Two verbs of one list: neither is said of the other. */
