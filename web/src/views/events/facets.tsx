@@ -24,10 +24,10 @@ const SHOWN = 8;
 const VOICES = ["outlet", "one-party", "denied"] as const;
 
 /** What the events of the filter are made of, with how many; a value narrows, or is taken away again. */
-export function FacetList({ filter }: { readonly filter: Search }) {
+export function FacetList({ filter, enabled }: { readonly filter: Search; readonly enabled: boolean }) {
   const t = useWords();
   const [search, change] = useSearchState();
-  const facets = useFacets(filter);
+  const facets = useFacets(filter, { enabled });
   return (
     <aside className="facets no-print" aria-label={t("events.narrow")}>
       <fieldset>

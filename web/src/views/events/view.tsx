@@ -24,8 +24,10 @@ export function EventsView() {
   const t = useWords();
   const [search] = useSearchState();
   const filter = useMemo(() => scopeIn(search), [search]);
-  const matching = useCount(filter);
-  const all = useCount({});
+  const pages = useEvents(filter, first(search.order) ?? "newest", presetOf(first(search.columns)));
+  const enabled = !pages.isPending && !pages.isPlaceholderData;
+  const matching = useCount(filter, { enabled });
+  const all = useCount({}, { enabled });
   return (
     <div className="events">
       <h1>{t("view.events")}</h1>
@@ -39,22 +41,25 @@ export function EventsView() {
       </div>
       <FilterChips />
       <div className="events-body">
-        <FacetList filter={filter} />
+        <FacetList filter={filter} enabled={enabled} />
         <section className="events-main" aria-label={t("view.events")}>
-          <EventsTable total={matching.data?.events} nothingYet={all.data?.events === 0} />
+          <EventsTable pages={pages} total={matching.data?.events} nothingYet={all.data?.events === 0} />
         </section>
       </div>
     </div>
   );
 }
 
-function EventsTable(props: { readonly total: number | undefined; readonly nothingYet: boolean }) {
-  const { total, nothingYet } = props;
+interface EventsTableProps {
+  readonly pages: ReturnType<typeof useEvents>;
+  readonly total: number | undefined;
+  readonly nothingYet: boolean;
+}
+
+function EventsTable({ pages, total, nothingYet }: EventsTableProps) {
   const t = useWords();
   const navigate = useNavigate();
   const [search] = useSearchState();
-  const filter = useMemo(() => scopeIn(search), [search]);
-  const pages = useEvents(filter, first(search.order) ?? "newest", presetOf(first(search.columns)));
   const grid = useGrid(pages.data?.pages);
   const hidden = useMemo(() => new Set(many(search.hide)), [search.hide]);
   const shown = grid.columns.filter(({ id }) => !hidden.has(id));
