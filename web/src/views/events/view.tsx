@@ -63,10 +63,16 @@ function EventsTable({ pages, total, nothingYet }: EventsTableProps) {
   const grid = useGrid(pages.data?.pages);
   const hidden = useMemo(() => new Set(many(search.hide)), [search.hide]);
   const shown = grid.columns.filter(({ id }) => !hidden.has(id));
-  const [wanted, move] = useState<Cursor>({ row: 0, column: 0 });
+  const [wanted, setWanted] = useState<Cursor & { readonly list?: string | undefined }>({
+    row: 0,
+    column: 0,
+  });
+  const list = grid.rows[0]?.stored.id;
+  const move = (to: Cursor) => setWanted({ ...to, list });
   const [asked, ask] = useState(false);
   const cursor = {
-    row: Math.max(0, Math.min(wanted.row, grid.rows.length - 1)),
+    // In another list the row is another event.
+    row: wanted.list === list ? Math.max(0, Math.min(wanted.row, grid.rows.length - 1)) : 0,
     column: Math.max(0, Math.min(wanted.column, shown.length - 1)),
   };
   const { fetchNextPage, hasNextPage, isFetchingNextPage } = pages;

@@ -1,19 +1,15 @@
 import { useQuery } from "@tanstack/react-query";
 import { useRef } from "react";
-import { storiesQuery } from "../../api/stories.ts";
 import { useLanguage, useWords } from "../../catalogue/words.tsx";
 import { formatDay } from "../../parts/dates.ts";
 import { Empty, NotCollected } from "../../parts/states.tsx";
 import { useRowKeys } from "../../parts/use-row-keys.ts";
 import { useSearchState } from "../../parts/use-search-state.ts";
 import { Waiting } from "../../parts/waiting.tsx";
-import { first } from "../../search.ts";
-import { lastVisit } from "./last-visit.ts";
+import { askedIn, todayQuery } from "./asked.ts";
 import { StoryCard } from "./story-card.tsx";
 import "../timeline/timeline.css";
 import "./today.css";
-
-const KINDS = ["all", "new", "contested", "corrected"] as const;
 
 /** What came in: stories with what all agree on, what is contested, what was corrected, and whose reports they are. */
 export function TodayView() {
@@ -22,12 +18,9 @@ export function TodayView() {
   const list = useRef<HTMLDivElement>(null);
   useRowKeys(list);
   const [search, change] = useSearchState();
-  const since = first(search.since) ?? lastVisit();
-  const kinds = KINDS.filter((kind) => kind !== "new" || since !== undefined);
-  const show = kinds.find((kind) => kind === first(search.show)) ?? "all";
-  const after = first(search.after);
-  const asked = { after, since, show: show === "all" ? undefined : show };
-  const { data, error, refetch } = useQuery(storiesQuery(asked));
+  const asked = askedIn(search);
+  const { since, kinds, show, after } = asked;
+  const { data, error, refetch } = useQuery(todayQuery(asked));
   if (error || !data) return <Waiting title={t("view.today")} error={error} retry={() => void refetch()} />;
   if (data.items.length === 0 && show === "all" && after === undefined)
     return (
