@@ -1,3 +1,4 @@
+import { useState } from "react";
 import type { Count, FacetName } from "../../../../src/store/types.ts";
 import type { Words } from "../../catalogue/speak.ts";
 import { useLanguage, useWords } from "../../catalogue/words.tsx";
@@ -61,6 +62,7 @@ function Facet(props: {
   const t = useWords();
   const language = useLanguage();
   const [search, change] = useSearchState();
+  const [more, setMore] = useState(false);
   const key = FILTER_OF[name];
   const chosen = many(search[key]);
   const values = [
@@ -89,9 +91,9 @@ function Facet(props: {
       <legend>{t(`facet.${name}`)}</legend>
       {values.slice(0, SHOWN).map(row)}
       {values.length > SHOWN && (
-        <details>
+        <details onToggle={({ currentTarget }) => setMore(currentTarget.open)}>
           <summary>{t("events.more-values", { count: values.length - SHOWN })}</summary>
-          {values.slice(SHOWN).map(row)}
+          {more && values.slice(SHOWN).map(row)}
         </details>
       )}
     </fieldset>
