@@ -25,7 +25,7 @@ export function EventsView() {
   const [search] = useSearchState();
   const filter = useMemo(() => scopeIn(search), [search]);
   const pages = useEvents(filter, first(search.order) ?? "newest", presetOf(first(search.columns)));
-  const enabled = !pages.isPending && !pages.isPlaceholderData;
+  const enabled = pages.isSuccess && !pages.isPlaceholderData;
   const matching = useCount(filter, { enabled });
   const all = useCount({}, { enabled });
   return (
@@ -34,7 +34,7 @@ export function EventsView() {
       <p className="meta" role="status">
         {matching.data && all.data
           ? t("events.count", { count: matching.data.events, all: all.data.events })
-          : t("state.loading")}
+          : !pages.isError && t("state.loading")}
       </p>
       <div className="bar no-print">
         <ValuesSwitch />
@@ -120,8 +120,8 @@ function EventsTable({ pages, total, nothingYet }: EventsTableProps) {
         onEnd={readOn}
       />
       <p className="foot">
-        {t("events.read", { count: grid.rows.length, all: total ?? "…" })}{" "}
-        {grid.rows.some(({ withheld }) => withheld !== undefined) && t("events.grey")}
+        {t(hasNextPage ? "events.read" : "events.read.all", { count: grid.rows.length, all: total ?? "…" })}{" "}
+        {t("events.read.keys")} {grid.rows.some(({ withheld }) => withheld !== undefined) && t("events.grey")}
       </p>
       {asked && row && column && (
         <Evidence
