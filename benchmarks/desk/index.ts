@@ -35,7 +35,9 @@ export async function run({ rest }: BenchOptions): Promise<BenchResult> {
     ]);
     const figures: Figure[] = [
       figureOf("first view of the example store", first, FIRST_VIEW),
-      ...Object.entries(acts).map(([name, times]) => figureOf(name, times, INTERACTION)),
+      ...Object.entries(acts)
+        .filter(([, times]) => times.length > 0)
+        .map(([name, times]) => figureOf(name, times, INTERACTION)),
     ];
     return {
       title: `desk: ${events} events, ${rounds} rounds a figure; milliseconds at the median, in Chromium`,

@@ -1,6 +1,10 @@
 import { join } from "node:path";
 import type { Browser, Locator, Page } from "playwright-core";
 
+/** Milliseconds after which something that did not show is not waited for. */
+const PATIENCE = 10_000;
+/** Milliseconds for which nothing moves before the next act. */
+const CALM = 400;
 const ROWS = ".grid-body .grid-row";
 
 /** Milliseconds from asking for the page to its largest paint, each time in a browser profile of its own. */
@@ -22,6 +26,9 @@ export async function interactions(
   rounds: number,
 ): Promise<Readonly<Record<string, readonly number[]>>> {
   const times: Record<string, number[]> = { filter: [], sort: [], scroll: [], "open a cell": [] };
+  const add = (name: string, time: number | null) => {
+    if (time !== null) times[name]!.push(time);
+  };
   for (let round = 0; round < rounds; round += 1) {
     const page = await openPage(browser);
     await page.goto(`${url}/events`, { waitUntil: "networkidle" });
@@ -30,11 +37,11 @@ export async function interactions(
     const facet = page.locator(".facets fieldset").nth(1).locator("input:enabled");
     const value = facet.nth(round % Math.max(1, Math.min(5, await facet.count())));
     const order = page.locator(".bar select").nth(1);
-    times.scroll!.push(await timed(page, () => page.mouse.wheel(0, 1500), page.locator(".grid")));
-    times.filter!.push(await timed(page, () => value.click()));
-    times.sort!.push(await timed(page, () => order.selectOption("oldest")));
+    add("scroll", await timed(page, () => page.mouse.wheel(0, 1500), page.locator(".grid")));
+    add("filter", await timed(page, () => value.click()));
+    add("sort", await timed(page, () => order.selectOption("oldest")));
     await page.locator(`${ROWS} [role=gridcell]`).first().click();
-    times["open a cell"]!.push(await timed(page, () => page.keyboard.press("Space"), undefined, ".evidence"));
+    add("open a cell", await timed(page, () => page.keyboard.press("Space"), undefined, ".evidence"));
     await page.context().close();
   }
   return times;
@@ -46,9 +53,12 @@ async function timed(
   act: () => Promise<unknown>,
   under?: Locator,
   appears = "",
-): Promise<number> {
+): Promise<number | null> {
   await under?.hover();
-  const shown = page.evaluate<number>(`bench.untilShown(".grid-body", ${JSON.stringify(appears)})`);
+  await page.evaluate(`bench.calm(".grid-body", ${CALM})`);
+  const shown = page.evaluate<number | null>(
+    `bench.untilShown(".grid-body", ${JSON.stringify(appears)}, ${PATIENCE})`,
+  );
   await act();
   return shown;
 }

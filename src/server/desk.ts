@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
-import { readFile } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import { extname, join, normalize } from "node:path";
+import { gzipSync } from "node:zlib";
 import type { Context } from "hono";
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -37,9 +38,9 @@ export async function deskFile(c: Context, folder: string | undefined): Promise<
   const isView = extname(path) === "";
   const type = TYPES[isView ? ".html" : extname(path)];
   if (type === undefined) return undefined;
-  const bytes = await readFile(join(folder, isView ? "index.html" : path)).catch(() => undefined);
-  if (bytes === undefined) return undefined;
-  return withTag(c, bytes, {
+  const file = await readKept(join(folder, isView ? "index.html" : path));
+  if (file === undefined) return undefined;
+  return withTag(c, file, {
     "content-type": type,
     // The build puts the hash of a file into its name.
     "cache-control": path.startsWith("/assets/") ? "public, max-age=31536000, immutable" : "no-cache",
@@ -56,11 +57,41 @@ function pathOf(address: string): string | undefined {
   }
 }
 
-function withTag(c: Context, bytes: Buffer, headers: Readonly<Record<string, string>>): Response {
-  const etag = `"${createHash("sha256").update(bytes).digest("base64url").slice(0, 22)}"`;
-  const isSame = c.req.header("if-none-match")?.includes(etag) ?? false;
-  return new Response(isSame ? null : new Uint8Array(bytes), {
-    status: isSame ? 304 : 200,
-    headers: { ...headers, etag },
-  });
+interface DeskFile {
+  /** When the file was written, in milliseconds: what changed since is read anew. */
+  readonly written: number;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly packed: Uint8Array<ArrayBuffer>;
+  readonly tag: string;
+}
+
+/** The few files of the desk, hashed and packed once and not for every visit. */
+const kept = new Map<string, DeskFile>();
+
+async function readKept(path: string): Promise<DeskFile | undefined> {
+  try {
+    const { mtimeMs: written } = await stat(path);
+    const known = kept.get(path);
+    if (known?.written === written) return known;
+    const bytes = new Uint8Array(await readFile(path));
+    const tag = `W/"${createHash("sha256").update(bytes).digest("base64url").slice(0, 22)}"`;
+    const file = { written, bytes, packed: new Uint8Array(gzipSync(bytes)), tag };
+    kept.set(path, file);
+    return file;
+  } catch {
+    return undefined;
+  }
+}
+
+function withTag(
+  c: Context,
+  { bytes, packed, tag }: DeskFile,
+  given: Readonly<Record<string, string>>,
+): Response {
+  const headers = { ...given, etag: tag, vary: "accept-encoding" };
+  if (c.req.header("if-none-match")?.includes(tag)) return new Response(null, { status: 304, headers });
+  const takesPacked = /\bgzip\b/.test(c.req.header("accept-encoding") ?? "") && packed.length < bytes.length;
+  return takesPacked
+    ? new Response(packed, { headers: { ...headers, "content-encoding": "gzip" } })
+    : new Response(bytes, { headers });
 }

@@ -1,8 +1,9 @@
 import { type RawBuilder, sql } from "kysely";
 import type { CodedReport } from "../record/coded-report.ts";
 import { rowsOf, type Side } from "./coded.ts";
+import { wholeCounts } from "./counts.ts";
 import type { Database } from "./database.ts";
-import { eventsOf, whereOf } from "./filter.ts";
+import { eventsOf, isWhole, whereOf } from "./filter.ts";
 import { targetOf } from "./links.ts";
 import { cursorOf, readCursor, sizeOf } from "./paging.ts";
 import { type CodingRow, type EventRow, HEADER, storedEventOf } from "./rows.ts";
@@ -66,9 +67,12 @@ function beyond(order: Order, [day, seq]: readonly (string | number)[]): RawBuil
     : sql`(e.sort_day, e.seq) > (${day}::date, ${seq}::bigint)`;
 }
 
+/** All of them are kept as a number, not counted. */
 export async function countEvents(database: Database, filter: EventFilter): Promise<number> {
-  const { rows } = await sql<{ readonly events: number }>`
-    select count(*) as events from (${eventsOf(filter, sql`1`)}) e`.execute(database);
+  const counted = isWhole(filter)
+    ? sql`select coalesce(sum(events), 0)::bigint as events from ${wholeCounts(filter)} where facet = 'type'`
+    : sql`select count(*) as events from (${eventsOf(filter, sql`1`)}) e`;
+  const { rows } = await sql<{ readonly events: number }>`${counted}`.execute(database);
   return rows[0]!.events;
 }
 

@@ -96,7 +96,8 @@ export function eventsOf(filter: EventFilter, columns: RawBuilder<unknown>): Raw
   return sql`${part(sql`e.day_from >= ${day}::date`)} union all ${part(around(day))}`;
 }
 
-function dayOf(option: string, value: string): string {
+/** Throws K302. */
+export function dayOf(option: string, value: string): string {
   if (!/^\d{4}-\d\d-\d\d$/.test(value) || Number.isNaN(Date.parse(value)))
     throw fail("K302", { option, value });
   return value;
@@ -145,12 +146,22 @@ export function partyIds(values: readonly string[]): RawBuilder<unknown> {
  * use; what it finds by another language's grammar is then left out.
  */
 export function found(words: string, language?: string): Condition {
+  return matching(sql`websearch_to_tsquery(config::regconfig, ${words})`, language);
+}
+
+/** The same while somebody types: the last word may go on. */
+export function begun(words: string): Condition {
+  return matching(sql`(select (case q when '' then '' else q || ':*' end)::tsquery
+    from (select websearch_to_tsquery(config::regconfig, ${words})::text as q) w)`);
+}
+
+function matching(query: RawBuilder<unknown>, language?: string): Condition {
   const configs =
     language === undefined
       ? sql`select config from text_configs`
       : sql`select ${configOf(language)} as config`;
   return sql<boolean>`(search @@ (
       select coalesce(string_agg('(' || asked::text || ')', ' | '), '')::tsquery
-      from (select websearch_to_tsquery(config::regconfig, ${words}) as asked from (${configs}) c) q where asked::text <> '')
-    and search @@ websearch_to_tsquery(config::regconfig, ${words})${language === undefined ? sql`` : sql` and config = ${configOf(language)}`})`;
+      from (select ${query} as asked from (${configs}) c) q where asked::text <> '')
+    and search @@ ${query}${language === undefined ? sql`` : sql` and config = ${configOf(language)}`})`;
 }

@@ -91,7 +91,7 @@ function storeOf(opened: Opened, location: string): Store {
     linking: linkTables(opened),
     setLinks: (links) => setLinks(database, links),
     redirect: (kind, from, to, why) => redirect(database, kind, from, to, why),
-    stories: (page = {}) => stories(database, page),
+    stories: (page = {}, filter = {}) => stories(database, page, filter),
     story: (id) => story(database, id),
     claimsOf: (id) => claimsOf(database, id),
     claimsOfEach: (ids) => claimsOfEach(database, ids),

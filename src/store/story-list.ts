@@ -1,8 +1,9 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Database } from "./database.ts";
+import { begun, dayOf } from "./filter.ts";
 import { cursorOf, readCursor, sizeOf } from "./paging.ts";
 import { given } from "./rows.ts";
-import type { Page, Paged, StoryHead } from "./types.ts";
+import type { Page, Paged, StoryFilter, StoryHead } from "./types.ts";
 
 interface HeadRow {
   readonly id: string;
@@ -22,10 +23,14 @@ interface HeadRow {
  * A page of stories. By the newest report: reports are walked from the newest, and a story stands where its newest
  * one does, so that a page costs as much as the reports it passes.
  */
-export async function stories(database: Database, page: Page): Promise<Paged<StoryHead>> {
+export async function stories(
+  database: Database,
+  page: Page,
+  filter: StoryFilter,
+): Promise<Paged<StoryHead>> {
   const size = sizeOf(page);
   const isByName = page.order === "stored";
-  const chosen = isByName ? byName(page, size + 1) : byNewest(page, size + 1);
+  const chosen = isByName ? byName(page, filter, size + 1) : byNewest(page, filter, size + 1);
   const { rows } = await sql<HeadRow>`
     with chosen as materialized (${chosen})
     select c.id, c.sort_day, c.seq, told.*, dated.* from chosen c,
@@ -41,20 +46,34 @@ export async function stories(database: Database, page: Page): Promise<Paged<Sto
   return { items: shown.map(headOf), ...(rows.length > size && end ? { next: cursorOf(end) } : {}) };
 }
 
-function byName({ after }: Page, limit: number): RawBuilder<unknown> {
+function byName({ after }: Page, filter: StoryFilter, limit: number): RawBuilder<unknown> {
   const beyond = after === undefined ? "" : readCursor(after, 1)[0];
-  return sql`select distinct story as id, null::date as sort_day, 0 as seq from report_links
-    where story > ${beyond} order by 1 limit ${limit}`;
+  return sql`select distinct l.story as id, null::date as sort_day, 0 as seq
+    from report_links l join reports r on r.key = l.report
+    where l.story > ${beyond} and ${conditionsOf(filter)} order by 1 limit ${limit}`;
 }
 
 const DAY = sql`coalesce(r.published, '0001-01-01'::date)`;
 const LATER_DAY = sql`coalesce(later.published, '0001-01-01'::date)`;
 
-function byNewest({ after }: Page, limit: number): RawBuilder<unknown> {
+/** Of the report `r` by which a story is found, and of its link `l`. */
+function conditionsOf({ text, since }: StoryFilter): RawBuilder<boolean> {
+  const conditions = [
+    ...(since === undefined ? [] : [sql<boolean>`r.published >= ${dayOf("since", since)}::date`]),
+    ...(text === undefined
+      ? []
+      : [
+          sql<boolean>`l.story in (select o.story from report_links o join reports on key = o.report where ${begun(text)})`,
+        ]),
+  ];
+  return conditions.length === 0 ? sql`true` : sql`${sql.join(conditions, sql` and `)}`;
+}
+
+function byNewest({ after }: Page, filter: StoryFilter, limit: number): RawBuilder<unknown> {
   const [day, seq] = after === undefined ? [] : readCursor(after, 2);
   const beyond = day === undefined ? sql`true` : sql`(${DAY}, r.seq) < (${day}::date, ${seq}::bigint)`;
   return sql`select l.story as id, ${DAY} as sort_day, r.seq from reports r join report_links l on l.report = r.key
-    where ${beyond} and not exists (
+    where ${beyond} and ${conditionsOf(filter)} and not exists (
       select from report_links other join reports later on later.key = other.report
       where other.story = l.story and (${LATER_DAY}, later.seq) > (${DAY}, r.seq))
     order by ${DAY} desc, r.seq desc limit ${limit}`;

@@ -11,6 +11,7 @@ import { placesStories } from "./stories/places.ts";
 import { reader } from "./stories/reader.ts";
 import { receipt } from "./stories/receipt.ts";
 import { reviewStories } from "./stories/review.ts";
+import { secondCoderStories } from "./stories/second-coder.ts";
 import { storyStories } from "./stories/story.ts";
 
 const chromium = findChromium();
@@ -36,6 +37,7 @@ describe.skipIf(chromium === undefined)(`the desk in a browser${chromium ? "" : 
   describe("brief", () => briefStories(given));
   describe("every view", () => everyView(given));
   // Last: they change the store.
+  describe("second coder", () => secondCoderStories(given));
   describe("review", () => reviewStories(given));
   describe("story", () => storyStories(given));
   describe("import", () => importStories(given));

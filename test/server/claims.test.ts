@@ -90,6 +90,41 @@ describe("the summary of a story", () => {
   });
 });
 
+describe("stories that a reader looks for", () => {
+  const ids = async (query: string): Promise<readonly string[]> =>
+    (await read<{ items: { id: string }[] }>(`/stories?${query}`)).items.map(({ id }) => id);
+
+  it.each([
+    ["show=contested", ["s-raid"]],
+    ["show=corrected", []],
+    ["show=new&since=2026-05-03", ["s-raid"]],
+    ["show=new&since=2026-05-02", ["s-raid", "s-march"]],
+    ["text=students march", ["s-march"]],
+    ["text=stud", ["s-march"]],
+    ["text=rebels&show=new&since=2026-05-06", ["s-raid"]],
+    ["text=snow", []],
+    ["text=march&order=stored", ["s-march"]],
+  ])("%s", async (query, expected) => {
+    expect(await ids(query)).toEqual(expected);
+  });
+
+  it("are found beyond the first page, though none of that is of the kind", async () => {
+    let [after, found]: [string, string[]] = ["", []];
+    for (let pages = 0; pages < 5; pages += 1) {
+      const page = await read<{ items: { id: string }[]; next?: string }>(
+        `/stories?show=contested&size=1${after}`,
+      );
+      found = [...found, ...page.items.map(({ id }) => id)];
+      if (page.next === undefined) break;
+      after = `&after=${page.next}`;
+    }
+    expect(found).toEqual(["s-raid"]);
+  });
+
+  it("nothing is new without a day that it is new since", async () =>
+    expect((await desk.get("/stories?show=new")).status).toBe(400));
+});
+
 describe("the page of an actor", () => {
   it("has its roles over time and its partners, each number that of a filter", async () => {
     const page = await read<{ events: number; months: unknown[]; roles: unknown[] }>("/actors/M23");

@@ -17,7 +17,7 @@ import "./style/print.css";
 
 applySettings();
 const queries = createQueries();
-const router = createDeskRouter();
+const router = createDeskRouter(queries);
 
 createRoot(document.getElementById("desk")!).render(
   <StrictMode>

@@ -1,5 +1,6 @@
+import type { QueryClient } from "@tanstack/react-query";
 import {
-  createRootRoute,
+  createRootRouteWithContext,
   createRoute,
   createRouter,
   lazyRouteComponent,
@@ -9,8 +10,13 @@ import { Failed } from "./parts/states.tsx";
 import { parseSearch, type Search, writeSearch } from "./search.ts";
 import { Shell } from "./shell/shell.tsx";
 import { Unknown } from "./shell/unknown.tsx";
+import { askedIn, todayQuery } from "./views/today/asked.ts";
 
-const root = createRootRoute({
+interface RouterContext {
+  readonly queries: QueryClient;
+}
+
+const root = createRootRouteWithContext<RouterContext>()({
   component: Shell,
   validateSearch: (search: Record<string, unknown>): Search => search as Search,
   notFoundComponent: Unknown,
@@ -31,6 +37,9 @@ const routes = [
   createRoute({
     ...parent,
     path: "/today",
+    // Asked for while the view's own code is still on its way.
+    loaderDeps: ({ search }) => search,
+    loader: ({ context: { queries }, deps }) => void queries.prefetchQuery(todayQuery(askedIn(deps))),
     component: lazyRouteComponent(() => import("./views/today/view.tsx"), "TodayView"),
   }),
   createRoute({
@@ -125,8 +134,9 @@ const routes = [
   }),
 ] as const;
 
-export function createDeskRouter() {
+export function createDeskRouter(queries: QueryClient) {
   return createRouter({
+    context: { queries },
     routeTree: root.addChildren(routes),
     defaultPreload: "intent",
     parseSearch: (query) => parseSearch(query) as Record<string, unknown>,

@@ -2,8 +2,9 @@ import { createRoute, z } from "@hono/zod-openapi";
 import { ROLL_UP_RULES } from "../../record/happening.ts";
 import { fail } from "../../text/errors.ts";
 import { answersOf, answersOfOne } from "../answers.ts";
+import { STORY_KINDS, storiesOfKind, summarisedStories } from "../claims/listed.ts";
 import { storyClaimsSchema, summarisedHeadSchema, summarisedStorySchema } from "../claims/schemas.ts";
-import { storyClaims, storySummary, summaryOfClaims } from "../claims/story.ts";
+import { storyClaims, storySummary } from "../claims/story.ts";
 import type { ServerContext } from "../context.ts";
 import { PAGE_SHAPE, pageOf } from "../filter-query.ts";
 import { rolledUp } from "../happening.ts";
@@ -37,6 +38,13 @@ const listRoute = createRoute({
       ...RULE_SHAPE,
       order: z.enum(["newest", "stored"]).optional(),
       since: SINCE,
+      text: z.string().max(1000).optional().openapi({
+        description: "words of a report of the story, as of /events; the last may be only begun",
+      }),
+      show: z.enum(STORY_KINDS).optional().openapi({
+        description:
+          "only what has reports since `since`, is contested, or was corrected; with summaries. A page may then be shorter than `size` and still have a `next`",
+      }),
       summaries: z
         .enum(["true", "false"])
         .optional()
@@ -96,15 +104,18 @@ const happeningRoute = createRoute({
 export function storyRoutes({ store }: ServerContext): DeskRoutes {
   return newRoutes()
     .openapi(listRoute, async (c) => {
-      const { rule = "representative", source, since, summaries, ...page } = c.req.valid("query");
-      const found = await store.stories(pageOf(page));
-      if (summaries !== "true") return answer(storiesPage, found);
-      const claims = await store.claimsOfEach(found.items.map(({ id }) => id));
-      const items = found.items.map(async (head) => ({
-        ...head,
-        summary: await summaryOfClaims(store, claims.get(head.id) ?? [], { rule, source }, since),
-      }));
-      return answer(storiesPage, { ...found, items: await Promise.all(items) });
+      const { rule = "representative", source, since, summaries, show, text, ...rest } = c.req.valid("query");
+      if (show === "new" && since === undefined)
+        throw fail("K301", { option: "show", value: "new", allowed: "new with a day as since=2026-05-06" });
+      const page = pageOf(rest);
+      if (show === undefined && summaries !== "true")
+        return answer(storiesPage, await store.stories(page, { text }));
+      const filter = { text, ...(show === "new" ? { since } : {}) };
+      const asked = { page, filter, choice: { rule, source }, since };
+      return answer(
+        storiesPage,
+        await (show === undefined ? summarisedStories(store, asked) : storiesOfKind(store, show, asked)),
+      );
     })
     .openapi(oneRoute, async (c) => {
       const { id } = c.req.valid("param");

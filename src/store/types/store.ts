@@ -24,7 +24,7 @@ import type {
 } from "./reports.ts";
 import type { Divide, QueueQuestion, ReviewedReport } from "./reviews.ts";
 import type { Failure, NewFailure, Run, RunStart } from "./runs.ts";
-import type { Relink, ReportLink, Restory, Story, StoryHead } from "./stories.ts";
+import type { Relink, ReportLink, Restory, Story, StoryFilter, StoryHead } from "./stories.ts";
 import type { Box, Boxed, Bucket, Facets, Network, Timeline } from "./summaries.ts";
 import type { Problem, Stats } from "./upkeep.ts";
 
@@ -78,7 +78,7 @@ export interface Store {
   /** From now on asking for the one gives the other. */
   readonly redirect: (kind: "story" | "happening", from: string, to: string, why: string) => Promise<void>;
   /** By their newest report; in the order `stored` by their names. */
-  readonly stories: (page?: Page) => Promise<Paged<StoryHead>>;
+  readonly stories: (page?: Page, filter?: StoryFilter) => Promise<Paged<StoryHead>>;
   readonly story: (id: string) => Promise<Story | undefined>;
   /** Every claim of a story, by happening and then by publication. */
   readonly claimsOf: (story: string) => Promise<readonly StoredEvent[]>;

@@ -27,6 +27,14 @@ export interface StoryHead {
   readonly events: number;
 }
 
+/** Which stories a list holds; an empty filter is all of them. */
+export interface StoryFilter {
+  /** A report of the story has these words, as in `EventFilter`; the last may be only begun, as while it is typed. */
+  readonly text?: string | undefined;
+  /** A report of the story was published on this day or later: an ISO day. */
+  readonly since?: string | undefined;
+}
+
 export interface ReportLink {
   readonly report: string;
   readonly story: string;

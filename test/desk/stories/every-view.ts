@@ -34,6 +34,11 @@ const SIZES = [
     { type: "tag", values: ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"] },
   ],
   [
+    "a telephone, light, English",
+    { width: 390, theme: "light", language: "en" },
+    { type: "rule", values: ["color-contrast"] },
+  ],
+  [
     "a telephone, dark, Arabic",
     { width: 390, theme: "dark", language: "ar" },
     { type: "rule", values: ["color-contrast"] },

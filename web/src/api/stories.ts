@@ -1,4 +1,4 @@
-import { queryOptions } from "@tanstack/react-query";
+import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import type { RollUpRule } from "../../../src/record/happening.ts";
 import type { SideBySide } from "../../../src/record/side-by-side.ts";
 import type { StoryHappening, StorySummary } from "../../../src/record/story-summary.ts";
@@ -26,15 +26,28 @@ export interface ClaimsAnswer {
   readonly reports: readonly ReportHeader[];
 }
 
-export const storiesQuery = (after: string | undefined, since: string | undefined) =>
-  queryOptions({
-    queryKey: ["stories", after ?? "", since ?? ""],
-    queryFn: ({ signal }) =>
-      get<Paged<StoryItem>>("stories", {
-        parameters: { size: "20", summaries: "true", after, since },
-        signal,
-      }),
+/** A page of stories with what a reader sees of them; the server chooses, `show` and `text` among all stories. */
+export const storiesQuery = (asked: {
+  readonly after?: string | undefined;
+  readonly since?: string | undefined;
+  readonly show?: string | undefined;
+}) => {
+  const parameters = { size: "20", summaries: "true", ...asked };
+  return queryOptions({
+    queryKey: ["stories", parameters],
+    queryFn: ({ signal }) => get<Paged<StoryItem>>("stories", { parameters, signal }),
   });
+};
+
+/** Stories to choose one from: a report of them has the words, of which the last may be only begun. */
+export const storyChoicesQuery = (words: string) => {
+  const parameters = { size: "20", text: words === "" ? undefined : words };
+  return queryOptions({
+    queryKey: ["stories", "choices", parameters],
+    queryFn: ({ signal }) => get<Paged<StoryItem>>("stories", { parameters, signal }),
+    placeholderData: keepPreviousData,
+  });
+};
 
 export const storyQuery = (id: string) =>
   queryOptions({

@@ -29,6 +29,10 @@ export function NotCollected({
   );
 }
 
+/** What the server refused it would refuse again; what failed in it, or was too much, may go well the next time. */
+const mayGoWell = (status: number | undefined): boolean =>
+  status === undefined || status === 429 || status >= 500;
+
 export function Failed({ error, retry }: { readonly error: unknown; readonly retry?: () => void }) {
   const t = useWords();
   const problem = problemOf(error);
@@ -38,7 +42,7 @@ export function Failed({ error, retry }: { readonly error: unknown; readonly ret
       <p dir="auto">{problem ? problem.detail : t("state.failed.offline")}</p>
       {problem?.cure && <p dir="auto">{problem.cure}</p>}
       {problem?.code && <p className="meta">{problem.code}</p>}
-      {retry && (
+      {retry && mayGoWell(problem?.status) && (
         <button type="button" className="pill" onClick={retry}>
           {t("state.retry")}
         </button>

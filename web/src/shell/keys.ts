@@ -57,6 +57,8 @@ export const KEYS = {
   pickType3: { scope: "review", keys: "3", words: "key.pick-type-3" },
   pickType4: { scope: "review", keys: "4", words: "key.pick-type-4" },
   pickType5: { scope: "review", keys: "5", words: "key.pick-type-5" },
+  takeFirst: { scope: "review", keys: "f", words: "key.take-first" },
+  takeSecond: { scope: "review", keys: "l", words: "key.take-second" },
 } as const satisfies Readonly<Record<string, KeyRow>>;
 export type Action = keyof typeof KEYS;
 export const ACTIONS = Object.keys(KEYS) as readonly Action[];

@@ -73,7 +73,6 @@ export function Palette({ searching, onClose, onHelp }: PaletteProps) {
           dir="auto"
         />
         <Command.List>
-          <Command.Empty>{t("state.empty")}</Command.Empty>
           {searching && found}
           <Command.Group heading={t("shell.views")}>
             {[...MAIN_VIEWS, ...MORE_VIEWS].map(([to, key, action]) => (

@@ -37,7 +37,8 @@ export function NetworkDrawing({ dyads }: { readonly dyads: readonly Dyad[] }) {
   }, [dyads]);
   return (
     <>
-      <div className="network" ref={holder} role="img" aria-label={t("actors.network.label")} />
+      {/* Labels are drawn from the left, whatever the page's direction. */}
+      <div className="network" dir="ltr" ref={holder} role="img" aria-label={t("actors.network.label")} />
       <p className="foot">{t("actors.network.foot")}</p>
     </>
   );

@@ -33,13 +33,15 @@ export function AgreementView() {
             ))}
           </p>
           <AlphaTable title={t("agreement.all")} fields={data.fields} />
-          {data.pairs.map(({ coders, events, fields }) => (
-            <AlphaTable
-              key={coders.join("\n")}
-              title={`${coders.join(" – ")} · ${t("agreement.events", { count: events })}`}
-              fields={fields}
-            />
-          ))}
+          {/* The only pair is all coders once more. */}
+          {data.pairs.length > 1 &&
+            data.pairs.map(({ coders, events, fields }) => (
+              <AlphaTable
+                key={coders.join("\n")}
+                title={`${coders.join(" – ")} · ${t("agreement.events", { count: events })}`}
+                fields={fields}
+              />
+            ))}
         </>
       )}
       <p className="foot">{t("agreement.foot")}</p>

@@ -18,7 +18,7 @@ export function ClaimsListView() {
   const [search, change] = useSearchState();
   const body = useRef<HTMLTableSectionElement>(null);
   useRowKeys(body);
-  const { data, error, refetch } = useQuery(storiesQuery(first(search.after), undefined));
+  const { data, error, refetch } = useQuery(storiesQuery({ after: first(search.after) }));
   if (error || !data) return <Waiting title={t("claims.title")} error={error} retry={() => void refetch()} />;
   if (data.items.length === 0)
     return (

@@ -10,13 +10,14 @@ export function Outcomes({ outcomes }: Pick<Evaluation, "outcomes">) {
   const t = useWords();
   const language = useLanguage();
   const two = new Intl.NumberFormat(language, { maximumFractionDigits: 2, minimumFractionDigits: 2 });
+  const isGrouped = outcomes.some(({ group }) => group !== "");
   return (
     <div className="wide">
       <table>
         <thead>
           <tr>
             <th scope="col">{t("agreement.field")}</th>
-            <th scope="col">{t("evaluation.group")}</th>
+            {isGrouped && <th scope="col">{t("evaluation.group")}</th>}
             <td />
             <th scope="col">{t("evaluation.accepted")}</th>
             <th scope="col">{t("evaluation.corrected")}</th>
@@ -28,9 +29,11 @@ export function Outcomes({ outcomes }: Pick<Evaluation, "outcomes">) {
           {outcomes.map(({ field, by, group, accepted, corrected, rejected, expected }) => (
             <tr key={`${field} ${group}`}>
               <th scope="row">{comparableWords(field, t)}</th>
-              <td dir="auto">
-                {by === "type" ? valueWords("type", group, language, t) : group || t("evaluation.by.all")}
-              </td>
+              {isGrouped && (
+                <td dir="auto">
+                  {by === "type" ? valueWords("type", group, language, t) : group || t("unknown.not-stated")}
+                </td>
+              )}
               <td>
                 <span className="shares" aria-hidden="true">
                   <Part name="accepted" share={accepted} />

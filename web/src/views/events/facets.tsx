@@ -1,3 +1,4 @@
+import { useState } from "react";
 import type { Count, FacetName } from "../../../../src/store/types.ts";
 import type { Words } from "../../catalogue/speak.ts";
 import { useLanguage, useWords } from "../../catalogue/words.tsx";
@@ -24,10 +25,10 @@ const SHOWN = 8;
 const VOICES = ["outlet", "one-party", "denied"] as const;
 
 /** What the events of the filter are made of, with how many; a value narrows, or is taken away again. */
-export function FacetList({ filter }: { readonly filter: Search }) {
+export function FacetList({ filter, enabled }: { readonly filter: Search; readonly enabled: boolean }) {
   const t = useWords();
   const [search, change] = useSearchState();
-  const facets = useFacets(filter);
+  const facets = useFacets(filter, { enabled });
   return (
     <aside className="facets no-print" aria-label={t("events.narrow")}>
       <fieldset>
@@ -61,6 +62,7 @@ function Facet(props: {
   const t = useWords();
   const language = useLanguage();
   const [search, change] = useSearchState();
+  const [more, setMore] = useState(false);
   const key = FILTER_OF[name];
   const chosen = many(search[key]);
   const values = [
@@ -89,9 +91,9 @@ function Facet(props: {
       <legend>{t(`facet.${name}`)}</legend>
       {values.slice(0, SHOWN).map(row)}
       {values.length > SHOWN && (
-        <details>
+        <details onToggle={({ currentTarget }) => setMore(currentTarget.open)}>
           <summary>{t("events.more-values", { count: values.length - SHOWN })}</summary>
-          {values.slice(SHOWN).map(row)}
+          {more && values.slice(SHOWN).map(row)}
         </details>
       )}
     </fieldset>

@@ -1,7 +1,7 @@
 // biome-ignore-all lint/a11y: rows out of sight are not there, which a table element cannot say; the grid has the focus and the keys, ARIA says the rest
 import { type ColumnDef, columnVisibilityFeature, tableFeatures, useTable } from "@tanstack/react-table";
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { useEffect, useMemo, useRef } from "react";
+import { useEffect, useLayoutEffect, useMemo, useRef } from "react";
 import { useWords } from "../../catalogue/words.tsx";
 import type { CellView, GridColumn, GridRow } from "./cells.ts";
 import { cellId, GridCell } from "./grid-cell.tsx";
@@ -51,16 +51,18 @@ export function Grid(props: GridProps) {
     count: lines.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW_HEIGHT,
-    overscan: 12,
+    overscan: 5,
   });
   const visible = virtual.getVirtualItems();
   const last = visible.at(-1)?.index ?? 0;
   useEffect(() => {
     if (lines.length > 0 && last >= lines.length - 20) onEnd();
   }, [last, lines.length, onEnd]);
-  useEffect(() => {
-    if (lines.length > 0) virtual.scrollToIndex(cursor.row);
-  }, [cursor.row, lines.length, virtual]);
+  // Another list begins where the cursor stands in it, not where the last one was scrolled to.
+  const list = lines[0]?.original.stored.id;
+  useLayoutEffect(() => {
+    if (list !== undefined) virtual.scrollToIndex(cursor.row);
+  }, [cursor.row, list, virtual]);
 
   return (
     <div

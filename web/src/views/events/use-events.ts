@@ -4,6 +4,8 @@ import { get } from "../../api/client.ts";
 import type { Search } from "../../search.ts";
 import type { Preset } from "./presets.ts";
 
+/** Rows of the first page: more than a tall screen shows, so that what is in sight does not wait for what is not. */
+const FIRST_PAGE = 60;
 const PAGE = 200;
 
 /** A page of the table: events alone, or with the cells that a file of a format would hold. */
@@ -28,11 +30,15 @@ export function useEvents(filter: Search, order: string, preset: Preset) {
   return useInfiniteQuery({
     queryKey: ["events", "pages", filter, order, preset],
     queryFn: ({ pageParam, signal }) =>
-      readPage(preset, { ...filter, order, size: String(PAGE), after: pageParam }, signal),
+      readPage(preset, { ...filter, order, size: sizeOf(pageParam), after: pageParam }, signal),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ next }) => next,
     placeholderData: keepPreviousData,
   });
+}
+
+function sizeOf(after: string | undefined): string {
+  return String(after === undefined ? FIRST_PAGE : PAGE);
 }
 
 async function readPage(preset: Preset, parameters: Search, signal: AbortSignal): Promise<EventPage> {
@@ -45,16 +51,23 @@ async function readPage(preset: Preset, parameters: Search, signal: AbortSignal)
   };
 }
 
-export function useCount(filter: Search) {
+/** What is counted is asked for once the rows are there: counting takes longer, and would take the store from them. */
+interface Afterwards {
+  readonly enabled?: boolean;
+}
+
+export function useCount(filter: Search, { enabled = true }: Afterwards = {}) {
   return useQuery({
+    enabled,
     queryKey: ["events", "count", filter],
     queryFn: ({ signal }) => get<{ readonly events: number }>("events/count", { parameters: filter, signal }),
     placeholderData: keepPreviousData,
   });
 }
 
-export function useFacets(filter: Search) {
+export function useFacets(filter: Search, { enabled = true }: Afterwards = {}) {
   return useQuery({
+    enabled,
     queryKey: ["facets", filter],
     queryFn: ({ signal }) => get<Facets>("facets", { parameters: filter, signal }),
     placeholderData: keepPreviousData,

@@ -24,44 +24,55 @@ export function EventsView() {
   const t = useWords();
   const [search] = useSearchState();
   const filter = useMemo(() => scopeIn(search), [search]);
-  const matching = useCount(filter);
-  const all = useCount({});
+  const pages = useEvents(filter, first(search.order) ?? "newest", presetOf(first(search.columns)));
+  const enabled = pages.isSuccess && !pages.isPlaceholderData;
+  const matching = useCount(filter, { enabled });
+  const all = useCount({}, { enabled });
   return (
     <div className="events">
       <h1>{t("view.events")}</h1>
       <p className="meta" role="status">
         {matching.data && all.data
           ? t("events.count", { count: matching.data.events, all: all.data.events })
-          : t("state.loading")}
+          : !pages.isError && t("state.loading")}
       </p>
       <div className="bar no-print">
         <ValuesSwitch />
       </div>
       <FilterChips />
       <div className="events-body">
-        <FacetList filter={filter} />
+        <FacetList filter={filter} enabled={enabled} />
         <section className="events-main" aria-label={t("view.events")}>
-          <EventsTable total={matching.data?.events} nothingYet={all.data?.events === 0} />
+          <EventsTable pages={pages} total={matching.data?.events} nothingYet={all.data?.events === 0} />
         </section>
       </div>
     </div>
   );
 }
 
-function EventsTable(props: { readonly total: number | undefined; readonly nothingYet: boolean }) {
-  const { total, nothingYet } = props;
+interface EventsTableProps {
+  readonly pages: ReturnType<typeof useEvents>;
+  readonly total: number | undefined;
+  readonly nothingYet: boolean;
+}
+
+function EventsTable({ pages, total, nothingYet }: EventsTableProps) {
   const t = useWords();
   const navigate = useNavigate();
   const [search] = useSearchState();
-  const filter = useMemo(() => scopeIn(search), [search]);
-  const pages = useEvents(filter, first(search.order) ?? "newest", presetOf(first(search.columns)));
   const grid = useGrid(pages.data?.pages);
   const hidden = useMemo(() => new Set(many(search.hide)), [search.hide]);
   const shown = grid.columns.filter(({ id }) => !hidden.has(id));
-  const [wanted, move] = useState<Cursor>({ row: 0, column: 0 });
+  const [wanted, setWanted] = useState<Cursor & { readonly list?: string | undefined }>({
+    row: 0,
+    column: 0,
+  });
+  const list = grid.rows[0]?.stored.id;
+  const move = (to: Cursor) => setWanted({ ...to, list });
   const [asked, ask] = useState(false);
   const cursor = {
-    row: Math.max(0, Math.min(wanted.row, grid.rows.length - 1)),
+    // In another list the row is another event.
+    row: wanted.list === list ? Math.max(0, Math.min(wanted.row, grid.rows.length - 1)) : 0,
     column: Math.max(0, Math.min(wanted.column, shown.length - 1)),
   };
   const { fetchNextPage, hasNextPage, isFetchingNextPage } = pages;
@@ -109,8 +120,8 @@ function EventsTable(props: { readonly total: number | undefined; readonly nothi
         onEnd={readOn}
       />
       <p className="foot">
-        {t("events.read", { count: grid.rows.length, all: total ?? "…" })}{" "}
-        {grid.rows.some(({ withheld }) => withheld !== undefined) && t("events.grey")}
+        {t(hasNextPage ? "events.read" : "events.read.all", { count: grid.rows.length, all: total ?? "…" })}{" "}
+        {t("events.read.keys")} {grid.rows.some(({ withheld }) => withheld !== undefined) && t("events.grey")}
       </p>
       {asked && row && column && (
         <Evidence

@@ -6,8 +6,8 @@ import { useWords } from "../../catalogue/words.tsx";
 import { withLanes } from "../../parts/lanes.ts";
 import { marksOf } from "../../parts/marks.ts";
 import { placeOf, spanOf } from "../../parts/place-in-text.ts";
-import { Failed, Loading } from "../../parts/states.tsx";
 import { useSearchState } from "../../parts/use-search-state.ts";
+import { Waiting } from "../../parts/waiting.tsx";
 import { first } from "../../search.ts";
 import { useKeys } from "../../shell/use-keys.ts";
 import { EventCards } from "./event-cards.tsx";
@@ -20,10 +20,11 @@ import "./reader.css";
 
 /** One report: its text on the one side, what was read in it on the other. */
 export function ReaderView() {
+  const t = useWords();
   const { key } = useParams({ from: "/reports/$key" });
   const report = useQuery(reportQuery(key));
-  if (report.isPending) return <Loading />;
-  if (report.isError) return <Failed error={report.error} retry={() => void report.refetch()} />;
+  if (!report.data)
+    return <Waiting title={t("view.reports")} error={report.error} retry={() => void report.refetch()} />;
   return <Reader key={key} stored={report.data} />;
 }
 

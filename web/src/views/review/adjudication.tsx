@@ -1,5 +1,7 @@
 import type { Coding } from "../../api/reviews.ts";
 import { useLanguage, useWords } from "../../catalogue/words.tsx";
+import { Key } from "../../shell/key.tsx";
+import { useKeys } from "../../shell/use-keys.ts";
 import { correctionWords } from "./correction-words.ts";
 import type { Queue } from "./use-queue.tsx";
 
@@ -9,14 +11,21 @@ interface AdjudicationProps {
   readonly queue: Queue;
 }
 
-/** Both codings beside each other, one button to take either; or neither, and correct it. */
+const KEYS_OF = ["takeFirst", "takeSecond"] as const;
+
+/** All codings beside each other, one key to take either of the first two; or none, and correct it. */
 export function Adjudication({ id, codings, queue }: AdjudicationProps) {
   const t = useWords();
   const language = useLanguage();
+  const take = (at: number) => () => {
+    const coding = codings[at];
+    if (coding) queue.settle(id, coding.reviewer);
+  };
+  useKeys({ takeFirst: take(0), takeSecond: take(1) });
   return (
     <section className="card">
       <h2>{t("review.both")}</h2>
-      {codings.map(({ reviewer, state, changes }) => (
+      {codings.map(({ reviewer, state, changes }, at) => (
         <div key={reviewer} className="coding">
           <b dir="auto">{reviewer}</b> <span className="meta">{t(`review-state.${state}`)}</span>
           <ul>
@@ -28,8 +37,8 @@ export function Adjudication({ id, codings, queue }: AdjudicationProps) {
               </li>
             ))}
           </ul>
-          <button type="button" className="pill" onClick={() => queue.settle(id, reviewer)}>
-            {t("review.take", { who: reviewer })}
+          <button type="button" className="pill" onClick={take(at)}>
+            {KEYS_OF[at] && <Key action={KEYS_OF[at]} />} {t("review.take", { who: reviewer })}
           </button>
         </div>
       ))}

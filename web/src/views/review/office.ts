@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from "react";
 import { send } from "../../api/client.ts";
-import type { Decision, Outbox, Verdict } from "./outbox.ts";
+import type { Decision, Outbox, Settlement, Verdict } from "./outbox.ts";
 import { createPostOffice, type PostOffice } from "./post-office.ts";
 
 type Delivered = (decision: Decision, answer: unknown) => void;
@@ -45,15 +45,18 @@ function deliver(decision: Decision): Promise<unknown> {
     case "undo":
       return send("POST", "reviews/undo", signed, headers);
     case "settle":
-      return send(
-        "POST",
-        "reviews/adjudicate",
-        { event: decision.event, take: decision.take, ...signed },
-        headers,
-      );
+      return sendSettlement(decision, signed, headers);
     case "review":
       return sendReview(decision.review, signed, headers);
   }
+}
+
+function sendSettlement(
+  { event, take, verdicts }: Settlement,
+  signed: { readonly reviewer?: string },
+  headers: Readonly<Record<string, string>>,
+): Promise<unknown> {
+  return send("POST", "reviews/adjudicate", { event, take, verdicts, ...signed }, headers);
 }
 
 /** Which happening an event tells, and whether it is one event, are matters of their own and go their own ways. */

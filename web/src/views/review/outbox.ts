@@ -17,11 +17,25 @@ export interface Verdict {
   readonly queue?: QueueOrder;
 }
 
+/** Settles what two coders said: one coding is taken as it stands, or neither and what holds instead. */
+export interface Settlement {
+  readonly event: string;
+  readonly take?: string;
+  readonly verdicts?: readonly Omit<Verdict, "event" | "queue">[];
+}
+
+/** What is decided of an event where its codings differ counts before them: it is no third coding. */
+export function decisionOn(verdict: Verdict, queue: QueueOrder, key: string): Decision {
+  const { event, ...bare } = verdict;
+  return queue === "disagreement" && ["accept", "reject", "edit"].includes(verdict.verdict)
+    ? { key, kind: "settle", event, verdicts: [bare] }
+    : { key, kind: "review", review: { ...verdict, queue } };
+}
+
 /** A decision on its way. It stays here until the server says that it has it. */
 export type Decision =
   | { readonly key: string; readonly kind: "review"; readonly review: Verdict }
-  /** Settles what two coders said: one coding is taken, as it stands. */
-  | { readonly key: string; readonly kind: "settle"; readonly event: string; readonly take: string }
+  | ({ readonly key: string; readonly kind: "settle" } & Settlement)
   | { readonly key: string; readonly kind: "undo" };
 
 /** What the server will not take, with its reason: shown to the reviewer, never dropped in silence. */

@@ -1,6 +1,7 @@
+import type { Words } from "../../catalogue/speak.ts";
 import { useWords } from "../../catalogue/words.tsx";
 import { openOffice } from "./office.ts";
-import type { Outbox } from "./outbox.ts";
+import type { Decision, Outbox } from "./outbox.ts";
 
 /** What has not reached the server, and what it would not take. Nothing while all is well. */
 export function Outgoing({ outbox }: { readonly outbox: Outbox }) {
@@ -23,10 +24,7 @@ export function Outgoing({ outbox }: { readonly outbox: Outbox }) {
           <ul>
             {outbox.refused.map(({ decision, why }) => (
               <li key={decision.key} dir="auto">
-                {decision.kind === "review"
-                  ? t(`review.verdict.${decision.review.verdict}`)
-                  : t("review.undo")}
-                : {why}
+                {wordsOf(decision, t)}: {why}
               </li>
             ))}
           </ul>
@@ -37,4 +35,15 @@ export function Outgoing({ outbox }: { readonly outbox: Outbox }) {
       )}
     </div>
   );
+}
+
+function wordsOf(decision: Decision, t: Words): string {
+  switch (decision.kind) {
+    case "review":
+      return t(`review.verdict.${decision.review.verdict}`);
+    case "settle":
+      return t("review.order.disagreement");
+    case "undo":
+      return t("review.undo");
+  }
 }

@@ -57,6 +57,7 @@ export function Queues({ order, at, total }: QueuesProps) {
             dir="auto"
             autoComplete="off"
             onBlur={({ target }) => rename(target.value)}
+            onKeyDown={({ key, currentTarget }) => key === "Enter" && currentTarget.blur()}
           />
         </label>
       )}

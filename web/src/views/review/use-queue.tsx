@@ -3,9 +3,10 @@ import { type ReactNode, useEffect, useReducer, useState } from "react";
 import type { Review } from "../../../../src/store/types.ts";
 import { eventQuery, type QueueItem } from "../../api/reviews.ts";
 import { useWords } from "../../catalogue/words.tsx";
+import { Key } from "../../shell/key.tsx";
 import { useKeys } from "../../shell/use-keys.ts";
 import { newKey, openOffice, whenDelivered } from "./office.ts";
-import type { QueueOrder, Verdict } from "./outbox.ts";
+import { decisionOn, type QueueOrder, type Verdict } from "./outbox.ts";
 import { OPENED, queueStep } from "./queue-state.ts";
 import { endItem } from "./use-pace.ts";
 
@@ -68,7 +69,7 @@ export function useQueue(order: QueueOrder, listed: readonly QueueItem[]): Queue
     upcoming: items.slice(state.at + 1, state.at + 4),
     verdictsOn: (event) => state.done[event] ?? [],
     decide: (verdict, words, goOn) => {
-      office.post({ key: newKey(), kind: "review", review: { ...verdict, queue: order } });
+      office.post(decisionOn(verdict, order, newKey()));
       say(words);
       if (goOn) endItem();
       step({ kind: "decided", verdict, goOn });
@@ -85,7 +86,7 @@ export function useQueue(order: QueueOrder, listed: readonly QueueItem[]): Queue
     said,
     undoButton: (
       <button type="button" className="pill" onClick={undo}>
-        <kbd>u</kbd> {t("review.undo")}
+        <Key action="undo" /> {t("review.undo")}
       </button>
     ),
   };

@@ -16,30 +16,32 @@ export function SourcesView() {
       {facets.isError && <Failed error={facets.error} retry={() => void facets.refetch()} />}
       {facets.data?.total === 0 && <NotCollected title={t("events.not-collected")} />}
       {facets.data && facets.data.total > 0 && (
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{t("events.outlet")}</th>
-              <th scope="col">{t("sources.events", { all: facets.data.total })}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {facets.data.facets.outlet.map(({ value, events }) => (
-              <tr key={value}>
-                <th scope="row">
-                  {value === "" ? (
-                    <span className="unknown">{t("reader.no-outlet")}</span>
-                  ) : (
-                    <Link to="/events" search={{ outlets: value } as never}>
-                      <bdi>{value}</bdi>
-                    </Link>
-                  )}
-                </th>
-                <td>{events.toLocaleString(language)}</td>
+        <div className="wide">
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">{t("events.outlet")}</th>
+                <th scope="col">{t("sources.events", { all: facets.data.total })}</th>
               </tr>
-            ))}
-          </tbody>
-        </table>
+            </thead>
+            <tbody>
+              {facets.data.facets.outlet.map(({ value, events }) => (
+                <tr key={value}>
+                  <th scope="row">
+                    {value === "" ? (
+                      <span className="unknown">{t("reader.no-outlet")}</span>
+                    ) : (
+                      <Link to="/events" search={{ outlets: value } as never}>
+                        <bdi>{value}</bdi>
+                      </Link>
+                    )}
+                  </th>
+                  <td>{events.toLocaleString(language)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
       )}
     </>
   );

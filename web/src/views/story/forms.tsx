@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useDeferredValue, useState } from "react";
 import type { ReportHeader } from "../../../../src/store/types.ts";
-import { type StoryItem, storiesQuery } from "../../api/stories.ts";
+import { storyChoicesQuery } from "../../api/stories.ts";
 import { useLanguage, useWords } from "../../catalogue/words.tsx";
 import { formatDay } from "../../parts/dates.ts";
 import { Failed, Loading } from "../../parts/states.tsx";
@@ -55,18 +55,15 @@ export function JoinForm({ story, close }: { readonly story: string; readonly cl
   );
 }
 
-/** Stories of the list whose title has the words that are typed; `own` is the choice of none of them. */
+/** Stories of which a report has the words that are typed; `own` is the choice of none of them. */
 function StoryChoice({ except, own }: { readonly except: string | undefined; readonly own?: string }) {
   const t = useWords();
   const language = useLanguage();
   const [typed, type] = useState("");
-  const { data, error } = useQuery(storiesQuery(undefined, undefined));
+  const { data, error } = useQuery(storyChoicesQuery(useDeferredValue(typed.trim())));
   if (error) return <Failed error={error} />;
   if (!data) return <Loading />;
-  const words = typed.trim().toLocaleLowerCase(language);
-  const fits = ({ id, title = "" }: StoryItem) =>
-    id !== except && title.toLocaleLowerCase(language).includes(words);
-  const choices = data.items.filter(fits);
+  const choices = data.items.filter(({ id }) => id !== except);
   return (
     <fieldset className="story-choice">
       <legend>{t("story.which")}</legend>

@@ -83,18 +83,32 @@ export function Contested({ id, summary, onShow }: PointsProps & { readonly id: 
 export function Corrections({ summary, onShow }: PointsProps) {
   const t = useWords();
   const language = useLanguage();
+  const { corrections, timeline } = summary;
+  const words = new Map(timeline.map((one) => [one.id, one.words]));
   return (
     <ul className="points corrections">
-      {summary.corrections.slice(0, MOST).map(({ happening, field, by, who, from, to, quotes }) => (
+      {corrections.slice(0, MOST).map(({ happening, field, by, who, from, to, quotes }) => (
         <li key={`${happening} ${field} ${who} ${from}`}>
           <b>{rowLabel(field, t)}</b>{" "}
-          <button type="button" className="clause" onClick={() => onShow({ title: who, quotes })} dir="auto">
-            {t(by === "speaker" ? "today.said-before" : "today.we-corrected", {
-              who,
-              from: from === undefined ? t("claims.nothing") : valueWords(field, from, language, t),
-              to: to === undefined ? t("claims.nothing") : valueWords(field, to, language, t),
-            })}
-          </button>
+          <span className="meta">
+            “<bdi>{words.get(happening)}</bdi>”
+          </span>{" "}
+          {by === "reviewer" ? (
+            <span dir="auto">{t("today.we-corrected", { who })}</span>
+          ) : (
+            <button
+              type="button"
+              className="clause"
+              onClick={() => onShow({ title: who, quotes })}
+              dir="auto"
+            >
+              {t("today.said-before", {
+                who,
+                from: from === undefined ? t("claims.nothing") : valueWords(field, from, language, t),
+                to: to === undefined ? t("claims.nothing") : valueWords(field, to, language, t),
+              })}
+            </button>
+          )}
         </li>
       ))}
     </ul>

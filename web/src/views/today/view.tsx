@@ -1,27 +1,15 @@
 import { useQuery } from "@tanstack/react-query";
 import { useRef } from "react";
-import { type StoryItem, storiesQuery } from "../../api/stories.ts";
 import { useLanguage, useWords } from "../../catalogue/words.tsx";
 import { formatDay } from "../../parts/dates.ts";
 import { Empty, NotCollected } from "../../parts/states.tsx";
 import { useRowKeys } from "../../parts/use-row-keys.ts";
 import { useSearchState } from "../../parts/use-search-state.ts";
 import { Waiting } from "../../parts/waiting.tsx";
-import { first } from "../../search.ts";
-import { lastVisit } from "./last-visit.ts";
+import { askedIn, todayQuery } from "./asked.ts";
 import { StoryCard } from "./story-card.tsx";
 import "../timeline/timeline.css";
 import "./today.css";
-
-const KINDS = ["all", "new", "contested", "corrected"] as const;
-type Kind = (typeof KINDS)[number];
-
-const IS_OF: Readonly<Record<Kind, (story: StoryItem) => boolean>> = {
-  all: () => true,
-  new: ({ summary }) => summary?.isNew === true,
-  contested: ({ summary }) => (summary?.contested.length ?? 0) > 0,
-  corrected: ({ summary }) => summary?.corrected === true,
-};
 
 /** What came in: stories with what all agree on, what is contested, what was corrected, and whose reports they are. */
 export function TodayView() {
@@ -30,10 +18,11 @@ export function TodayView() {
   const list = useRef<HTMLDivElement>(null);
   useRowKeys(list);
   const [search, change] = useSearchState();
-  const since = first(search.since) ?? lastVisit();
-  const { data, error, refetch } = useQuery(storiesQuery(first(search.after), since));
+  const asked = askedIn(search);
+  const { since, kinds, show, after } = asked;
+  const { data, error, refetch } = useQuery(todayQuery(asked));
   if (error || !data) return <Waiting title={t("view.today")} error={error} retry={() => void refetch()} />;
-  if (data.items.length === 0)
+  if (data.items.length === 0 && show === "all" && after === undefined)
     return (
       <>
         <h1>{t("view.today")}</h1>
@@ -42,8 +31,6 @@ export function TodayView() {
         </NotCollected>
       </>
     );
-  const show = KINDS.find((kind) => kind === first(search.show)) ?? "all";
-  const shown = data.items.filter(IS_OF[show]);
   const newest = data.items
     .map((story) => story.newest ?? story.summary?.newest ?? "")
     .sort()
@@ -57,22 +44,26 @@ export function TodayView() {
         {` · ${t("today.machine")}`}
       </p>
       <div className="bar">
-        {KINDS.map((kind) => (
+        {kinds.map((kind) => (
           <button
             key={kind}
             type="button"
             className="pill"
             aria-pressed={kind === show}
-            onClick={() => change({ show: kind === "all" ? undefined : kind }, "replace")}
+            onClick={() => change({ show: kind === "all" ? undefined : kind, after: undefined }, "replace")}
           >
-            {t(`today.${kind}`)} {data.items.filter(IS_OF[kind]).length.toLocaleString(language)}
+            {t(`today.${kind}`)}
           </button>
         ))}
-        <span className="meta">{t("today.of-page", { count: data.items.length })}</span>
+        {data.items.length > 0 && (
+          <span className="meta">{t("today.of-page", { count: data.items.length })}</span>
+        )}
       </div>
-      {shown.length === 0 && <Empty title={t("today.none-of-kind")} />}
+      {data.items.length === 0 && (
+        <Empty title={t(data.next === undefined ? "today.none-of-kind" : "today.none-so-far")} />
+      )}
       <div ref={list}>
-        {shown.map((story) => (
+        {data.items.map((story) => (
           <StoryCard key={story.id} story={story} />
         ))}
       </div>

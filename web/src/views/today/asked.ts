@@ -1,0 +1,27 @@
+import { storiesQuery } from "../../api/stories.ts";
+import { first, type Search } from "../../search.ts";
+import { lastVisit } from "./last-visit.ts";
+
+const KINDS = ["all", "new", "contested", "corrected"] as const;
+export type Kind = (typeof KINDS)[number];
+
+export interface Asked {
+  /** Day since which stories are new; undefined for who was never here. */
+  readonly since: string | undefined;
+  /** What can be asked for; nothing is new to who was never here. */
+  readonly kinds: readonly Kind[];
+  readonly show: Kind;
+  readonly after: string | undefined;
+}
+
+/** What the address asks of the list of stories. */
+export function askedIn(search: Search): Asked {
+  const since = first(search.since) ?? lastVisit();
+  const kinds = KINDS.filter((kind) => kind !== "new" || since !== undefined);
+  const show = kinds.find((kind) => kind === first(search.show)) ?? "all";
+  return { since, kinds, show, after: first(search.after) };
+}
+
+export function todayQuery({ since, show, after }: Asked) {
+  return storiesQuery({ after, since, show: show === "all" ? undefined : show });
+}
