@@ -10,7 +10,7 @@ import type { Span } from "../text/span.ts";
 import { assemble } from "./assemble.ts";
 import { loadCalibration } from "./calibration.ts";
 import { createEnglish } from "./english.ts";
-import { codeInWorkers } from "./pool.ts";
+import { createPool } from "./pool.ts";
 
 export interface CoderOptions {
   /** Keep private persons' names instead of their roles; for internal use. */
@@ -56,14 +56,17 @@ export async function createCoder(options: CoderOptions = {}): Promise<Coder> {
   };
   const codeBatch = async (reports: readonly Report[]): Promise<readonly CodeResult[]> =>
     Promise.all(reports.map((report) => code(report).catch((problem) => asError(report, problem))));
+  const pool = (options.jobs ?? 1) > 1 ? createPool(options) : undefined;
   return {
     version,
     code,
     annotate: async (report) => (await annotateBatch(english.language, english.annotators, [report]))[0]!,
     readPair: english.readPair,
-    codeAll: (reports) =>
-      (options.jobs ?? 1) > 1 ? codeInWorkers(reports, options) : codeHere(reports, codeBatch),
-    close: () => english.language.close(),
+    codeAll: (reports) => pool?.codeAll(reports) ?? codeHere(reports, codeBatch),
+    close: async () => {
+      await pool?.close();
+      await english.language.close();
+    },
   };
 }
 
