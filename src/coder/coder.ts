@@ -32,6 +32,8 @@ export interface Coder {
   readonly code: (report: Report) => Promise<CodedReport>;
   /** All layers of a report, for `khaldun annotate` and for people who want more than events. */
   readonly annotate: (report: Report) => Promise<Document>;
+  /** The record of a document that was annotated: what `code` gives of its report. */
+  readonly recordOf: (document: Document) => CodedReport;
   /** What one party does to another, the spans of both being given: for evaluation and for questions about a text. */
   readonly readPair: (document: Document, actor: Span, recipient: Span) => PairReading;
   /** Order kept; at most a few dozen reports in memory at a time. */
@@ -50,9 +52,10 @@ export async function createCoder(options: CoderOptions = {}): Promise<Coder> {
     [...registry.organisation(words), ...registry.person(words)].map(({ name }) => name);
   const participants = { ...names, offices: registry.offices, namesakes, calibration: loadCalibration() };
   const version: CoderVersion = { ...english.version, options: names };
+  const recordOf = (document: Document): CodedReport => assemble(document, version, participants);
   const code = async (report: Report): Promise<CodedReport> => {
     const [document] = await annotateBatch(english.language, english.annotators, [report]);
-    return assemble(document!, version, participants);
+    return recordOf(document!);
   };
   const codeBatch = async (reports: readonly Report[]): Promise<readonly CodeResult[]> =>
     Promise.all(reports.map((report) => code(report).catch((problem) => asError(report, problem))));
@@ -60,6 +63,7 @@ export async function createCoder(options: CoderOptions = {}): Promise<Coder> {
   return {
     version,
     code,
+    recordOf,
     annotate: async (report) => (await annotateBatch(english.language, english.annotators, [report]))[0]!,
     readPair: english.readPair,
     codeAll: (reports) => pool?.codeAll(reports) ?? codeHere(reports, codeBatch),
