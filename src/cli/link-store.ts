@@ -12,6 +12,7 @@ export interface StoreLinkFlags {
   readonly for?: LinkUse;
   readonly who: string;
   readonly why: string;
+  readonly again?: boolean;
   readonly undo?: boolean;
   readonly runs?: boolean;
   readonly explain?: readonly string[];
@@ -27,6 +28,7 @@ export function storeLinkOptions(): readonly Option[] {
     new Option("--window <days>", "days within which a story goes on").default(WINDOW).argParser(daysOf),
     new Option("--who <name>", "who links, kept with the run").default(userName()),
     new Option("--why <words>", "why, kept with the run").default("new reports"),
+    new Option("--again", "place every report anew: the order in which they came leaves no trace"),
     new Option("--undo", "take the newest run back that still stands"),
     new Option("--runs", "list the runs"),
     new Option(
@@ -99,6 +101,7 @@ async function link(store: Store, flags: StoreLinkFlags): Promise<unknown> {
       who: flags.who,
       why: flags.why,
       ...(flags.for === undefined ? {} : { use: flags.for }),
+      again: flags.again ?? false,
       days: flags.window,
       onDone: progress.done,
       onFailed: progress.failed,

@@ -9,6 +9,7 @@ import {
   loadPairWeights,
   mentionReader,
   profileOf,
+  speakersIn,
 } from "../linking/index.ts";
 import { publishedDay, type Report } from "../record/report.ts";
 import { type Document, read } from "../text/document.ts";
@@ -113,6 +114,8 @@ async function prepare(
     ? givenMentions(report, line.mentions, unit)
     : ownMentions(document, unit);
   const day = publishedDay(report);
+  const mention = mentionReader(document, 0);
+  const speakers = speakersIn(coder.recordOf(document));
   return {
     id: report.externalId ?? report.id,
     mentions,
@@ -122,7 +125,7 @@ async function prepare(
       ...(report.url === undefined ? {} : { url: report.url }),
       ...(day === undefined ? {} : { day }),
       profile: profileOf(document, day),
-      mentions: spans.map(mentionReader(document, 0)),
+      mentions: spans.map((span) => ({ ...mention(span), ...speakers(span) })),
     },
   };
 }

@@ -10,7 +10,7 @@ import type { Span } from "../text/span.ts";
 import { assemble } from "./assemble.ts";
 import { loadCalibration } from "./calibration.ts";
 import { createEnglish } from "./english.ts";
-import { codeInWorkers } from "./pool.ts";
+import { createPool } from "./pool.ts";
 
 export interface CoderOptions {
   /** Keep private persons' names instead of their roles; for internal use. */
@@ -32,6 +32,8 @@ export interface Coder {
   readonly code: (report: Report) => Promise<CodedReport>;
   /** All layers of a report, for `khaldun annotate` and for people who want more than events. */
   readonly annotate: (report: Report) => Promise<Document>;
+  /** The record of a document that was annotated: what `code` gives of its report. */
+  readonly recordOf: (document: Document) => CodedReport;
   /** What one party does to another, the spans of both being given: for evaluation and for questions about a text. */
   readonly readPair: (document: Document, actor: Span, recipient: Span) => PairReading;
   /** Order kept; at most a few dozen reports in memory at a time. */
@@ -50,20 +52,25 @@ export async function createCoder(options: CoderOptions = {}): Promise<Coder> {
     [...registry.organisation(words), ...registry.person(words)].map(({ name }) => name);
   const participants = { ...names, offices: registry.offices, namesakes, calibration: loadCalibration() };
   const version: CoderVersion = { ...english.version, options: names };
+  const recordOf = (document: Document): CodedReport => assemble(document, version, participants);
   const code = async (report: Report): Promise<CodedReport> => {
     const [document] = await annotateBatch(english.language, english.annotators, [report]);
-    return assemble(document!, version, participants);
+    return recordOf(document!);
   };
   const codeBatch = async (reports: readonly Report[]): Promise<readonly CodeResult[]> =>
     Promise.all(reports.map((report) => code(report).catch((problem) => asError(report, problem))));
+  const pool = (options.jobs ?? 1) > 1 ? createPool(options) : undefined;
   return {
     version,
     code,
+    recordOf,
     annotate: async (report) => (await annotateBatch(english.language, english.annotators, [report]))[0]!,
     readPair: english.readPair,
-    codeAll: (reports) =>
-      (options.jobs ?? 1) > 1 ? codeInWorkers(reports, options) : codeHere(reports, codeBatch),
-    close: () => english.language.close(),
+    codeAll: (reports) => pool?.codeAll(reports) ?? codeHere(reports, codeBatch),
+    close: async () => {
+      await pool?.close();
+      await english.language.close();
+    },
   };
 }
 

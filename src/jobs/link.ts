@@ -21,6 +21,8 @@ export interface LinkOptions {
   readonly why: string;
   /** Without it: for what the store was linked before, or for reading. */
   readonly use?: LinkUse;
+  /** Every report is placed anew, so that the order in which they came leaves no trace; another use does the same. */
+  readonly again?: boolean;
   /** Days before and after a report within which others can tell its story. */
   readonly days: number;
   readonly onDone?: () => void;
@@ -103,13 +105,15 @@ async function placeAll(
   let placed = 0;
   const before = await store.linking.use();
   const use = options.use ?? before ?? "reading";
-  const isOther = before !== undefined && before !== use;
-  if (!isOther && !(await store.linking.isWaiting())) return { ...counts, placed };
-  const run = await store.linking.begin(options.who, options.why, use);
+  const again = options.again === true || (before !== undefined && before !== use);
+  if (!again && !(await store.linking.isWaiting())) return { ...counts, placed };
+  const run = await store.linking.begin(options.who, options.why, use, again);
   const weights = loadPairWeights();
   while (!options.stopped?.()) {
-    const done = await store.linking.place(run, { days: options.days, most: PLACED_AT_ONCE }, (window) =>
-      place(window, weights, use),
+    const done = await store.linking.place(
+      run,
+      { days: options.days, most: PLACED_AT_ONCE, again },
+      (window) => place(window, weights, use),
     );
     if (done === undefined) break;
     placed += done.reports;

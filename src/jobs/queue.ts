@@ -2,6 +2,7 @@ import { createHash, randomUUID } from "node:crypto";
 import type PgBoss from "pg-boss";
 import type { Store } from "../store/index.ts";
 import { type ExportOrder, exportOrderSchema } from "./export.ts";
+import { startHolding } from "./holding.ts";
 
 export const JOB_KINDS = ["code", "link", "export"] as const;
 export type JobKind = (typeof JOB_KINDS)[number];
@@ -47,7 +48,7 @@ export interface Queue {
 }
 
 export interface QueueOptions {
-  /** Seconds after which a job that was taken and not ended is given to somebody else. */
+  /** Seconds after which what a worker that died had taken is given to somebody else; a living one renews them. */
   readonly lease: number;
   /** Seconds before the second try. */
   readonly delay?: number;
@@ -56,26 +57,29 @@ export interface QueueOptions {
 }
 
 const SCHEMA = "khaldun_jobs";
+/** Of what is stately one is under way and one waits. */
+const POLICIES: Readonly<Record<JobKind, PgBoss.QueuePolicy>> = {
+  code: "standard",
+  link: "stately",
+  export: "standard",
+};
 const TRIES = 4;
 const DELAY = 5;
 const DAY = 86_400;
-/** A million events take longer than a batch of reports: so many leases. */
-const EXPORT_LEASES = 12;
 
 /** pg-boss over the store's own connections: the same queue in a folder and on a server. */
 export async function openQueue(
   store: Store,
   { lease, delay = DELAY, tries = TRIES }: QueueOptions,
 ): Promise<Queue> {
-  // Two workers that make the tables of one database at the same moment: one of them finds them there a little later.
-  const boss = await startBoss(store, lease).catch(async () => {
-    await new Promise((resolve) => setTimeout(resolve, 1000));
-    return startBoss(store, lease);
-  });
   const options = { retryLimit: tries - 1, retryDelay: delay, retryBackoff: true, expireInSeconds: lease };
-  await boss.createQueue("code", { name: "code", policy: "standard", ...options });
-  await boss.createQueue("link", { name: "link", policy: "stately", ...options });
-  await boss.createQueue("export", { name: "export", policy: "standard", ...options });
+  // Workers that start on a new database at the same moment would make its tables side by side, and lock each other out.
+  const boss = await store.inTurn(SCHEMA, async () => {
+    const started = await startBoss(store, lease);
+    for (const kind of JOB_KINDS)
+      await started.createQueue(kind, { name: kind, policy: POLICIES[kind], ...options });
+    return started;
+  });
   return queueOf(store, boss, options, lease);
 }
 
@@ -107,6 +111,7 @@ function queueOf(
 ): Queue {
   const rowsOf = async <Row>(words: string, values: readonly unknown[] = []): Promise<readonly Row[]> =>
     (await store.statement(words, values)).rows as Row[];
+  const holding = startHolding(lease, (ids) => rowsOf(RENEW, [JOB_KINDS, ids]));
   const dead = (): Promise<readonly DeadJob[]> => rowsOf<DeadJob>(DEAD);
   return {
     send: async (kind, jobs) => {
@@ -115,29 +120,23 @@ function queueOf(
         kind,
         ids,
       ]);
-      await boss.insert(
-        jobs.map(({ id, ...data }) => ({
-          id,
-          name: kind,
-          data,
-          ...options,
-          ...(kind === "export" ? { expireInSeconds: Math.min(EXPORT_LEASES * lease, DAY - 1) } : {}),
-        })),
-      );
+      await boss.insert(jobs.map(({ id, ...data }) => ({ id, name: kind, data, ...options })));
       return jobs.length - known.length;
     },
     take: async (kind, most) => {
       const jobs = await boss.fetch<Omit<Job, "id">>(kind, { batchSize: most });
+      holding.take(jobs.map(({ id }) => id));
       return jobs.map(({ id, data }) => ({ id, ...data }));
     },
     done: async (kind, jobs) => {
-      if (jobs.length > 0)
-        await boss.complete(
-          kind,
-          jobs.map(({ id }) => id),
-        );
+      const ids = jobs.map(({ id }) => id);
+      if (ids.length > 0) await boss.complete(kind, ids);
+      holding.give(ids);
     },
-    failed: (kind, { id }, reason) => boss.fail(kind, id, { message: reason }),
+    failed: async (kind, { id }, reason) => {
+      holding.give([id]);
+      await boss.fail(kind, id, { message: reason });
+    },
     size: async (kind) => {
       const [row] = await rowsOf<QueueSize>(
         `select count(*) filter (where state < 'active') as waiting, count(*) filter (where state = 'active') as active
@@ -156,10 +155,14 @@ function queueOf(
       }
       return jobs.length;
     },
-    close: () => boss.stop({ graceful: false }),
+    close: async () => {
+      await holding.stop();
+      await boss.stop({ graceful: false });
+    },
   };
 }
 
+const RENEW = `update ${SCHEMA}.job set started_on = now() where name = any($1) and id = any($2::uuid[]) and state = 'active'`;
 const ORDERS = `select data -> 'order' as "order" from ${SCHEMA}.job where name = 'export' and state <= 'active'`;
 const DEAD = `select id, name as kind, data ->> 'report' as report, data -> 'order' as "order", retry_count + 1 as tries, completed_on as at,
     coalesce(output ->> 'message', output -> 'value' ->> 'message', '') as reason

@@ -18,6 +18,6 @@ export {
 export { profileOf, type ReportProfile } from "./profile.ts";
 export { type Choice, type Member, type RolledUp, rollUp, type Told } from "./roll-up/index.ts";
 export { type GatheredClaims, sideBySide, summaryOf } from "./side-by-side/index.ts";
-export { speakersOf } from "./speakers.ts";
+export { speakersIn, speakersOf } from "./speakers.ts";
 export { storiesOf } from "./stories.ts";
 export { LINK_USES, type LinkUse, thresholdOf } from "./uses.ts";

@@ -36,6 +36,8 @@ export interface WindowMention {
 /** What lies around the reports to be placed. Texts and mentions are asked for only where they are needed. */
 export interface LinkWindow {
   readonly run: number;
+  /** Every report is placed anew: a fresh one has a name to hand on, and is bound to nobody by it. */
+  readonly isAgain: boolean;
   readonly reports: readonly WindowReport[];
   /** Stories that reach beyond the window. */
   readonly wideStories: ReadonlySet<string>;
@@ -116,14 +118,18 @@ export async function place(
 function nameStories(
   reports: readonly WindowReport[],
   stories: Stories,
-  { wideStories, run }: LinkWindow,
+  { wideStories, run, isAgain }: LinkWindow,
   decided: DecidedPairs,
 ): Reconciled {
   const refused = refusedNames(reports, decided);
   const isNew = new Set(reports.filter(({ story }) => story === undefined).map(({ key }) => key));
   return reconcile(
     stories.stories.map((members) => members.map((index) => reports[index]!.key)),
-    new Map(reports.flatMap(({ key, story }) => (story === undefined ? [] : [[key, story] as const]))),
+    new Map(
+      reports.flatMap(({ key, story, isFresh }) =>
+        story === undefined || (isAgain && isFresh && wideStories.has(story)) ? [] : [[key, story] as const],
+      ),
+    ),
     {
       wide: wideStories,
       // A report that founded a story before may not give its name to a second one.
@@ -176,15 +182,16 @@ async function placeMentions(
     .map((members) => members.filter((index) => mentions[index]!.isDecided !== true))
     .filter((members) => members.length > 0)
     .map((members) => members.map((index) => mentions[index]!.material.event));
-  const old = new Map(
-    free.flatMap(({ material, happening }) =>
-      happening === undefined ? [] : [[material.event, happening] as const],
-    ),
-  );
+  const old = namesIn(free);
   const decided = mentions.flatMap(({ isDecided, happening }) => (isDecided ? (happening ?? []) : []));
-  const { nameOf, merged, split } = reconcile(clusters, old, {
-    // A name that somebody gave is in use, whatever its other members come to.
-    wide: new Set([...wide, ...decided]),
+  // A name that somebody gave is in use, whatever its other members come to.
+  const inUse = new Set([...wide, ...decided]);
+  const isFresh = new Set(reports.filter((report) => report.isFresh).map(({ key }) => key));
+  const heirs = free.filter(
+    ({ report, happening }) => !(window.isAgain && isFresh.has(report) && wide.has(happening ?? "")),
+  );
+  const { nameOf, merged, split } = reconcile(clusters, namesIn(heirs), {
+    wide: inUse,
     fresh: ([first]) => `e${hashOf(old.has(first!) ? `${first} ${window.run}` : first!)}`,
   });
   const sizeOf = new Map(
@@ -201,6 +208,15 @@ async function placeMentions(
     merged: renamings("happening", merged, "one happening now"),
     split: renamings("happening", split, "no longer one happening"),
   };
+}
+
+/** The happenings of mentions, by event. */
+function namesIn(mentions: readonly WindowMention[]): ReadonlyMap<string, string> {
+  return new Map(
+    mentions.flatMap(({ material, happening }) =>
+      happening === undefined ? [] : [[material.event, happening] as const],
+    ),
+  );
 }
 
 function renamings(

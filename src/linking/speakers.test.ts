@@ -4,7 +4,7 @@ import type { Participant } from "../record/participant.ts";
 import { loadPairWeights, probabilityOf } from "./events.ts";
 import type { LinkMention } from "./mention.ts";
 import { pairFeatures } from "./pair-features.ts";
-import { speakersOf } from "./speakers.ts";
+import { speakersIn, speakersOf } from "./speakers.ts";
 
 const plain = codedReport("Soldiers shelled the town. The army said so.").events[0]!.actors[0]!;
 const receipt = { status: "known", basis: "quoted", quotes: [], confidence: 1 } as const;
@@ -26,6 +26,17 @@ describe("who says something", () => {
     ["nobody is named", speakersOf("REJECT", []), undefined],
     ["a deed", speakersOf("ASSAULT", [army]), undefined],
   ])("%s: %j", (_, found, expected) => expect(found).toEqual(expected));
+
+  it("the words of a coded act are its speaker's, other words anybody's", () => {
+    const coded = codedReport("The ministry denied it. The ministry spoke.");
+    const [event] = coded.events;
+    const told = speakersIn({
+      ...coded,
+      events: [{ ...event!, type: "REJECT", mentions: [], actors: [ministry] }],
+    });
+    expect(told(event!.trigger)).toEqual({ speakers: ["state:ISR"] });
+    expect(told({ start: 0, end: 3 })).toEqual({});
+  });
 
   const denial = (speakers?: readonly string[]): LinkMention => ({
     report: 0,

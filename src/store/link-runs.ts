@@ -27,8 +27,8 @@ export interface LinkTables {
   readonly addMaterial: (prepared: readonly Prepared[]) => Promise<void>;
   /** Does the work while no other process links this store; undefined if another one does. */
   readonly alone: <Result>(work: () => Promise<Result>) => Promise<Result | undefined>;
-  /** A use other than the one before has every report placed again. */
-  readonly begin: (who: string, why: string, use: LinkUse) => Promise<number>;
+  /** `again`: every report is to be placed anew. */
+  readonly begin: (who: string, why: string, use: LinkUse, again: boolean) => Promise<number>;
   /** What the newest run that still stands linked for; undefined if there is none. */
   readonly use: () => Promise<LinkUse | undefined>;
   /** True if a prepared report waits to be placed. */
@@ -68,8 +68,8 @@ export function linkTables({ database, engine }: Opened): LinkTables {
     addMaterial: (prepared) => addMaterial(database, prepared),
     // A folder belongs to one process already, and has a single connection.
     alone: (work) => (engine === "pglite" ? work() : locked(database, work)),
-    begin: (who, why, use) =>
-      database.transaction().execute((transaction) => beginFor(transaction, who, why, use)),
+    begin: (who, why, use, again) =>
+      database.transaction().execute((transaction) => beginFor(transaction, who, why, use, again)),
     use: () => useOf(database),
     isWaiting: async () => {
       const { rows } = await sql`
@@ -120,9 +120,14 @@ export async function begin(
   return rows[0]!.id;
 }
 
-async function beginFor(connection: Connection, who: string, why: string, use: LinkUse): Promise<number> {
-  if ((await useOf(connection)) !== use)
-    await sql`update link_material set placed = null`.execute(connection);
+async function beginFor(
+  connection: Connection,
+  who: string,
+  why: string,
+  use: LinkUse,
+  again: boolean,
+): Promise<number> {
+  if (again) await sql`update link_material set placed = null`.execute(connection);
   const { rows } = await sql<{ readonly id: number }>`
     insert into link_runs (who, why, use) values (${who}, ${why}, ${use}) returning id`.execute(connection);
   return rows[0]!.id;

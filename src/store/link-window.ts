@@ -16,6 +16,8 @@ export interface WindowOptions {
   readonly days: number;
   /** Reports that are placed in one go. */
   readonly most: number;
+  /** Every report of the store is placed anew: what one of them was before says nothing until it is. */
+  readonly again: boolean;
 }
 
 /** Texts that are compared with one text; those that share most fingerprints come first. */
@@ -30,7 +32,7 @@ interface FreshRow {
 export async function nextWindow(
   connection: Connection,
   run: number,
-  { days, most }: WindowOptions,
+  { days, most, again }: WindowOptions,
 ): Promise<LinkWindow | undefined> {
   const { rows: fresh } = await sql<FreshRow>`
     select report, day from link_material
@@ -41,18 +43,23 @@ export async function nextWindow(
   const { reports, decisions } = await around(connection, fresh, days);
   const keys = reports.map(({ key }) => key);
   const { rows: wide } = await sql<{ readonly story: string }>`
-    select distinct story from report_links
-    where story = any(${reports.flatMap(({ story }) => story ?? [])}::text[]) and not report = any(${keys}::text[])`.execute(
-    connection,
-  );
+    select distinct l.story from report_links l left join link_material m on m.report = l.report
+    where l.story = any(${reports.flatMap(({ story }) => story ?? [])}::text[]) and not l.report = any(${keys}::text[])
+      and ${stands(again)}`.execute(connection);
   return {
     run,
+    isAgain: again,
     reports,
     decisions,
     wideStories: new Set(wide.map(({ story }) => story)),
     copyCandidates: (key) => copyCandidates(connection, key),
-    mentions: (wanted) => mentions(connection, wanted),
+    mentions: (wanted) => mentions(connection, wanted, again),
   };
+}
+
+/** Of what lies beyond a window: where everything is placed anew, only what has been by now. */
+function stands(again: boolean): RawBuilder<unknown> {
+  return again ? sql`m.placed = m.coding` : sql`true`;
 }
 
 /** What lies around the reports of two events; undefined if one of them is not linked. Nothing is placed. */
@@ -68,10 +75,11 @@ export async function windowOf(
   if (rows.length === 0) return undefined;
   return {
     run: 0,
+    isAgain: false,
     ...(await around(connection, rows, days)),
     wideStories: new Set(),
     copyCandidates: (key) => copyCandidates(connection, key),
-    mentions: (wanted) => mentions(connection, wanted),
+    mentions: (wanted) => mentions(connection, wanted, false),
   };
 }
 
@@ -160,6 +168,7 @@ interface MentionRow {
 async function mentions(
   connection: Connection,
   keys: readonly string[],
+  again: boolean,
 ): Promise<{ readonly mentions: readonly WindowMention[]; readonly wide: ReadonlySet<string> }> {
   const { rows } = await sql<MentionRow>`
     select m.report, m.mentions, coalesce((select jsonb_object_agg(e.id, e.happening) from events e
@@ -170,10 +179,9 @@ async function mentions(
     from link_material m where m.report = any(${keys}::text[]) order by m.report`.execute(connection);
   const named = [...new Set(rows.flatMap(({ happenings }) => Object.values(happenings)))];
   const { rows: wide } = await sql<{ readonly happening: string }>`
-    select distinct happening from events
-    where current and happening = any(${named}::text[]) and not report = any(${keys}::text[])`.execute(
-    connection,
-  );
+    select distinct e.happening from events e left join link_material m on m.report = e.report
+    where e.current and e.happening = any(${named}::text[]) and not e.report = any(${keys}::text[])
+      and ${stands(again)}`.execute(connection);
   return {
     mentions: rows.flatMap((row) =>
       row.mentions.map((material) => ({

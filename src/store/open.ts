@@ -1,4 +1,3 @@
-import { CompiledQuery } from "kysely";
 import { accountTables } from "./accounts.ts";
 import { actorPage } from "./actor-page.ts";
 import { actors } from "./actors.ts";
@@ -28,6 +27,7 @@ import { addFailures, failures, finishRun, runs, solve, startRun } from "./runs.
 import { names, search } from "./search.ts";
 import { searchTables } from "./searches.ts";
 import { sessionTables } from "./sessions.ts";
+import { inTurn, statement } from "./statement.ts";
 import { decisionsOfStory } from "./story-decisions.ts";
 import { stories } from "./story-list.ts";
 import { actorNetwork, box, facets, timeline } from "./summaries.ts";
@@ -84,10 +84,8 @@ function storeOf(opened: Opened, location: string): Store {
     names: (name, most = 20) => names(database, name, most),
     actor: (who, most = MOST) => actorPage(database, who, most),
     actorNetwork: (filter = {}, most = MOST) => actorNetwork(database, filter, most),
-    statement: async (words, values) => {
-      const { rows } = await database.executeQuery(CompiledQuery.raw(words, [...values]));
-      return { rows };
-    },
+    statement: (words, values) => statement(opened, words, values),
+    inTurn: (name, work) => inTurn(opened, name, work),
     linking: linkTables(opened),
     setLinks: (links) => setLinks(database, links),
     redirect: (kind, from, to, why) => redirect(database, kind, from, to, why),

@@ -41,3 +41,34 @@ describe("the party of a phrase", () => {
     }, 120_000);
   }
 });
+
+describe("parties beside the names of others", () => {
+  const named = async (text: string): Promise<readonly string[]> => {
+    const document = await coder.annotate(readText(text, { published: "2026-05-05" }));
+    return read(document, ACTORS).map(({ start, end, country = "-", sector }) =>
+      [text.slice(start, end), country, sector].join(" "),
+    );
+  };
+
+  it.each([
+    ["Ukraine fired US-made HIMARS rockets at a depot on Monday.", "US"],
+    ["Houthi rebels shot down an American-built drone on Monday.", "American"],
+    ["Gunmen attacked a Panama-flagged tanker on Monday.", "Panama"],
+  ])("where a thing is from is no party: %s", async (text, maker) =>
+    expect((await named(text)).filter((words) => words.startsWith(`${maker} `))).toEqual([]),
+  );
+
+  it("a word of origin belongs to those before whom it stands", async () => {
+    const parties = await named(
+      "The Indian navy foiled a Somali pirate attack in the Gulf of Aden on Saturday.",
+    );
+    expect(parties).toEqual(["Indian navy IND MIL", "Somali pirate SOM CRM"]);
+  });
+
+  it("where every word of a headline has a capital, a common noun is no name", async () => {
+    const [, teen] = await named(
+      "Police Shoot Brooklyn Teen\n\nPolice shot a 16-year-old in Brooklyn on Saturday.",
+    );
+    expect(teen).toMatch(/Teen \S+ CVL$/);
+  });
+});

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
+import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Coder, createCoder } from "../../src/coder/coder.ts";
 import { readText } from "../../src/ingest/index.ts";
@@ -23,7 +24,7 @@ async function nextOf(queue: Queue): Promise<Job> {
   for (;;) {
     const [job] = await queue.take("code", 1);
     if (job !== undefined) return job;
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await pause(100);
   }
 }
 
@@ -88,6 +89,42 @@ describe.each(ENGINES)("work on $name", (engine) => {
       await queue.done("code", [await nextOf(queue)]);
     });
 
+    it("what takes longer than a lease stays with a worker that lives, and goes to another when that is dead", async () => {
+      const job = { id: jobId("long"), report: "none" };
+      await queue.send("code", [job]);
+      const worker = await openQueue(store, { lease: 2, delay: 1 });
+      // Jobs keep the lease that they were sent with.
+      await store.statement("update khaldun_jobs.job set expire_in = interval '2 seconds' where id = $1", [
+        job.id,
+      ]);
+      expect(await nextOf(worker)).toEqual(job);
+      await pause(5000);
+      expect(await worker.size("code")).toEqual({ waiting: 0, active: 1 });
+      await worker.close();
+      const heir = await openQueue(store, { lease: 2 });
+      expect(await nextOf(heir)).toEqual(job);
+      await heir.done("code", [job]);
+      await heir.close();
+    });
+
+    it("workers that start at the same moment all start", async () => {
+      const other = await engine.place();
+      const stores = [await openStore(other.location)];
+      if (engine.name === "PostgreSQL")
+        for (let more = 0; more < 5; more += 1) stores.push(await openStore(other.location));
+      const started = await Promise.all(stores.map((one) => openQueue(one, { lease: 60 })));
+      expect(await started.at(-1)!.size("code")).toEqual({ waiting: 0, active: 0 });
+      for (const one of started) await one.close();
+      for (const one of stores) await one.close();
+      await other.remove();
+    });
+
+    it("a script that fails within its transaction leaves the connection as it found it", async () => {
+      await expect(store.statement("begin; select 1 / 0; commit;", [])).rejects.toThrow(/division by zero/);
+      for (let turn = 0; turn < 10; turn += 1)
+        expect((await store.statement("select 1 as one", [])).rows).toEqual([{ one: 1 }]);
+    });
+
     it("of a store with many reports no more than a thousand wait, and more are sent only when few are left", async () => {
       const other = await engine.place();
       const many = await openStore(other.location);
@@ -133,7 +170,7 @@ describe.skipIf(postgres!.skipped)(`several processes on ${postgres!.name}`, () 
     );
   const coded = async () => (await store.stats()).codedReports;
   const until = async (there: () => Promise<boolean>): Promise<void> => {
-    while (!(await there())) await new Promise((resolve) => setTimeout(resolve, 50));
+    while (!(await there())) await pause(50);
   };
 
   it("kill -9 loses nothing, and nothing is done twice", { timeout: 300_000 }, async () => {

@@ -2,7 +2,8 @@ import type { Organisation } from "../../knowledge/registry.ts";
 import type { Agent } from "../../knowledge/roles.ts";
 import { relation } from "../../language/tree.ts";
 import type { Sector } from "../../ontology/plover/codes.ts";
-import { isHelper, type Reading } from "./reading.ts";
+import { originAt } from "./country-of.ts";
+import { isHelper, placeAt, type Reading } from "./reading.ts";
 
 /** An agent noun in the text: the lexicon entry, the words it covers and the sector they give together. */
 export interface AgentReading {
@@ -83,6 +84,7 @@ function withModifiers(
 function withSector(found: Found, index: number, from: number, reading: Reading): AgentReading {
   const { agent } = found;
   const own = { ...found, sector: agent.sector };
+  if (presidesElsewhere(found, index, reading)) return { ...own, sector: "UNK" };
   if (agent.follows === undefined) return own;
   for (let at = found.first - 1; at >= from; at -= 1) {
     const sector = sectorOfModifier(at, reading);
@@ -99,6 +101,21 @@ function withSector(found: Found, index: number, from: number, reading: Reading)
   return inner === undefined || inner === "UNK" ? own : { ...own, sector: inner, by: complement };
 }
 
+/** "the president of the Upland Farm Bureau", "vice president of sales": of something that is no state and none of its bodies. */
+function presidesElsewhere({ agent }: Found, index: number, reading: Reading): boolean {
+  if (!/^(?:vice )?president$/.test(agent.noun)) return false;
+  const { tokens, tree, names } = reading;
+  const of = tree
+    .children(index)
+    .find((child) => child > index && relation(tokens[child]!) === "nmod" && hasCase(child, ["of"], reading));
+  if (of === undefined || names.at(of)?.organisations.some(isOurs)) return false;
+  const within = tree.subtree(of).filter((at) => at > index);
+  if (within.some((at) => originAt(at, reading) !== undefined || placeAt(reading, at) !== undefined))
+    return false;
+  const body = agentAt(of, index + 1, reading)?.agent;
+  return body === undefined || !["state", "organ"].includes(body.class) || names.at(of) !== undefined;
+}
+
 function sectorOfModifier(index: number, reading: Reading): Sector | undefined {
   if (isHelper(index, reading)) return undefined;
   const organisation = reading.names.at(index)?.organisations.find(isOurs);
@@ -108,9 +125,12 @@ function sectorOfModifier(index: number, reading: Reading): Sector | undefined {
   return agents.modifier(text.toLowerCase()) ?? agents.modifier(lemma.toLowerCase());
 }
 
-function isComplement(child: number, { tokens, tree }: Reading): boolean {
-  if (relation(tokens[child]!) !== "nmod") return false;
-  return tree
-    .dependents(child, "case")
-    .some((at) => ["of", "for", "from", "with"].includes(tokens[at]!.text));
+function isComplement(child: number, reading: Reading): boolean {
+  return (
+    relation(reading.tokens[child]!) === "nmod" && hasCase(child, ["of", "for", "from", "with"], reading)
+  );
+}
+
+function hasCase(child: number, words: readonly string[], { tokens, tree }: Reading): boolean {
+  return tree.dependents(child, "case").some((at) => words.includes(tokens[at]!.text));
 }

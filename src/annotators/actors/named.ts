@@ -1,4 +1,5 @@
 import { relation } from "../../language/tree.ts";
+import { agentAt } from "./agent-at.ts";
 import { choose, describeOrganisation, describeUnknownOrganisation } from "./describe-organisations.ts";
 import { describePerson } from "./describe-persons.ts";
 import { describePlace, describeState } from "./describe-places.ts";
@@ -7,7 +8,7 @@ import type { Name } from "./names.ts";
 import { demonymModifier, demonymPeople } from "./peoples.ts";
 import { type Phrase, phraseOf } from "./phrases.ts";
 import { isModifier } from "./plural.ts";
-import { placeAt, type Reading } from "./reading.ts";
+import { isMaker, placeAt, type Reading } from "./reading.ts";
 import { sharedState } from "./shared-states.ts";
 
 /** Whoever is called by name: a person, a state, an organisation, a people. */
@@ -18,17 +19,31 @@ export function findNamed(
   reading: Reading,
 ): Found | undefined {
   const token = reading.tokens[head]!;
+  if (isMaker(name === undefined ? head : name.last - 1, reading)) return undefined;
   const adjective = demonymModifier(head, reading);
   if (adjective !== undefined) return { of: adjective, form: "name", first: head, last: head + 1 };
   const people = demonymPeople(head, reading);
   if (people !== undefined) return { of: people, form: "name", ...phraseOf(head, reading) };
   // A name that ends in a common noun ("West African nation") is one only if the registry says so.
+  if (name !== undefined && isHeadlinePerson(head, name, reading)) return undefined;
   if (name === undefined || (/^\p{Ll}/u.test(token.text) && !isKnown(name, named))) return undefined;
   const phrase = phraseOf(head, reading);
   const of = describe(head, name, phrase, named, reading);
   if (of === undefined) return undefined;
   const isBare = of.kind === "state" || isModifier(head, reading);
   return { of, form: "name", ...(isBare && of.kind !== "person" ? exact(name, phrase, reading) : phrase) };
+}
+
+/** "Police Shoot Brooklyn Teen": where every word has a capital, a common noun with one is no name. */
+function isHeadlinePerson(head: number, name: Name, reading: Reading): boolean {
+  const { tokens, sentences } = reading;
+  if (name.type === "PER" || name.organisations.length > 0 || name.persons.length > 0) return false;
+  if (agentAt(head, name.first, reading)?.agent.class !== "people") return false;
+  const { first, last } = sentences[tokens[head]!.sentence]!;
+  const words = tokens
+    .slice(first, last)
+    .filter(({ upos }) => ["NOUN", "VERB", "ADJ", "PROPN"].includes(upos));
+  return words.length > 2 && words.every(({ text }) => /^[\p{Lu}\p{N}]/u.test(text));
 }
 
 const CALENDAR =

@@ -147,6 +147,12 @@ function trimmed(
   if (type !== "PER" || registry.person(wordsOf(first, last, text, tokens)).length > 0) {
     return [{ ...entity, first, start: tokens[first]!.start }];
   }
+  // "Xi Jinping of China": of whom he is the president is no part of his name.
+  const of = lastOf(first, last, text, tokens, countries);
+  if (of !== undefined) {
+    const end = tokens[of - 1]!.end;
+    return trimmed({ ...entity, last: of, end }, text, tokens, { registry, countries, agents });
+  }
   const isTitle = (index: number): boolean => {
     const word = tokens[index]!.text;
     const isOrigin = index < last - 1 && countries.demonym(word) !== undefined;
@@ -164,6 +170,21 @@ function trimmed(
     return first + 1 < last ? [{ ...entity, ...at, type: "LOC" }] : [];
   }
   return [{ ...entity, first, start: tokens[first]!.start }];
+}
+
+/** Where "of China" begins at the end of a name; undefined if it does not end so. */
+function lastOf(
+  first: number,
+  last: number,
+  text: string,
+  tokens: readonly Token[],
+  countries: Countries,
+): number | undefined {
+  for (let at = first + 2; at < last - 1; at += 1) {
+    if (tokens[at]!.text !== "of") continue;
+    return countries.byName(wordsOf(at + 1, last, text, tokens)) === undefined ? undefined : at;
+  }
+  return undefined;
 }
 
 function wordsOf(first: number, last: number, text: string, tokens: readonly Token[]): string {

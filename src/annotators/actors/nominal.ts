@@ -1,5 +1,5 @@
 import { type AgentReading, agentAt } from "./agent-at.ts";
-import { countryOf } from "./country-of.ts";
+import { countryOf, originAt } from "./country-of.ts";
 import { describeNominal } from "./describe-nominals.ts";
 import { isAttack } from "./describe-places.ts";
 import type { Found } from "./described.ts";
@@ -22,7 +22,10 @@ export function findNominal(head: number, reading: Reading): readonly Found[] {
   if (found.agent.class === "state" && names.at(head)?.type === "LOC") return [];
   if (isModifier(head, reading)) {
     if (!actsAsModifier(found, head, reading) || names.at(head) !== undefined) return [];
-    const own = { first: Math.max(found.first, phrase.first), last: head + 1 };
+    const first = Math.max(found.first, phrase.first);
+    const hasOrigin =
+      first > 0 && originAt(first - 1, reading) !== undefined && tokens[first - 1]!.head === token.head;
+    const own = { first: hasOrigin ? first - 1 : first, last: head + 1 };
     return describeAll(found, head, own, true, reading);
   }
   if (part === undefined && !isReferring(found, head, reading)) return [];
@@ -93,7 +96,8 @@ function attackedPlace(head: number, reading: Reading): AgentReading | undefined
 function actsAsModifier({ agent }: AgentReading, head: number, reading: Reading): boolean {
   if (agent.follows === "weak" || /^(?:state|authority|staff|pilot)$/.test(agent.noun)) return false;
   if (MACHINE.test(agent.noun)) return false;
-  const isActor = ["organ", "force", "armed"].includes(agent.class) || agent.noun === "opposition";
+  const isActor =
+    ["organ", "force", "armed"].includes(agent.class) || /^(?:opposition|pirate)$/.test(agent.noun);
   const above = reading.tokens[head]!.head;
   return isActor && agentAt(above, above, reading) === undefined;
 }

@@ -59,6 +59,9 @@ export function demonymModifier(head: number, reading: Reading): Described | und
   const shared = sharedState(token.text, head, reading);
   const country = shared === undefined ? knowledge.countries.demonym(token.text)?.country : shared.country;
   if (country === undefined || agentAt(token.head, head, reading) !== undefined) return undefined;
+  // "a Somali pirate attack": whose pirates they are.
+  const hasNext = head + 1 < tokens.length && isModifier(head + 1, reading);
+  if (hasNext && agentAt(head + 1, head + 1, reading) !== undefined) return undefined;
   if (reading.names.at(token.head) !== undefined) return undefined;
   return describeState(country, undefined, reading, head);
 }

@@ -30,11 +30,23 @@ export interface Reading {
 }
 
 const HELPED =
-  /^(?:backed|supported|aided|armed|trained|funded|financed|sponsored|brokered|mediated|allied|aligned|made|supplied|equipped|appointed)$/i;
+  /^(?:backed|supported|aided|armed|trained|funded|financed|sponsored|brokered|mediated|allied|aligned|equipped|appointed)$/i;
+const MADE =
+  /^(?:made|built|produced|manufactured|designed|developed|supplied|provided|donated|flagged|registered)$/i;
 
 /** "UN" of "UN-backed soldiers", "Rwandan" of "Rwandan-backed group": who helps them, not whose they are. */
-export function isHelper(index: number, { tokens }: Reading): boolean {
-  return tokens[index + 1]?.text === "-" && HELPED.test(tokens[index + 2]?.text ?? "");
+export function isHelper(index: number, reading: Reading): boolean {
+  return HELPED.test(participleAfter(index, reading)) || isMaker(index, reading);
+}
+
+/** "US" of "US-made rockets", "Panama" of "Panama-flagged tanker": where a thing is from, no party to what is done with it. */
+export function isMaker(index: number, reading: Reading): boolean {
+  return MADE.test(participleAfter(index, reading));
+}
+
+/** "made" of "US-made". */
+function participleAfter(index: number, { tokens }: Reading): string {
+  return tokens[index + 1]?.text === "-" ? (tokens[index + 2]?.text ?? "") : "";
 }
 
 /** The place mention that a token belongs to. */

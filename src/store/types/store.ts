@@ -70,8 +70,10 @@ export interface Store {
   readonly actor: (who: string, most?: number) => Promise<ActorPage | undefined>;
   readonly actorNetwork: (filter?: EventFilter, most?: number) => Promise<Network>;
 
-  /** For the queue of jobs, which keeps a schema of its own in the same database: a statement with its values. */
+  /** For the queue of jobs, which keeps a schema of its own in the same database: a statement with its values, or a script. */
   readonly statement: (words: string, values: readonly unknown[]) => Promise<{ readonly rows: unknown[] }>;
+  /** Does something while no other process on this store does what has the same name. */
+  readonly inTurn: <Result>(name: string, work: () => Promise<Result>) => Promise<Result>;
   /** Linking as it goes on from run to run; `setLinks` sets links from elsewhere. */
   readonly linking: LinkTables;
   readonly setLinks: (links: readonly ReportLink[]) => Promise<void>;
