@@ -3,6 +3,7 @@ import type { EventType } from "../../ontology/index.ts";
 import type { ActorMention } from "../actors/layer.ts";
 import type { TimeMention } from "../times/layer.ts";
 import type { Circumstances } from "./circumstances/index.ts";
+import { type Bound, bound, UNBOUND } from "./circumstances/way.ts";
 import type { Draft } from "./draft.ts";
 import { sceneOf } from "./scene.ts";
 import { OCCASIONS, SPOKEN, sayings, speaksFor } from "./speech-acts.ts";
@@ -13,9 +14,8 @@ import type { World } from "./world.ts";
 export interface Completion {
   /** Indices in ACTORS. */
   readonly recipients: readonly number[];
-  /** Indices in PLACES and TIMES; -1 for nothing. */
-  readonly place: number;
-  readonly time: number;
+  readonly place: Bound;
+  readonly time: Bound;
 }
 
 interface Context {
@@ -31,14 +31,14 @@ export function completed({ lead }: Happening, context: Context): Completion {
   const parties = [...lead.actors, ...lead.recipients, ...recipients].map((one) => world.mentions[one]!);
   return {
     recipients,
-    place: lead.place >= 0 ? -1 : placed(lead, parties, context),
-    time: lead.time >= 0 ? -1 : occasionOf(lead, context),
+    place: lead.place >= 0 ? UNBOUND : placed(lead, parties, context),
+    time: lead.time >= 0 ? UNBOUND : bound(occasionOf(lead, context), "occasion"),
   };
 }
 
-function placed(lead: Draft, parties: readonly ActorMention[], context: Context): number {
+function placed(lead: Draft, parties: readonly ActorMention[], context: Context): Bound {
   const scene = sceneOf(lead, context);
-  return scene >= 0 ? scene : homeOf(lead, parties, context.world);
+  return scene.index >= 0 ? scene : bound(homeOf(lead, parties, context.world), "home");
 }
 
 /** "accused the army of lying and denounced the raids": accusations in one breath have one target. */
@@ -104,7 +104,7 @@ function occasionOf(lead: Draft, { world, circumstances }: Context): number {
     .filter(({ token }) => !isPerfect(tree, token))
     .map(({ token }) => ({
       token,
-      time: circumstances.time({ token, extra: [], type: lead.type, modes: [] }),
+      time: circumstances.time({ token, extra: [], type: lead.type, modes: [] }).index,
     }))
     .filter(({ time }) => times[time]?.from !== undefined);
   // A headline's words are dated below it.

@@ -11,15 +11,16 @@ import { type Placed, placeOf } from "./place-of.ts";
 import { standsAt } from "./place-standing.ts";
 import { quantitiesOf, tollsApart } from "./quantities-of.ts";
 import { countsBack, timeOf } from "./time-of.ts";
+import type { Bound } from "./way.ts";
 
 /** Which circumstance belongs to which event: from the tree, not from nearness. Indices in their layers, -1 for none. */
 export interface Circumstances {
-  readonly place: (event: Placed) => number;
+  readonly place: (event: Placed) => Bound;
   /** The place that a word has as its own adjunct ("said in Rabat"); -1 for none. */
   readonly standsUnder: (token: number) => number;
   /** Places at which the main clause of a sentence plays. */
   readonly standingIn: (sentence: number) => readonly number[];
-  readonly time: (event: Placed) => number;
+  readonly time: (event: Placed) => Bound;
   /** The other dates that "and" joins to one. */
   readonly coordinatedTimes: (time: number) => readonly number[];
   readonly quantities: (token: number, kinds: ReadonlySet<string>) => readonly number[];

@@ -4,15 +4,16 @@ import type { TimeMention } from "../../times/layer.ts";
 import { type Circumstance, type Holders, loneInSentence, prepositionsOf } from "./attachment.ts";
 import type { Placed } from "./place-of.ts";
 import { sharedTime } from "./shared-time.ts";
+import { type Bound, bound, UNBOUND } from "./way.ts";
 
-/** Index in TIMES of when an event happened, from the structure of the text; -1 if it does not say. */
+/** When an event happened, as an index in TIMES, from the structure of the text; none if it does not say. */
 export function timeOf(
   tree: Tree,
   times: readonly TimeMention[],
   dated: readonly Circumstance[],
   holders: Holders,
   event: Placed,
-): number {
+): Bound {
   const own = new Set([event.token, ...event.extra.filter((at) => at >= 0)]);
   const direct = dated.filter(
     (one) =>
@@ -27,16 +28,18 @@ export function timeOf(
   const written = known.find((one) => times[one.index]!.anchor === "explicit");
   const counted = known[0] !== undefined && /event|mentioned/.test(times[known[0].index]!.anchor);
   const fixed = (counted ? written : undefined) ?? known[0] ?? direct[0];
-  if (fixed !== undefined) return fixed.index;
+  if (fixed !== undefined) return bound(fixed.index, "own");
   const clause = timeOfWhenClause(tree, times, event.token);
-  if (clause >= 0) return clause;
+  if (clause >= 0) return bound(clause, "beside");
   const loose = dated.filter((one) => LOOSE.has(times[one.index]!.use));
   const shared = sharedTime(tree, event.token, loose, holders);
-  if (shared !== undefined) return shared.index;
+  if (shared !== undefined) return bound(shared.index, "shared");
   const drawn = timeOfCause(tree, loose, event.token);
-  if (drawn !== undefined) return drawn.index;
+  if (drawn !== undefined) return bound(drawn.index, "beside");
   const alone = loneInSentence(tree, event.token, loose, holders);
-  return alone !== undefined && !inOtherClause(tree, alone, event.token) ? alone.index : -1;
+  return alone !== undefined && !inOtherClause(tree, alone, event.token)
+    ? bound(alone.index, "alone")
+    : UNBOUND;
 }
 
 /** Uses of a time that a word below its holder may share. */
