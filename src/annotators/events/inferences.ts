@@ -78,7 +78,7 @@ function homeOf(lead: Draft, parties: readonly ActorMention[], { mentions, place
   const country = expeller ?? (isDomestic ? parties[0]?.country : rebels?.country);
   if (country === undefined) return -1;
   const isIt = (place: World["places"][number]): boolean =>
-    place.kind === "country" && place.country === country;
+    place.kind === "country" && place.country === country && !place.metonym;
   const start = lead.token;
   const before = places.findLastIndex((place) => isIt(place) && place.first < start);
   return before >= 0 ? before : places.findIndex(isIt);

@@ -1,6 +1,8 @@
 import { relation, type Tree } from "../../../language/index.ts";
 import type { EventType } from "../../../ontology/index.ts";
+import { SPOKEN } from "../speech-acts.ts";
 import { type Circumstance, clauseAbove, type Holders } from "./attachment.ts";
+import { firstConjunct, hasOwnSubject } from "./tense.ts";
 
 /**
  * The time that an event shares with a verb above it, the nearest first. Of two on one verb the one behind the event
@@ -33,9 +35,16 @@ function sameTimeAbove(tree: Tree, token: number, above: readonly number[], hold
     const type = holders.triggers.get(at);
     const below = tree.tokens[path[index]!]!;
     if (relation(below) === "advcl" && isEarlier(tree, path[index]!)) return true;
+    if (isAnswer(tree, path[index]!, holders)) return true;
     return type !== undefined && ABOUT.has(type) && !/^(?:conj|advcl)$/.test(relation(below));
   });
   return other < 0 ? above.length : other;
+}
+
+/** "The bank froze its loans on Monday, and the minister accused it": words about an act come when they come. */
+function isAnswer(tree: Tree, clause: number, { triggers }: Holders): boolean {
+  const isJoined = firstConjunct(tree, clause) >= 0 && hasOwnSubject(tree, clause);
+  return isJoined && SPOKEN.has(triggers.get(clause) ?? "ASSAULT");
 }
 
 /** "jailed for ordering a murder", "arrested after he had led a march": what comes first has a time of its own. */

@@ -1,9 +1,10 @@
-import type { Tree } from "../../../language/index.ts";
+import { relation, type Tree } from "../../../language/index.ts";
 import type { EventType } from "../../../ontology/index.ts";
 import type { TimeMention } from "../../times/layer.ts";
 import { type Circumstance, type Holders, loneInSentence, prepositionsOf } from "./attachment.ts";
 import type { Placed } from "./place-of.ts";
 import { sharedTime } from "./shared-time.ts";
+import { isPerfect, isPresent } from "./tense.ts";
 import { type Bound, bound, UNBOUND } from "./way.ts";
 
 /** When an event happened, as an index in TIMES, from the structure of the text; none if it does not say. */
@@ -31,7 +32,11 @@ export function timeOf(
   if (fixed !== undefined) return bound(fixed.index, "own");
   const clause = timeOfWhenClause(tree, times, event.token);
   if (clause >= 0) return bound(clause, "beside");
-  const loose = dated.filter((one) => LOOSE.has(times[one.index]!.use));
+  // What is told of now, or of all the time until now, has no day of a verb beside it.
+  const isOpen = isPresent(tree, event.token) || isPerfect(tree, event.token);
+  const loose = dated.filter(
+    (one) => LOOSE.has(times[one.index]!.use) && !(isOpen && isDayOf(times[one.index]!)),
+  );
   const shared = sharedTime(tree, event.token, loose, holders);
   if (shared !== undefined) return bound(shared.index, "shared");
   const drawn = timeOfCause(tree, loose, event.token);
@@ -65,7 +70,8 @@ function datesAnother(tree: Tree, one: Circumstance, own: ReadonlySet<number>): 
   );
   return between.some((at) => {
     const { upos, deprel, head } = tree.tokens[at]!;
-    if (upos !== "VERB" || isSince(tree, at)) return false;
+    const isClause = upos === "VERB" || tree.dependents(at, "cop").length > 0;
+    if (!isClause || isSince(tree, at)) return false;
     if (deprel.startsWith("acl")) return !own.has(head);
     return /^advcl|^ccomp/.test(deprel) && tree.dependents(at, "nsubj").length > 0;
   });
@@ -122,11 +128,11 @@ const PROMISES: ReadonlySet<EventType> = new Set<EventType>(["AGREE", "REJECT", 
 
 /** "said on Sunday a group have attacked": English dates no present perfect by a day that is over. */
 function isOver(time: TimeMention, one: Circumstance, event: Placed): boolean {
-  return time.use === "when" && time.precision === "day" && one.chain.includes(event.token);
+  return isDayOf(time) && one.chain.includes(event.token);
 }
 
-function isPerfect(tree: Tree, token: number): boolean {
-  return tree.dependents(token, "aux").some((child) => /^(?:has|have|'ve)$/i.test(tree.tokens[child]!.text));
+function isDayOf({ use, precision }: TimeMention): boolean {
+  return use === "when" && /^(?:day|part-of-day|hour|minute)$/.test(precision ?? "");
 }
 
 /** "had spent nine years fighting", "has ruled for a decade": a length that ends now, counted back. */
@@ -161,5 +167,10 @@ function inOtherClause(tree: Tree, one: Circumstance, token: number): boolean {
   const between = [one.head, ...one.chain].filter(
     (at) => !tree.ancestors(token).includes(at) && at !== token,
   );
-  return between.some((at) => CLAUSE.test(tree.tokens[at]!.deprel));
+  return between.some((at) => CLAUSE.test(tree.tokens[at]!.deprel) || isLaterClause(tree, at));
+}
+
+/** "dismissed the remark, and on Monday handed over a ship": a date in what comes next. */
+function isLaterClause(tree: Tree, at: number): boolean {
+  return relation(tree.tokens[at]!) === "conj" && tree.tokens[at]!.upos === "VERB";
 }
