@@ -28,12 +28,12 @@ export interface Circumstances {
 
 type Layers = Pick<
   World,
-  "isDateline" | "tree" | "times" | "places" | "quantities" | "attributions" | "readings"
+  "isDateline" | "published" | "tree" | "times" | "places" | "quantities" | "attributions" | "readings"
 >;
 
 /** Built once a report. `triggers` are the tokens that state an event: each may have circumstances of its own. */
 export function circumstancesOf(
-  { isDateline, tree, times, places, quantities, attributions, readings }: Layers,
+  { isDateline, published, tree, times, places, quantities, attributions, readings }: Layers,
   triggers: Holders["triggers"],
   trust: Trust,
 ): Circumstances {
@@ -92,6 +92,7 @@ export function circumstancesOf(
         datedIn!([event.token, ...event.extra.filter((at) => at >= 0)].map(sentenceOf)),
         holders,
         event,
+        published,
       ),
     coordinatedTimes: (time) => {
       const head = dated.find((one) => one.index === time)?.head;

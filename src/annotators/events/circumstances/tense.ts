@@ -11,6 +11,18 @@ export function isPresent(tree: Tree, token: number): boolean {
   return finite.some((at) => /^VB[PZ]$/.test(tree.tokens[at]!.xpos)) && !isPerfect(tree, token);
 }
 
+/** "ruled out", "was seized", "have fled". */
+export function isPast(tree: Tree, token: number): boolean {
+  if (isPerfect(tree, token) || tree.tokens[token]!.xpos === "VBD") return true;
+  return tree
+    .dependents(token, "aux", "cop")
+    .some((at) => tree.tokens[at]!.xpos === "VBD" && !isModal(tree, at));
+}
+
+function isModal(tree: Tree, at: number): boolean {
+  return /^(?:would|could|might|should)$/i.test(tree.tokens[at]!.text);
+}
+
 /** A verb whose clause names its own subject: "…, and officials suspect a gang". */
 export function hasOwnSubject(tree: Tree, token: number): boolean {
   return tree.dependents(token, "nsubj").length > 0;

@@ -5,23 +5,24 @@ import { type Circumstance, type Holders, loneInSentence, prepositionsOf } from 
 import type { Placed } from "./place-of.ts";
 import { sharedTime } from "./shared-time.ts";
 import { isPerfect, isPresent } from "./tense.ts";
+import { isDayOf, isOfAnother, isSince, liesAhead } from "./time-limits.ts";
 import { type Bound, bound, UNBOUND } from "./way.ts";
 
 /** When an event happened, as an index in TIMES, from the structure of the text; none if it does not say. */
 export function timeOf(
   tree: Tree,
   times: readonly TimeMention[],
-  dated: readonly Circumstance[],
+  all: readonly Circumstance[],
   holders: Holders,
   event: Placed,
+  published: string | undefined,
 ): Bound {
   const own = new Set([event.token, ...event.extra.filter((at) => at >= 0)]);
-  const direct = dated.filter(
+  const possible = all.filter((one) => !liesAhead(tree, times[one.index]!, event.token, published));
+  const direct = possible.filter(
     (one) =>
       own.has(one.holder) &&
-      !datesAnother(tree, one, own) &&
-      !(PROMISES.has(event.type) && datesContent(tree, one, own)) &&
-      !(isPerfect(tree, event.token) && isOver(times[one.index]!, one, event)) &&
+      !isOfAnother(tree, one, times[one.index]!, event, own) &&
       (times[one.index]!.use !== "length" || LASTING.has(event.type)),
   );
   const known = direct.filter((one) => times[one.index]!.from !== undefined);
@@ -34,7 +35,7 @@ export function timeOf(
   if (clause >= 0) return bound(clause, "beside");
   // What is told of now, or of all the time until now, has no day of a verb beside it.
   const isOpen = isPresent(tree, event.token) || isPerfect(tree, event.token);
-  const loose = dated.filter(
+  const loose = possible.filter(
     (one) => LOOSE.has(times[one.index]!.use) && !(isOpen && isDayOf(times[one.index]!)),
   );
   const shared = sharedTime(tree, event.token, loose, holders);
@@ -58,24 +59,6 @@ const LASTING: ReadonlySet<EventType> = new Set<EventType>([
   "PROTEST",
   "SUPPORT",
 ]);
-
-/**
- * "sentenced after he led protests last year", "agreed as foreseen in the deal signed in May": a verb with a subject or
- * an object of its own stands between, and is dated. "A deal announced on Monday" is the event's own.
- */
-function datesAnother(tree: Tree, one: Circumstance, own: ReadonlySet<number>): boolean {
-  const between = one.chain.slice(
-    0,
-    one.chain.findIndex((at) => own.has(at)),
-  );
-  return between.some((at) => {
-    const { upos, deprel, head } = tree.tokens[at]!;
-    const isClause = upos === "VERB" || tree.dependents(at, "cop").length > 0;
-    if (!isClause || isSince(tree, at)) return false;
-    if (deprel.startsWith("acl")) return !own.has(head);
-    return /^advcl|^ccomp/.test(deprel) && tree.dependents(at, "nsubj").length > 0;
-  });
-}
 
 /** "since late October, when rebels launched an offensive": the date that the clause of the event hangs on. */
 export function timeOfWhenClause(tree: Tree, times: readonly TimeMention[], token: number): number {
@@ -103,36 +86,6 @@ export function isOwnDate(tree: Tree, times: readonly TimeMention[], index: numb
   if (timeOfWhenClause(tree, times, token) === index) return true;
   const above = tree.ancestors(tree.headOf(time.first, time.last));
   return [token, ...tree.ancestors(token)].some((at) => isSince(tree, at) && above.includes(at));
-}
-
-/** "killed since the violence began on 3 May". */
-function isSince(tree: Tree, clause: number): boolean {
-  return tree.dependents(clause, "mark").some((mark) => tree.tokens[mark]!.lemma === "since");
-}
-
-/** "called on them to meet on 3 May", "agreed to meet on Monday": a date of what is asked, promised or refused. */
-function datesContent(tree: Tree, one: Circumstance, own: ReadonlySet<number>): boolean {
-  const between = one.chain.slice(
-    0,
-    one.chain.findIndex((at) => own.has(at)),
-  );
-  return between.some(
-    (at) =>
-      tree.tokens[at]!.xpos === "VB" &&
-      /^(?:xcomp|advcl|ccomp|acl)$/.test(tree.tokens[at]!.deprel) &&
-      tree.dependents(at, "mark").some((mark) => tree.tokens[mark]!.lemma === "to"),
-  );
-}
-
-const PROMISES: ReadonlySet<EventType> = new Set<EventType>(["AGREE", "REJECT", "REQUEST", "THREATEN"]);
-
-/** "said on Sunday a group have attacked": English dates no present perfect by a day that is over. */
-function isOver(time: TimeMention, one: Circumstance, event: Placed): boolean {
-  return isDayOf(time) && one.chain.includes(event.token);
-}
-
-function isDayOf({ use, precision }: TimeMention): boolean {
-  return use === "when" && /^(?:day|part-of-day|hour|minute)$/.test(precision ?? "");
 }
 
 /** "had spent nine years fighting", "has ruled for a decade": a length that ends now, counted back. */
