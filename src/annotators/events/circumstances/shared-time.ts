@@ -22,7 +22,32 @@ export function sharedTime(
     const found = second ?? (index < own ? here[0] : undefined);
     if (found !== undefined) return found;
   }
-  return undefined;
+  return ofSentence(tree, token, dated, holders) ?? ofLastConjunct(tree, token, dated);
+}
+
+/** "In January fighters took a clinic; troops stormed it": the date that a sentence begins with goes for all of it. */
+function ofSentence(
+  tree: Tree,
+  token: number,
+  dated: readonly Circumstance[],
+  { triggers }: Holders,
+): Circumstance | undefined {
+  const { deprel, head, upos } = tree.tokens[token]!;
+  if (upos !== "VERB" || SPOKEN.has(triggers.get(token) ?? "ACCUSE")) return undefined;
+  if (!/^(?:parataxis|conj)/.test(deprel)) return undefined;
+  const first = tree.dependents(head, "nsubj")[0] ?? head;
+  return dated.find((one) => tree.tokens[one.head]!.head === head && one.head < first);
+}
+
+/** "raided the office and seized computers on Friday", "has fired critics and muzzled the press since May". */
+function ofLastConjunct(tree: Tree, token: number, dated: readonly Circumstance[]): Circumstance | undefined {
+  const joined = tree
+    .dependents(token, "conj")
+    .filter((at) => tree.tokens[at]!.upos === "VERB" && !hasOwnSubject(tree, at));
+  const last = joined.at(-1);
+  return last === undefined
+    ? undefined
+    : dated.find((one) => one.head > last && one.carriers.includes(last) && one.chain.indexOf(last) <= 1);
 }
 
 /**
