@@ -24,6 +24,8 @@ export function anchored(times: readonly TimeMention[], tree: Tree): readonly Ti
     const base = timeOfWord(count.from, time, times, tree);
     const { from: _from, to: _to, precision: _precision, ...rest } = time;
     const counted = { ...rest, anchor: "event", use: "when" } as const;
+    const back = base === undefined ? countedBack(time, count, times, tree) : undefined;
+    if (back !== undefined) return { ...counted, ...back, datesToken: count.from };
     const interval = base === undefined ? undefined : intervalOf(base, count);
     if (base === undefined || interval === undefined)
       return { ...counted, unknown: "relative-to-undated-event" };
@@ -53,6 +55,22 @@ function countOf(time: TimeMention, tree: Tree): Count | undefined {
   if (found === null) return undefined;
   const unit = found[1] === "T" ? "hour" : UNITS[found[3]!]!;
   return { unit, amount: found[2] === "X" ? undefined : Number(found[2]), direction, from };
+}
+
+/** "closed on Thursday, a week after police arrested him": what is dated is the end, and the count says when it began. */
+function countedBack(
+  time: TimeMention,
+  count: Count,
+  times: readonly TimeMention[],
+  tree: Tree,
+): ReturnType<typeof intervalOf> {
+  if (tree.tokens[count.from]!.upos !== "VERB") return undefined;
+  const clause = tree.tokens[count.from]!.head;
+  const end = times.find(
+    (one) => one !== time && one.from !== undefined && one.type !== "DURATION" && hangsOn(one, clause, tree),
+  );
+  const direction = count.direction === 1 ? -1 : 1;
+  return end === undefined ? undefined : intervalOf(end, { ...count, direction });
 }
 
 const UNITS: Readonly<Record<string, string>> = { D: "day", W: "week", M: "month", Y: "year", H: "hour" };

@@ -42,6 +42,7 @@ export function circumstancesOf(
   const hang = (mention: PlaceMention | TimeMention, index: number): Circumstance =>
     circumstance(tree, index, tree.headOf(mention.first, mention.last), holders);
   const hangTime = (time: TimeMention, index: number): Circumstance => {
+    if (time.datesToken !== undefined) return circumstance(tree, index, time.datesToken, holders, true);
     const content = contentBefore(tree, tree.headOf(time.first, time.last), holders);
     if (content >= 0) return circumstance(tree, index, content, holders, true);
     const noun = headInPhrase(tree, time.first, time.last);

@@ -2,7 +2,8 @@ import { relation, type Tree } from "../../../language/index.ts";
 import type { EventType } from "../../../ontology/index.ts";
 import { SPOKEN } from "../speech-acts.ts";
 import { type Circumstance, clauseAbove, type Holders } from "./attachment.ts";
-import { firstConjunct, hasOwnSubject } from "./tense.ts";
+import { ON_THE_GROUND } from "./place-standing.ts";
+import { firstConjunct, hasOwnSubject, isSimplePast } from "./tense.ts";
 
 /**
  * The time that an event shares with a verb above it, the nearest first. Of two on one verb the one behind the event
@@ -59,7 +60,7 @@ function sameTimeAbove(tree: Tree, token: number, above: readonly number[], hold
   const other = above.findIndex((at, index) => {
     const type = holders.triggers.get(at);
     const below = tree.tokens[path[index]!]!;
-    if (relation(below) === "advcl" && isEarlier(tree, path[index]!)) return true;
+    if (relation(below) === "advcl" && isEarlier(tree, path[index]!, holders)) return true;
     if (isAnswer(tree, path[index]!, holders)) return true;
     return type !== undefined && ABOUT.has(type) && !/^(?:conj|advcl)$/.test(relation(below));
   });
@@ -72,11 +73,19 @@ function isAnswer(tree: Tree, clause: number, { triggers }: Holders): boolean {
   return isJoined && SPOKEN.has(triggers.get(clause) ?? "ASSAULT");
 }
 
-/** "jailed for ordering a murder", "arrested after he had led a march": what comes first has a time of its own. */
-function isEarlier(tree: Tree, clause: number): boolean {
+/**
+ * "jailed for ordering a murder", "arrested after he had led a march": what comes first has a time of its own. "Took
+ * the town on Saturday after the army withdrew" is one day's story.
+ */
+function isEarlier(tree: Tree, clause: number, { triggers }: Holders): boolean {
+  const isOneStory = ON_THE_GROUND.has(triggers.get(clause) ?? "ACCUSE") && isSimplePast(tree, clause);
   return tree
     .dependents(clause, "mark")
-    .some((mark) => /^(?:for|after|since|over)$/.test(tree.tokens[mark]!.lemma));
+    .some((mark) =>
+      tree.tokens[mark]!.lemma === "after"
+        ? !isOneStory
+        : /^(?:for|since|over)$/.test(tree.tokens[mark]!.lemma),
+    );
 }
 
 /** Types whose object is an act of somebody else, mostly of another day. */

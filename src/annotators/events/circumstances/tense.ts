@@ -23,6 +23,15 @@ function isModal(tree: Tree, at: number): boolean {
   return /^(?:would|could|might|should)$/i.test(tree.tokens[at]!.text);
 }
 
+/** "withdrew", "was seized", not "had seized" or "seizing". */
+export function isSimplePast(tree: Tree, token: number): boolean {
+  const finite = [token, ...tree.dependents(token, "aux", "cop")];
+  return (
+    finite.some((at) => tree.tokens[at]!.xpos === "VBD" && !isModal(tree, at)) &&
+    !tree.dependents(token, "aux").some((at) => tree.tokens[at]!.lemma === "have")
+  );
+}
+
 /** A verb whose clause names its own subject: "…, and officials suspect a gang". */
 export function hasOwnSubject(tree: Tree, token: number): boolean {
   return tree.dependents(token, "nsubj").length > 0;
