@@ -84,9 +84,13 @@ export function isOwnDate(tree: Tree, times: readonly TimeMention[], index: numb
   const time = times[index];
   if (time === undefined) return false;
   if (timeOfWhenClause(tree, times, token) === index) return true;
+  if (time.use === "since" && STARTS.test(tree.tokens[token]!.lemma)) return true;
   const above = tree.ancestors(tree.headOf(time.first, time.last));
   return [token, ...tree.ancestors(token)].some((at) => isSince(tree, at) && above.includes(at));
 }
+
+/** "since 30 March shops have stopped selling it": what ends or begins does so on the first day. */
+const STARTS = /^(?:begin|cease|halt|launch|quit|start|stop)$/;
 
 /** "had spent nine years fighting", "has ruled for a decade": a length that ends now, counted back. */
 export function countsBack(tree: Tree, time: TimeMention, head: number): boolean {
