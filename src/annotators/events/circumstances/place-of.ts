@@ -2,6 +2,7 @@ import { relation, type Tree } from "../../../language/index.ts";
 import type { EventType } from "../../../ontology/index.ts";
 import type { PlaceKind } from "../../../record/place.ts";
 import type { PlaceMention } from "../../places/layer.ts";
+import { SPOKEN } from "../speech-acts.ts";
 import {
   type Circumstance,
   clauseAbove,
@@ -97,7 +98,8 @@ function byName(
     ? located.find((one) => own.has(one.holder) && prepositionsOf(tree, one.head).includes("from"))
     : undefined;
   if (left !== undefined) return bound(left.index, "own");
-  const actor = ofSubject(tree, located, event.token);
+  // "The ministry in Paris accused a firm": where the speaker sits is not where anything happened.
+  const actor = SPOKEN.has(event.type) ? undefined : ofSubject(tree, located, event.token);
   if (actor !== undefined) return bound(actor.index, "own");
   const before = ofClauseBefore(tree, located, event.token);
   if (!isAct) {
