@@ -62,7 +62,7 @@ function isBeside(saying: number, token: number, { tokens }: Tree): boolean {
 }
 
 /** "For his part, the speaker praised", "Athens in turn rejected": an answer on the same occasion. */
-function isTurn(tree: Tree, token: number): boolean {
+export function isTurn(tree: Tree, token: number): boolean {
   return tree
     .dependents(token, "obl")
     .some(

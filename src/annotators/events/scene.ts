@@ -6,6 +6,7 @@ import type { Circumstances } from "./circumstances/index.ts";
 import { ON_THE_GROUND } from "./circumstances/place-standing.ts";
 import { type Bound, bound, UNBOUND } from "./circumstances/way.ts";
 import type { Draft } from "./draft.ts";
+import { isTurn } from "./occasion.ts";
 import { SPOKEN, sayings } from "./speech-acts.ts";
 import type { World } from "./world.ts";
 
@@ -19,11 +20,24 @@ interface Context {
  * Where an act was whose own clauses do not say it, from the telling of what belongs to it. Not from the dateline, and not from who the parties are (see `homeOf`).
  */
 export function sceneOf(lead: Draft, context: Context): Bound {
+  const seat = seatOf(lead, context.world);
+  if (seat >= 0) return bound(seat, "seat");
   if (SPOKEN.has(lead.type)) return bound(occasionPlace(lead, context), "occasion");
   if (!ON_THE_GROUND.has(lead.type) || !hasHappened(lead, context.world)) return UNBOUND;
   const told = toldBefore(lead, context);
   return bound(told >= 0 ? told : ofSentenceBefore(lead, context), "scene");
 }
+
+/** "LIMA - Peru's congress has voted": a parliament or a court acts where it sits, and the report was written there. */
+function seatOf(lead: Draft, { mentions, places, isDateline }: World): number {
+  const [actor, ...others] = lead.actors.map((one) => mentions[one]!);
+  if (actor?.kind !== "organ" || others.length > 0 || !SEATED.has(actor.sector ?? "")) return -1;
+  return places.findIndex(
+    (place) => isDateline(place) && place.kind === "town" && place.country === actor.country,
+  );
+}
+
+const SEATED: ReadonlySet<string> = new Set(["LEG", "JUD"]);
 
 /** "…, the envoy said in Rabat": what an occasion's words do was done there. */
 function occasionPlace(lead: Draft, { world, circumstances }: Context): number {
@@ -41,7 +55,14 @@ function occasionPlace(lead: Draft, { world, circumstances }: Context): number {
   const saying =
     own.deprel === "ccomp" && /^VB[PZ]$/.test(own.xpos) ? circumstances.standsUnder(own.head) : -1;
   if (saying >= 0) return saying;
-  const said = sayings(tree, attributions, (head) => mentions[participants.at(head)])
+  const all = sayings(tree, attributions, (head) => mentions[participants.at(head)]);
+  if (isTurn(tree, lead.token)) {
+    const places = all
+      .filter(({ token }) => token < lead.token)
+      .map(({ token }) => circumstances.standsUnder(token));
+    return places.findLast((place) => place >= 0) ?? -1;
+  }
+  const said = all
     .filter(isIts)
     .map(({ token }) => circumstances.standsUnder(token))
     .filter((place) => place >= 0);

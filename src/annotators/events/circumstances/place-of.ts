@@ -98,8 +98,8 @@ function byName(
     ? located.find((one) => own.has(one.holder) && prepositionsOf(tree, one.head).includes("from"))
     : undefined;
   if (left !== undefined) return bound(left.index, "own");
-  // "The ministry in Paris accused a firm": where the speaker sits is not where anything happened.
-  const actor = SPOKEN.has(event.type) ? undefined : ofSubject(tree, located, event.token);
+  // "The ministry in Paris accused a firm": where a speaker sits is not where anything happened. A court acts where it sits.
+  const actor = ofSubject(tree, located, event.token, SPOKEN.has(event.type));
   if (actor !== undefined) return bound(actor.index, "own");
   const before = ofClauseBefore(tree, located, event.token);
   if (!isAct) {
