@@ -20,24 +20,11 @@ interface Context {
  * Where an act was whose own clauses do not say it, from the telling of what belongs to it. Not from the dateline, and not from who the parties are (see `homeOf`).
  */
 export function sceneOf(lead: Draft, context: Context): Bound {
-  const seat = seatOf(lead, context.world);
-  if (seat >= 0) return bound(seat, "seat");
   if (SPOKEN.has(lead.type)) return bound(occasionPlace(lead, context), "occasion");
   if (!ON_THE_GROUND.has(lead.type) || !hasHappened(lead, context.world)) return UNBOUND;
   const told = toldBefore(lead, context);
   return bound(told >= 0 ? told : ofSentenceBefore(lead, context), "scene");
 }
-
-/** "LIMA - Peru's congress has voted": a parliament or a court acts where it sits, and the report was written there. */
-function seatOf(lead: Draft, { mentions, places, isDateline }: World): number {
-  const [actor, ...others] = lead.actors.map((one) => mentions[one]!);
-  if (actor?.kind !== "organ" || others.length > 0 || !SEATED.has(actor.sector ?? "")) return -1;
-  return places.findIndex(
-    (place) => isDateline(place) && place.kind === "town" && place.country === actor.country,
-  );
-}
-
-const SEATED: ReadonlySet<string> = new Set(["LEG", "JUD"]);
 
 /** "…, the envoy said in Rabat": what an occasion's words do was done there. */
 function occasionPlace(lead: Draft, { world, circumstances }: Context): number {

@@ -9,7 +9,6 @@ export type Way =
   | "model"
   | "occasion"
   | "scene"
-  | "seat"
   | "home"
   | "act"
   | "none";
@@ -24,7 +23,6 @@ export const WAYS: Readonly<Record<Way, string>> = {
   alone: "the only one of its sentence",
   model: "the model binds it to the event",
   occasion: "of the occasion on which it was said",
-  seat: "where they sit, and the report was written",
   scene: "of the scene told before",
   home: "of the country whose parties they are",
   act: "of the act that it is done to",
@@ -32,7 +30,7 @@ export const WAYS: Readonly<Record<Way, string>> = {
 };
 
 /** Ways that read more than the clauses that tell the event: the record marks the cell as inferred. */
-const INFERRED: ReadonlySet<Way> = new Set<Way>(["occasion", "scene", "seat", "home", "act"]);
+const INFERRED: ReadonlySet<Way> = new Set<Way>(["occasion", "scene", "home", "act"]);
 
 export function isInferred(way: Way): boolean {
   return INFERRED.has(way);
