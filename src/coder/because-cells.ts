@@ -1,4 +1,5 @@
 import { ACTORS, type ActorMention } from "../annotators/actors/layer.ts";
+import { isInferred, WAYS } from "../annotators/events/circumstances/way.ts";
 import type { EventMention } from "../annotators/events/layer.ts";
 import { TIMES, type TimeMention } from "../annotators/times/layer.ts";
 import { TOKENS } from "../language/layers.ts";
@@ -94,11 +95,11 @@ function timeReason(document: Document, mention: EventMention): Because | undefi
   const chosen =
     time === undefined
       ? "no date hangs on the event"
-      : `${mention.timeInferred ? "from the telling around the event" : "stated with the event"}; ${countsFrom(document, time)}`;
+      : `${WAYS[mention.timeBy]}; ${countsFrom(document, time)}`;
   const passed = rivals.map((one) => `“${shown(document, one)}” (${one.from ?? one.value}, ${one.use})`);
   return {
     field: "time",
-    rule: time === undefined ? "none" : mention.timeInferred ? "inferred" : "structure",
+    rule: time === undefined ? "none" : isInferred(mention.timeBy) ? "inferred" : "structure",
     text: `${chosen}; passed over: ${passed.length === 0 ? "none" : passed.join(", ")}`,
     quotes: time === undefined ? [] : [quote(document.text, time)],
   };

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { ATTRIBUTIONS } from "../annotators/attributions/layer.ts";
+import { isInferred, WAYS } from "../annotators/events/circumstances/way.ts";
 import type { CodedMode, EventMention } from "../annotators/events/layer.ts";
 import { type EventFactuality, FACTUALITY } from "../annotators/factuality/layer.ts";
 import { PLACES } from "../annotators/places/layer.ts";
@@ -47,7 +48,7 @@ export function eventOf(document: Document, mention: EventMention, given: EventO
     ...others.filter((_, index) => !isHeadline(document, mention.tellings[index]!.span)),
   ]);
   const published = publishedDay(read(document, REPORT));
-  const how = { inferred: mention.timeInferred ?? false, isOwn: mention.timeIsOwn ?? false };
+  const how = { inferred: isInferred(mention.timeBy), isOwn: mention.timeIsOwn ?? false };
   const time = timeCell(text, read(document, TIMES)[mention.time], how, published);
   // Who speaks of it holds the office when the report is written, whoever did it when it happened.
   const attributions = attributionsOf(document, [own, ...others], {
@@ -59,7 +60,7 @@ export function eventOf(document: Document, mention: EventMention, given: EventO
   const recipients = mention.recipients.map((one) =>
     participantOf(document, one.mention, one.inferred, options),
   );
-  const place = placeCell(text, read(document, PLACES)[mention.place], mention.placeInferred ?? false);
+  const place = placeCell(text, read(document, PLACES)[mention.place], isInferred(mention.placeBy));
   const trigger = quote(text, mention.trigger);
   return {
     id: eventId(read(document, REPORT).id, mention, trigger.start),
@@ -170,8 +171,8 @@ function becauseOf(document: Document, mention: EventMention, own: EventFactuali
   if (place !== undefined) {
     because.push({
       field: "place",
-      rule: mention.placeInferred ? "inferred" : "structure",
-      text: `${mention.placeInferred ? "from the telling around the event" : "stated with the event"}${place.why === undefined ? "" : `; ${place.why}`}`,
+      rule: isInferred(mention.placeBy) ? "inferred" : "structure",
+      text: `${WAYS[mention.placeBy]}${place.why === undefined ? "" : `; ${place.why}`}`,
       quotes: [quote(text, place)],
     });
   }

@@ -74,6 +74,8 @@ describe("blocks of a plain text", () => {
     ["LINDAU: ", "LINDAU:"],
     ["Lindau (AFP) - ", "Lindau (AFP) -"],
     ["(Reuters) - ", "(Reuters) -"],
+    ["LINDAU (AP) ", "LINDAU (AP)"],
+    ["New Lindau (LakeNews) ", "New Lindau (LakeNews)"],
   ])("dateline %j is a block of its own", (prefix, dateline) => {
     const blocks = labelBlocks(`Harbour closed\n\n${prefix}${BODY}`);
     expect(blocks.map((block) => [block.kind, block.text])).toEqual([
@@ -83,9 +85,12 @@ describe("blocks of a plain text", () => {
     ]);
   });
 
-  it.each(["BREAKING: ", "UPDATE: ", "The two captains - "])("%j is no dateline", (prefix) => {
-    expect(labelBlocks(`${prefix}${BODY}`).map((block) => block.kind)).toEqual(["body"]);
-  });
+  it.each(["BREAKING: ", "UPDATE: ", "The two captains - ", "Lindau (Bavaria) "])(
+    "%j is no dateline",
+    (prefix) => {
+      expect(labelBlocks(`${prefix}${BODY}`).map((block) => block.kind)).toEqual(["body"]);
+    },
+  );
 
   it("joins a paragraph that is wrapped at a fixed width", () => {
     const wrapped = `${BODY.replace("quay on", "quay\non")}\n\n${BODY.replace("quay on", "quay\non")}`;

@@ -1,7 +1,7 @@
 import type { Block, BlockKind } from "../record/report.ts";
 import type { Span } from "../text/span.ts";
 import { labelOf } from "./line-labels.ts";
-import { isWireLine } from "./wires.ts";
+import { isWireLine, wireIn } from "./wires.ts";
 
 /** Words of a headline or cross-heading; more is a sentence. */
 const HEADING_WORDS = 16;
@@ -11,6 +11,8 @@ const NO_DATELINE =
   /^(?:UPDATED?|BREAKING|WATCH|VIDEO|LIVE|EXCLUSIVE|OPINION|ANALYSIS|EXPLAINER|FACTBOX|NOTE|READ)\b/;
 const DATELINE =
   /^(?:\p{Lu}[\p{L}.]+(?: \p{Lu}[\p{L}.]+){0,3} \/ (?=[\p{Lu}“"])|(?:\p{Lu}[\p{Lu}'’.-]+(?:[ ,/]+\p{Lu}[\p{L}'’.-]+)*(?:,\s*[\p{L}.]+\s+\d{1,2}(?:,?\s+\d{4})?|,\s*\d{1,2}\s+\p{L}+(?:\s+\d{4})?)?\s*(?:\([^)]{2,60}\))?\s*(?:(?:-{2,4}|—)\s*|(?:–|-|\ufffd)\s+|(?<=[\p{Lu})]):\s+))|(?:\p{Lu}[\p{L}'’.,-]*\s+){0,4}\(\p{Lu}[^)]{1,29}\)\s*(?:--|—|–|-)\s+)(?=\S)/u;
+const AGENCY_IN_BRACKETS =
+  /^(?:\p{Lu}[\p{L}'’.-]+,?\s+){1,4}\((?<agency>\p{L}[^)\s]{1,29})\)\s+(?:\ufffd\s+)?(?=[\p{Lu}“"])/u;
 /** No dateline is longer; a longer stretch is not searched. */
 const LONGEST_DATELINE = 80;
 
@@ -111,10 +113,17 @@ function looksLikeHeading(words: string): boolean {
   );
 }
 
+/** "BEIRUT (AP) A spokesman …": no dash, but an agency stands in the brackets. */
+function undashed(start: string): RegExpExecArray | null {
+  const found = AGENCY_IN_BRACKETS.exec(start);
+  const agency = found?.groups?.agency ?? "";
+  return wireIn(agency) !== undefined || /\p{L}(?:News|Press)$/u.test(agency) ? found : null;
+}
+
 /** "BEIRUT (AP) - " is where the report was written, not part of its first sentence. */
 function splitDateline(text: string, span: Span): readonly Block[] {
   const start = text.slice(span.start, Math.min(span.end, span.start + LONGEST_DATELINE + 1));
-  const found = NO_DATELINE.test(start) ? null : DATELINE.exec(start);
+  const found = NO_DATELINE.test(start) ? null : (DATELINE.exec(start) ?? undashed(start));
   if (found === null || found[0].length > LONGEST_DATELINE) return [block(text, span, "body")];
   const end = span.start + found[0].trimEnd().length;
   return [

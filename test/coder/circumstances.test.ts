@@ -44,8 +44,13 @@ describe("where an event happened", () => {
     ],
     [
       "the one country of all who take part",
-      "Kenya votes in August. Kenyan police arrested an opposition lawmaker.",
+      "Elections are due in Kenya in August. Kenyan police arrested an opposition lawmaker.",
       "COERCE @ ~Kenya | ?",
+    ],
+    [
+      "not where a state is named as one that acts",
+      "Kenya votes in August. Kenyan police arrested an opposition lawmaker.",
+      "COERCE @ ? | ?",
     ],
     [
       "not what the place borders",

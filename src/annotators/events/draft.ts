@@ -1,5 +1,6 @@
 import type { PredicateSense } from "../../knowledge/predicates.ts";
 import type { EventType } from "../../ontology/plover/codes.ts";
+import type { Way } from "./circumstances/way.ts";
 import type { EventMention } from "./layer.ts";
 
 /** An event while it is being worked out: one telling, its sense, its participants as indices in ACTORS. */
@@ -13,7 +14,9 @@ export interface Draft {
   readonly actors: readonly number[];
   readonly recipients: readonly number[];
   readonly place: number;
+  readonly placeBy: Way;
   readonly time: number;
+  readonly timeBy: Way;
   readonly quantities: readonly number[];
   readonly confidence: number;
   /** The verbal act is what happened: "Germany will attack" is a threat made, not an attack. */

@@ -15,7 +15,7 @@ import { doneBySaying } from "./speech-acts.ts";
 import type { World } from "./world.ts";
 
 /** A telling as far as its own words and parties go: where, when and how many come with `placed`. */
-export type Sketch = Omit<Draft, "place" | "time" | "quantities" | "part"> & {
+export type Sketch = Omit<Draft, "place" | "placeBy" | "time" | "timeBy" | "quantities" | "part"> & {
   /** Words whose time is the event's too: those that announce it. */
   readonly announcedBy: readonly number[];
 };
@@ -28,13 +28,16 @@ export function placed(sketch: Sketch, { tree }: World, circumstances: Circumsta
   const { announcedBy, ...draft } = sketch;
   const { token, extra, type, modes } = draft;
   const time = circumstances.time({ token, extra: [...extra, ...announcedBy], type, modes });
+  const place = circumstances.place({ token, extra, type, modes });
   const first: Draft = {
     ...draft,
-    place: circumstances.place({ token, extra, type, modes }),
-    time,
+    place: place.index,
+    placeBy: place.by,
+    time: time.index,
+    timeBy: time.by,
     quantities: circumstances.quantities(token, type),
   };
-  const others = tree.tokens[token]!.xpos === "NNS" ? circumstances.coordinatedTimes(time) : [];
+  const others = tree.tokens[token]!.xpos === "NNS" ? circumstances.coordinatedTimes(time.index) : [];
   return [first, ...others.map((other, index) => ({ ...first, time: other, part: index + 1 }))];
 }
 

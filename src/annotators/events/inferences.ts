@@ -1,11 +1,11 @@
-import { relation, type Tree } from "../../language/index.ts";
+import { relation } from "../../language/index.ts";
 import type { EventType } from "../../ontology/index.ts";
 import type { ActorMention } from "../actors/layer.ts";
-import type { TimeMention } from "../times/layer.ts";
 import type { Circumstances } from "./circumstances/index.ts";
+import { type Bound, bound, UNBOUND } from "./circumstances/way.ts";
 import type { Draft } from "./draft.ts";
+import { occasionOf } from "./occasion.ts";
 import { sceneOf } from "./scene.ts";
-import { OCCASIONS, SPOKEN, speaksFor } from "./speech-acts.ts";
 import type { Happening } from "./tellings/index.ts";
 import type { World } from "./world.ts";
 
@@ -13,9 +13,8 @@ import type { World } from "./world.ts";
 export interface Completion {
   /** Indices in ACTORS. */
   readonly recipients: readonly number[];
-  /** Indices in PLACES and TIMES; -1 for nothing. */
-  readonly place: number;
-  readonly time: number;
+  readonly place: Bound;
+  readonly time: Bound;
 }
 
 interface Context {
@@ -31,14 +30,14 @@ export function completed({ lead }: Happening, context: Context): Completion {
   const parties = [...lead.actors, ...lead.recipients, ...recipients].map((one) => world.mentions[one]!);
   return {
     recipients,
-    place: lead.place >= 0 ? -1 : placed(lead, parties, context),
-    time: lead.time >= 0 ? -1 : occasionOf(lead, context),
+    place: lead.place >= 0 ? UNBOUND : placed(lead, parties, context),
+    time: lead.time >= 0 ? UNBOUND : bound(occasionOf(lead, context), "occasion"),
   };
 }
 
-function placed(lead: Draft, parties: readonly ActorMention[], context: Context): number {
+function placed(lead: Draft, parties: readonly ActorMention[], context: Context): Bound {
   const scene = sceneOf(lead, context);
-  return scene >= 0 ? scene : homeOf(lead, parties, context.world);
+  return scene.index >= 0 ? scene : bound(homeOf(lead, parties, context.world), "home");
 }
 
 /** "accused the army of lying and denounced the raids": accusations in one breath have one target. */
@@ -78,7 +77,7 @@ function homeOf(lead: Draft, parties: readonly ActorMention[], { mentions, place
   const country = expeller ?? (isDomestic ? parties[0]?.country : rebels?.country);
   if (country === undefined) return -1;
   const isIt = (place: World["places"][number]): boolean =>
-    place.kind === "country" && place.country === country;
+    place.kind === "country" && place.country === country && !place.metonym;
   const start = lead.token;
   const before = places.findLastIndex((place) => isIt(place) && place.first < start);
   return before >= 0 ? before : places.findIndex(isIt);
@@ -87,47 +86,4 @@ function homeOf(lead: Draft, parties: readonly ActorMention[], { mentions, place
 /** A crowd protests, an authority restricts at home, unless the text says where else. */
 function isDomesticAlone(lead: Draft): boolean {
   return lead.type === "PROTEST" || (lead.type === "COERCE" && lead.recipients.length === 0);
-}
-
-/**
- * An act of speech without a date of its own, by somebody whose words the report dates: what is quoted was said on the
- * occasion told last, what is narrated on the only one. A perfect ("has accused") leaves the time open.
- */
-function occasionOf(lead: Draft, { world, circumstances }: Context): number {
-  const { tree, mentions, times } = world;
-  if (!SPOKEN.has(lead.type) || tree.tokens[lead.token]!.upos !== "VERB") return -1;
-  if (isPerfect(tree, lead.token)) return -1;
-  const actor = mentions[lead.actors[0] ?? -1];
-  if (actor === undefined) return -1;
-  const said = world.sayings
-    .filter(({ speaker }) => speaker.entity === actor.entity || speaksFor(actor, speaker))
-    .filter(({ token }) => !isPerfect(tree, token))
-    .map(({ token }) => ({
-      token,
-      time: circumstances.time({ token, extra: [], type: lead.type, modes: [] }),
-    }))
-    .filter(({ time }) => times[time]?.from !== undefined);
-  // A headline's words are dated below it.
-  if (lead.performed || isInDocument(tree, lead.token))
-    return (said.findLast(({ token }) => token < lead.token) ?? said[0])?.time ?? -1;
-  const days = new Set(said.map(({ time }) => `${times[time]!.from} ${times[time]!.to}`));
-  // Who spoke on Monday and last month too may have said this on either.
-  return days.size === 1 && isOccasion(times[said[0]!.time]) ? said[0]!.time : -1;
-}
-
-/** A day: that somebody spoke in March two years ago does not date what he says now. */
-function isOccasion(time: TimeMention | undefined): boolean {
-  return time?.from !== undefined && !/^(?:month|season|year|decade)$/.test(time.precision ?? "");
-}
-
-/** "The statement did not name the country it was accusing": said on the occasion of the document. */
-function isInDocument(tree: Tree, token: number): boolean {
-  return tree
-    .ancestors(token)
-    .flatMap((at) => tree.dependents(at, "nsubj"))
-    .some((subject) => OCCASIONS.test(tree.tokens[subject]!.lemma));
-}
-
-function isPerfect(tree: Tree, token: number): boolean {
-  return tree.dependents(token, "aux").some((child) => tree.tokens[child]!.lemma === "have");
 }

@@ -1,6 +1,7 @@
 import type { EventType } from "../../ontology/plover/codes.ts";
 import { type Layer, layer } from "../../text/document.ts";
 import type { Span } from "../../text/span.ts";
+import type { Way } from "./circumstances/way.ts";
 
 export interface CodedMode {
   readonly value: string;
@@ -25,9 +26,9 @@ export interface EventMention {
   /** Indices in PLACES and TIMES; -1 if the report gives none. */
   readonly place: number;
   readonly time: number;
-  /** They come from context, not from a clause that tells the event. */
-  readonly placeInferred?: boolean;
-  readonly timeInferred?: boolean;
+  /** How the event came by them; "none" without. */
+  readonly placeBy: Way;
+  readonly timeBy: Way;
   /** "since May, when it happened": on the date itself, not since. */
   readonly timeIsOwn?: boolean;
   /** Indices in QUANTITIES. */

@@ -4,7 +4,9 @@ import type { PlaceMention } from "../places/layer.ts";
 import { timesAgree } from "./circumstances/agreement.ts";
 import type { Circumstances } from "./circumstances/index.ts";
 import { ON_THE_GROUND } from "./circumstances/place-standing.ts";
+import { type Bound, bound, UNBOUND } from "./circumstances/way.ts";
 import type { Draft } from "./draft.ts";
+import { isTurn } from "./occasion.ts";
 import { type Saying, SPOKEN } from "./speech-acts.ts";
 import type { World } from "./world.ts";
 
@@ -15,14 +17,13 @@ interface Context {
 }
 
 /**
- * Index in PLACES of where an act was whose own clauses do not say it, from the telling of what belongs to it; -1 for
- * none. Not from the dateline, and not from who the parties are (see `homeOf`).
+ * Where an act was whose own clauses do not say it, from the telling of what belongs to it. Not from the dateline, and not from who the parties are (see `homeOf`).
  */
-export function sceneOf(lead: Draft, context: Context): number {
-  if (SPOKEN.has(lead.type)) return occasionPlace(lead, context);
-  if (!ON_THE_GROUND.has(lead.type) || !hasHappened(lead, context.world)) return -1;
+export function sceneOf(lead: Draft, context: Context): Bound {
+  if (SPOKEN.has(lead.type)) return bound(occasionPlace(lead, context), "occasion");
+  if (!ON_THE_GROUND.has(lead.type) || !hasHappened(lead, context.world)) return UNBOUND;
   const told = toldBefore(lead, context);
-  return told >= 0 ? told : ofSentenceBefore(lead, context);
+  return bound(told >= 0 ? told : ofSentenceBefore(lead, context), "scene");
 }
 
 /** "…, the envoy said in Rabat": what an occasion's words do was done there. */
@@ -41,6 +42,12 @@ function occasionPlace(lead: Draft, { world, circumstances }: Context): number {
   const saying =
     own.deprel === "ccomp" && /^VB[PZ]$/.test(own.xpos) ? circumstances.standsUnder(own.head) : -1;
   if (saying >= 0) return saying;
+  if (isTurn(tree, lead.token)) {
+    const places = world.sayings
+      .filter(({ token }) => token < lead.token)
+      .map(({ token }) => circumstances.standsUnder(token));
+    return places.findLast((place) => place >= 0) ?? -1;
+  }
   const said = world.sayings
     .filter(isIts)
     .map(({ token }) => circumstances.standsUnder(token))

@@ -1,5 +1,5 @@
 import { EVENT_READINGS, type EventReadings, TOKENS, type Tree, treeOf } from "../../language/index.ts";
-import { REPORT } from "../../record/report.ts";
+import { publishedDay, REPORT } from "../../record/report.ts";
 import { type Document, read } from "../../text/document.ts";
 import { contains, overlaps } from "../../text/span.ts";
 import { ACTORS, type ActorMention } from "../actors/layer.ts";
@@ -15,6 +15,8 @@ import { type Saying, sayings } from "./speech-acts.ts";
 /** Everything that a report's other layers say, in one hand, while its events are worked out. */
 export interface World {
   readonly tree: Tree;
+  /** The day of publication, if it is known. */
+  readonly published: string | undefined;
   readonly mentions: readonly ActorMention[];
   readonly attributions: readonly AttributionMention[];
   readonly factuality: ReadonlyMap<number, EventFactuality>;
@@ -40,12 +42,14 @@ export function worldOf(document: Document): World {
   const tree = treeOf(read(document, TOKENS));
   const mentions = read(document, ACTORS);
   const quantities = read(document, QUANTITIES);
-  const { blocks, dateline } = read(document, REPORT);
+  const report = read(document, REPORT);
+  const { blocks, dateline } = report;
   const attributions = read(document, ATTRIBUTIONS);
   const participants = participantFinder(tree, mentions);
   const headlines = blocks.filter((block) => block.kind === "headline");
   return {
     tree,
+    published: publishedDay(report),
     mentions,
     attributions,
     times: read(document, TIMES),

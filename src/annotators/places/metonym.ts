@@ -51,6 +51,8 @@ function judge(index: number, place: Acting, tree: Tree, cues: Cues, depth: numb
         : asSubject(token.head, place, tree, cues);
     case "obj":
     case "iobj":
+      // "fought the militia in Iraq", whatever the parser calls it.
+      if (cases.length > 0) return byPreposition(cases, governor.lemma, token.head, place, tree, cues);
       return (
         isAddressed(governor.lemma, place, cues) || (state && tree.dependents(token.head, "xcomp").length > 0)
       );

@@ -19,11 +19,15 @@ interface Count {
  */
 export function anchored(times: readonly TimeMention[], tree: Tree): readonly TimeMention[] {
   return times.map((time) => {
+    const begun = begunOn(time, times, tree);
+    if (begun !== undefined) return { ...time, ...begun, anchor: "event", use: "when" };
     const count = countOf(time, tree);
     if (count === undefined) return time;
     const base = timeOfWord(count.from, time, times, tree);
     const { from: _from, to: _to, precision: _precision, ...rest } = time;
     const counted = { ...rest, anchor: "event", use: "when" } as const;
+    const back = base === undefined ? countedBack(time, count, times, tree) : undefined;
+    if (back !== undefined) return { ...counted, ...back, datesToken: count.from };
     const interval = base === undefined ? undefined : intervalOf(base, count);
     if (base === undefined || interval === undefined)
       return { ...counted, unknown: "relative-to-undated-event" };
@@ -53,6 +57,57 @@ function countOf(time: TimeMention, tree: Tree): Count | undefined {
   if (found === null) return undefined;
   const unit = found[1] === "T" ? "hour" : UNITS[found[3]!]!;
   return { unit, amount: found[2] === "X" ? undefined : Number(found[2]), direction, from };
+}
+
+/** "closed on Thursday, a week after police arrested him": what is dated is the end, and the count says when it began. */
+function countedBack(
+  time: TimeMention,
+  count: Count,
+  times: readonly TimeMention[],
+  tree: Tree,
+): ReturnType<typeof intervalOf> {
+  if (tree.tokens[count.from]!.upos !== "VERB") return undefined;
+  const clause = tree.tokens[count.from]!.head;
+  const end = times.find(
+    (one) => one !== time && one.from !== undefined && one.type !== "DURATION" && hangsOn(one, clause, tree),
+  );
+  const direction = count.direction === 1 ? -1 : 1;
+  return end === undefined ? undefined : intervalOf(end, { ...count, direction });
+}
+
+/** "for several days beginning on 9 July": a length with its first day. */
+function begunOn(
+  time: TimeMention,
+  times: readonly TimeMention[],
+  tree: Tree,
+): Pick<TimeMention, "from" | "to" | "precision" | "approximate" | "anchorSpan"> | undefined {
+  const found = /^P(X|\d+)([DWMY])$/.exec(time.value);
+  if (time.type !== "DURATION" || found === null) return undefined;
+  const noun = tree.headOf(time.first, time.last);
+  const verb = tree
+    .dependents(noun, "acl")
+    .find((at) => /^(?:begin|start|commence)$/.test(tree.tokens[at]!.lemma));
+  const first = times.find(
+    (one) =>
+      verb !== undefined &&
+      one.precision === "day" &&
+      tree.tokens[tree.headOf(one.first, one.last)]!.head === verb,
+  );
+  const start = first?.from === undefined ? undefined : parseDay(first.from);
+  if (first === undefined || start === undefined) return undefined;
+  const unit = UNITS[found[2]!]!;
+  // "Several days" are about a week, several of anything longer about three.
+  const amount = found[1] !== "X" ? Number(found[1]) : unit === "day" ? 7 : 3;
+  return {
+    from: start.toString(),
+    to: start
+      .add({ [`${unit}s`]: amount })
+      .subtract({ days: 1 })
+      .toString(),
+    precision: found[1] === "X" ? "week" : "day",
+    approximate: found[1] === "X",
+    anchorSpan: { start: first.start, end: first.end },
+  };
 }
 
 const UNITS: Readonly<Record<string, string>> = { D: "day", W: "week", M: "month", Y: "year", H: "hour" };

@@ -12,6 +12,7 @@ import { type ContextAt, createFinder, type Finder, type Found } from "./find.ts
 import { HINT, yearAhead } from "./hints.ts";
 import { type Day, type Meaning, parseDay } from "./interval.ts";
 import { TIMES, type TimeMention, type TimePart } from "./layer.ts";
+import { isStamp } from "./rules-clock.ts";
 import { isHistory, NO_STORY, storyContext, told } from "./story.ts";
 import { tenseAt } from "./tense.ts";
 import { useOf } from "./use.ts";
@@ -100,7 +101,9 @@ function mentionOf(
   if (first >= last) return [];
   const { meaning } = found;
   const { anchor, precision, unknown, quant, freq, to } = meaning;
-  const use = useOf(tree, first, last, meaning, text.slice(span.start, span.end));
+  const use = isHeadOfPost(found, offset, text)
+    ? "stamp"
+    : useOf(tree, first, last, meaning, text.slice(span.start, span.end));
   // "since 2014" lasts until the report was written.
   const end = use === "since" && published !== undefined && to !== undefined ? published : to;
   const parts = found.parts?.map((part) => ({
@@ -124,6 +127,16 @@ function mentionOf(
       ...(parts === undefined ? {} : { parts }),
     },
   ];
+}
+
+/** A clock that a paragraph begins with, with the post behind it. */
+function isHeadOfPost({ start, end, meaning }: Found, offset: number, text: string): boolean {
+  if (meaning.type !== "TIME" || meaning.precision !== "minute") return false;
+  const before = text.slice(0, offset + start);
+  return isStamp({
+    before: before.slice(before.lastIndexOf("\n") + 1),
+    after: text.slice(offset + end, offset + end + 4),
+  });
 }
 
 function cells({ type, value, mod, anchor, from, to }: Meaning): Omit<TimePart, keyof Span> {

@@ -28,8 +28,10 @@ export interface TimeMention extends Span {
   readonly unknown?: UnknownReason;
   /** The expressions that TIMEX3 marks, where this is a stretch written as two: "May 3 to 5", "between Friday and Sunday". */
   readonly parts?: readonly TimePart[];
-  /** What the expression does in its sentence; only `when` and `since` may date an event. */
-  readonly use: "when" | "since" | "deadline" | "ahead" | "length" | "repeated" | "modifier";
+  /** The word whose time it is, where that is not the one it hangs on: "on Thursday, a week after police arrested him". */
+  readonly datesToken?: number;
+  /** What the expression does in its sentence; only `when` and `since` may date an event, and a `stamp` dates a post. */
+  readonly use: "when" | "since" | "deadline" | "ahead" | "length" | "repeated" | "modifier" | "stamp";
 }
 
 /** One end of a stretch. */

@@ -78,7 +78,12 @@ function dayAt(groups: Groups, context: TimeContext): Meaning | undefined {
     const step = /yesterday/i.test(groups.fixed) ? -1 : /tomorrow/i.test(groups.fixed) ? 1 : 0;
     return ofDay(published.add({ days: step }), "published");
   }
-  const told = context.mentionedDay?.from;
+  const told = isStamp(context) ? undefined : context.mentionedDay?.from;
   if (told !== undefined) return ofDay(told, "mentioned-date");
   return published === undefined ? undefined : ofDay(published, "published");
+}
+
+/** "14:05 The ministry says …": what heads a post of a live page is the hour of writing. */
+export function isStamp({ before, after }: Pick<TimeContext, "before" | "after">): boolean {
+  return before.trim() === "" && /^\s*[-|:–—]?\s+["“‘']?\p{Lu}/u.test(after);
 }

@@ -69,7 +69,14 @@ function listOf(groups: Groups, context: TimeContext, names: readonly string[]):
     const meaning = dayOf({ month: groups.month, year: groups.year, day: digits(written) }, context);
     return meaning === undefined ? [] : [{ group, meaning }];
   });
-  return parts.length < 2 ? undefined : { join: "list", parts };
+  if (parts.length < 2) return undefined;
+  return { join: parts.length === 2 && areNeighbours(parts) ? "range" : "list", parts };
+}
+
+/** "11 and 12 October" are two days of one stretch. */
+function areNeighbours(parts: Several["parts"]): boolean {
+  const [first, last] = parts.map(({ meaning }) => meaning.from);
+  return first !== undefined && last !== undefined && first.until(last).days === 1;
 }
 
 function digits(words: string | undefined): string {

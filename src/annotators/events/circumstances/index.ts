@@ -12,15 +12,16 @@ import { type Placed, placeOf } from "./place-of.ts";
 import { standsAt } from "./place-standing.ts";
 import { quantitiesOf, tollsApart } from "./quantities-of.ts";
 import { countsBack, timeOf } from "./time-of.ts";
+import type { Bound } from "./way.ts";
 
 /** Which circumstance belongs to which event: from the tree, not from nearness. Indices in their layers, -1 for none. */
 export interface Circumstances {
-  readonly place: (event: Placed) => number;
+  readonly place: (event: Placed) => Bound;
   /** The place that a word has as its own adjunct ("said in Rabat"); -1 for none. */
   readonly standsUnder: (token: number) => number;
   /** Places at which the main clause of a sentence plays. */
   readonly standingIn: (sentence: number) => readonly number[];
-  readonly time: (event: Placed) => number;
+  readonly time: (event: Placed) => Bound;
   /** The other dates that "and" joins to one. */
   readonly coordinatedTimes: (time: number) => readonly number[];
   readonly quantities: (token: number, type: EventType) => readonly number[];
@@ -28,12 +29,12 @@ export interface Circumstances {
 
 type Layers = Pick<
   World,
-  "isDateline" | "tree" | "times" | "places" | "quantities" | "attributions" | "readings"
+  "isDateline" | "published" | "tree" | "times" | "places" | "quantities" | "attributions" | "readings"
 >;
 
 /** Built once a report. `triggers` are the tokens that state an event: each may have circumstances of its own. */
 export function circumstancesOf(
-  { isDateline, tree, times, places, quantities, attributions, readings }: Layers,
+  { isDateline, published, tree, times, places, quantities, attributions, readings }: Layers,
   triggers: Holders["triggers"],
   trust: Trust,
 ): Circumstances {
@@ -42,6 +43,7 @@ export function circumstancesOf(
   const hang = (mention: PlaceMention | TimeMention, index: number): Circumstance =>
     circumstance(tree, index, tree.headOf(mention.first, mention.last), holders);
   const hangTime = (time: TimeMention, index: number): Circumstance => {
+    if (time.datesToken !== undefined) return circumstance(tree, index, time.datesToken, holders, true);
     const content = contentBefore(tree, tree.headOf(time.first, time.last), holders);
     if (content >= 0) return circumstance(tree, index, content, holders, true);
     const noun = headInPhrase(tree, time.first, time.last);
@@ -92,6 +94,7 @@ export function circumstancesOf(
         datedIn!([event.token, ...event.extra.filter((at) => at >= 0)].map(sentenceOf)),
         holders,
         event,
+        published,
       ),
     coordinatedTimes: (time) => {
       const head = dated.find((one) => one.index === time)?.head;

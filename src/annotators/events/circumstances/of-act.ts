@@ -2,6 +2,7 @@ import { describedBy } from "../arguments/voice.ts";
 import type { EventMention } from "../layer.ts";
 import type { World } from "../world.ts";
 import { narrowerTime, timesAgree } from "./agreement.ts";
+import { isInferred } from "./way.ts";
 
 /**
  * What is done to another act is done when and where that act is: "foiled the raid", "the raid, backed by a militia".
@@ -12,7 +13,7 @@ export function withActedOn(events: readonly EventMention[], world: World): read
     const act = events.find((other) => other !== event && actsOn(event, other, world));
     if (act !== undefined) return sharing(event, act, world);
     const left = event.place >= 0 ? undefined : events.find((other) => leaves(event, other, world));
-    return left === undefined ? event : { ...event, place: left.place, placeInferred: true };
+    return left === undefined ? event : { ...event, place: left.place, placeBy: "act" };
   });
 }
 
@@ -20,12 +21,12 @@ function sharing(event: EventMention, act: EventMention, { times }: World): Even
   const [own, its] = [times[event.time], times[act.time]];
   const time = own === undefined ? its : its === undefined ? own : narrowerTime(own, its);
   const isLater = !timesAgree(own, its) || time === undefined || time === own;
-  const isOpen = event.place < 0 || event.placeInferred === true;
+  const isOpen = event.place < 0 || isInferred(event.placeBy);
   const takesPlace = isOpen && act.place >= 0;
   return {
     ...event,
-    ...(isLater ? {} : { time: act.time, timeInferred: true }),
-    ...(takesPlace ? { place: act.place, placeInferred: true } : {}),
+    ...(isLater ? {} : { time: act.time, timeBy: "act" as const }),
+    ...(takesPlace ? { place: act.place, placeBy: "act" as const } : {}),
   };
 }
 

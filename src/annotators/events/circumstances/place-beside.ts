@@ -13,15 +13,17 @@ export function ofSubject(
   tree: Tree,
   located: readonly Circumstance[],
   token: number,
+  onlySeats: boolean,
 ): Circumstance | undefined {
   const verb = relation(tree.tokens[token]!) === "obj" ? tree.tokens[token]!.head : token;
   const subjects = tree.dependents(verb, "nsubj");
   return located.find(({ head }) => {
     const noun = tree.tokens[head]!.head;
     if (!subjects.includes(noun) || tree.dependents(head, "cop").length > 0) return false;
-    const isSeat =
-      SEATED.test(tree.tokens[noun]!.lemma) && /^(?:compound|amod|nmod:poss)/.test(tree.tokens[head]!.deprel);
-    return isSeat || (relation(tree.tokens[head]!) === "nmod" && standsAt(tree, head));
+    const sits = SEATED.test(tree.tokens[noun]!.lemma);
+    const isSeat = sits && /^(?:compound|amod|nmod:poss)/.test(tree.tokens[head]!.deprel);
+    const isThere = relation(tree.tokens[head]!) === "nmod" && standsAt(tree, head);
+    return isSeat || (isThere && (sits || !onlySeats));
   });
 }
 

@@ -2,6 +2,7 @@ import { relation, type Tree } from "../../../language/index.ts";
 import type { EventType } from "../../../ontology/index.ts";
 import type { PlaceKind } from "../../../record/place.ts";
 import type { PlaceMention } from "../../places/layer.ts";
+import { SPOKEN } from "../speech-acts.ts";
 import {
   type Circumstance,
   clauseAbove,
@@ -12,6 +13,7 @@ import {
 import { pointedBackTo, thereOfSubject } from "./place-anaphora.ts";
 import { crossesClause, ofClauseBefore, ofJourney, ofPartyClause, ofSubject } from "./place-beside.ts";
 import { AT, inside, MOTIONS, ON_THE_GROUND, standsAt, TOWARDS } from "./place-standing.ts";
+import { type Bound, bound, UNBOUND } from "./way.ts";
 
 /** From a spot to an area: what is more exact wins. */
 const EXACTNESS: readonly PlaceKind[] = [
@@ -32,17 +34,17 @@ export interface Placed {
   readonly modes: readonly string[];
 }
 
-/** Index in PLACES of where an event happened, from the structure of the text; -1 if it does not say. */
+/** Where an event happened, as an index in PLACES, from the structure of the text; none if it does not say. */
 export function placeOf(
   tree: Tree,
   places: readonly PlaceMention[],
   located: readonly Circumstance[],
   holders: Holders,
   event: Placed,
-): number {
+): Bound {
   const named = located.filter((one) => places[one.index]!.unnamed !== true);
   const found = byName(tree, places, named, holders, event);
-  if (found >= 0) return withName(places, found);
+  if (found.index >= 0) return bound(withName(places, found.index), found.by);
   // A site that the report does not name is better than a guess.
   const own = ownTokens(event);
   const sites = located.filter(
@@ -51,10 +53,12 @@ export function placeOf(
       own.has(one.holder) &&
       locates(tree, one, places[one.index]!, own, event.type),
   );
-  if (sites.length > 0) return mostExact(places, sites);
-  if (!ON_THE_GROUND.has(event.type)) return -1;
+  if (sites.length > 0) return bound(mostExact(places, sites), "unnamed-site");
+  if (!ON_THE_GROUND.has(event.type)) return UNBOUND;
   const alone = loneInSentence(tree, event.token, named, holders);
-  return alone !== undefined && standsAt(tree, alone.head) ? withName(places, alone.index) : -1;
+  return alone !== undefined && standsAt(tree, alone.head)
+    ? bound(withName(places, alone.index), "alone")
+    : UNBOUND;
 }
 
 function ownTokens({ token, extra }: Placed): ReadonlySet<number> {
@@ -77,7 +81,7 @@ function byName(
   located: readonly Circumstance[],
   holders: Holders,
   event: Placed,
-): number {
+): Bound {
   const own = ownTokens(event);
   const isAct = ON_THE_GROUND.has(event.type);
   const direct = located.filter(
@@ -87,22 +91,26 @@ function byName(
   const ownClause = direct.filter(
     (one) => !crossesClause(tree, one, one.chain.find((at) => own.has(at)) ?? one.head),
   );
-  if (direct.length > 0) return mostExact(places, ownClause.length > 0 ? ownClause : direct);
+  if (ownClause.length > 0) return bound(mostExact(places, ownClause), "own");
+  if (direct.length > 0) return bound(mostExact(places, direct), "beside");
   // "expelled from Norway": that is where they were.
   const left = event.modes.includes("expel")
     ? located.find((one) => own.has(one.holder) && prepositionsOf(tree, one.head).includes("from"))
     : undefined;
-  if (left !== undefined) return left.index;
-  const actor = ofSubject(tree, located, event.token);
-  if (actor !== undefined) return actor.index;
+  if (left !== undefined) return bound(left.index, "own");
+  // "The ministry in Paris accused a firm": where a speaker sits is not where anything happened. A court acts where it sits.
+  const actor = ofSubject(tree, located, event.token, SPOKEN.has(event.type));
+  if (actor !== undefined) return bound(actor.index, "own");
   const before = ofClauseBefore(tree, located, event.token);
   if (!isAct) {
     // "discussed the war in Gaza, calling for a truce": the topic's place is not the speaker's.
     const isTopic = before !== undefined && tree.tokens[before.head]!.head !== tree.tokens[event.token]!.head;
-    return (isTopic ? undefined : before?.index) ?? thereOfSubject(tree, places, event.token);
+    return before !== undefined && !isTopic
+      ? bound(before.index, "beside")
+      : bound(thereOfSubject(tree, places, event.token), "pointed");
   }
   const antecedent = located.filter((one) => ofAntecedent(tree, one, event.token));
-  if (antecedent.length > 0) return mostExact(places, antecedent);
+  if (antecedent.length > 0) return bound(mostExact(places, antecedent), "beside");
   const above = clauseAbove(tree, event.token, holders);
   const shared = located.find(
     (one) =>
@@ -110,13 +118,13 @@ function byName(
         one.carriers.some((at) => above.includes(at) && !crossesClause(tree, one, at))) &&
       standsAt(tree, one.head),
   );
-  if (shared !== undefined) return shared.index;
+  if (shared !== undefined) return bound(shared.index, "shared");
   const beside =
     before ??
     ofPartyClause(tree, located, event.token) ??
     (event.type === "CONSULT" ? ofJourney(tree, located, event.token) : undefined);
-  if (beside !== undefined) return beside.index;
-  return pointedBackTo(tree, places, event.token);
+  if (beside !== undefined) return bound(beside.index, "beside");
+  return bound(pointedBackTo(tree, places, event.token), "pointed");
 }
 
 function mostExact(places: readonly PlaceMention[], found: readonly Circumstance[]): number {

@@ -1,25 +1,28 @@
-import type { Tree } from "../../../language/index.ts";
+import { relation, type Tree } from "../../../language/index.ts";
 import type { EventType } from "../../../ontology/index.ts";
 import type { TimeMention } from "../../times/layer.ts";
 import { type Circumstance, type Holders, loneInSentence, prepositionsOf } from "./attachment.ts";
 import type { Placed } from "./place-of.ts";
 import { sharedTime } from "./shared-time.ts";
+import { isPerfect, isPresent } from "./tense.ts";
+import { isDayOf, isOfAnother, isSince, liesAhead } from "./time-limits.ts";
+import { type Bound, bound, UNBOUND } from "./way.ts";
 
-/** Index in TIMES of when an event happened, from the structure of the text; -1 if it does not say. */
+/** When an event happened, as an index in TIMES, from the structure of the text; none if it does not say. */
 export function timeOf(
   tree: Tree,
   times: readonly TimeMention[],
-  dated: readonly Circumstance[],
+  all: readonly Circumstance[],
   holders: Holders,
   event: Placed,
-): number {
+  published: string | undefined,
+): Bound {
   const own = new Set([event.token, ...event.extra.filter((at) => at >= 0)]);
-  const direct = dated.filter(
+  const possible = all.filter((one) => !liesAhead(tree, times[one.index]!, event.token, published));
+  const direct = possible.filter(
     (one) =>
       own.has(one.holder) &&
-      !datesAnother(tree, one, own) &&
-      !(PROMISES.has(event.type) && datesContent(tree, one, own)) &&
-      !(isPerfect(tree, event.token) && isOver(times[one.index]!, one, event)) &&
+      !isOfAnother(tree, one, times[one.index]!, event, own) &&
       (times[one.index]!.use !== "length" || LASTING.has(event.type)),
   );
   const known = direct.filter((one) => times[one.index]!.from !== undefined);
@@ -27,16 +30,22 @@ export function timeOf(
   const written = known.find((one) => times[one.index]!.anchor === "explicit");
   const counted = known[0] !== undefined && /event|mentioned/.test(times[known[0].index]!.anchor);
   const fixed = (counted ? written : undefined) ?? known[0] ?? direct[0];
-  if (fixed !== undefined) return fixed.index;
+  if (fixed !== undefined) return bound(fixed.index, "own");
   const clause = timeOfWhenClause(tree, times, event.token);
-  if (clause >= 0) return clause;
-  const loose = dated.filter((one) => LOOSE.has(times[one.index]!.use));
+  if (clause >= 0) return bound(clause, "beside");
+  // What is told of now, or of all the time until now, has no day of a verb beside it.
+  const isOpen = isPresent(tree, event.token) || isPerfect(tree, event.token);
+  const loose = possible.filter(
+    (one) => LOOSE.has(times[one.index]!.use) && !(isOpen && isDayOf(times[one.index]!)),
+  );
   const shared = sharedTime(tree, event.token, loose, holders);
-  if (shared !== undefined) return shared.index;
+  if (shared !== undefined) return bound(shared.index, "shared");
   const drawn = timeOfCause(tree, loose, event.token);
-  if (drawn !== undefined) return drawn.index;
+  if (drawn !== undefined) return bound(drawn.index, "beside");
   const alone = loneInSentence(tree, event.token, loose, holders);
-  return alone !== undefined && !inOtherClause(tree, alone, event.token) ? alone.index : -1;
+  return alone !== undefined && !inOtherClause(tree, alone, event.token)
+    ? bound(alone.index, "alone")
+    : UNBOUND;
 }
 
 /** Uses of a time that a word below its holder may share. */
@@ -50,23 +59,6 @@ const LASTING: ReadonlySet<EventType> = new Set<EventType>([
   "PROTEST",
   "SUPPORT",
 ]);
-
-/**
- * "sentenced after he led protests last year", "agreed as foreseen in the deal signed in May": a verb with a subject or
- * an object of its own stands between, and is dated. "A deal announced on Monday" is the event's own.
- */
-function datesAnother(tree: Tree, one: Circumstance, own: ReadonlySet<number>): boolean {
-  const between = one.chain.slice(
-    0,
-    one.chain.findIndex((at) => own.has(at)),
-  );
-  return between.some((at) => {
-    const { upos, deprel, head } = tree.tokens[at]!;
-    if (upos !== "VERB" || isSince(tree, at)) return false;
-    if (deprel.startsWith("acl")) return !own.has(head);
-    return /^advcl|^ccomp/.test(deprel) && tree.dependents(at, "nsubj").length > 0;
-  });
-}
 
 /** "since late October, when rebels launched an offensive": the date that the clause of the event hangs on. */
 export function timeOfWhenClause(tree: Tree, times: readonly TimeMention[], token: number): number {
@@ -92,39 +84,13 @@ export function isOwnDate(tree: Tree, times: readonly TimeMention[], index: numb
   const time = times[index];
   if (time === undefined) return false;
   if (timeOfWhenClause(tree, times, token) === index) return true;
+  if (time.use === "since" && STARTS.test(tree.tokens[token]!.lemma)) return true;
   const above = tree.ancestors(tree.headOf(time.first, time.last));
   return [token, ...tree.ancestors(token)].some((at) => isSince(tree, at) && above.includes(at));
 }
 
-/** "killed since the violence began on 3 May". */
-function isSince(tree: Tree, clause: number): boolean {
-  return tree.dependents(clause, "mark").some((mark) => tree.tokens[mark]!.lemma === "since");
-}
-
-/** "called on them to meet on 3 May", "agreed to meet on Monday": a date of what is asked, promised or refused. */
-function datesContent(tree: Tree, one: Circumstance, own: ReadonlySet<number>): boolean {
-  const between = one.chain.slice(
-    0,
-    one.chain.findIndex((at) => own.has(at)),
-  );
-  return between.some(
-    (at) =>
-      tree.tokens[at]!.xpos === "VB" &&
-      /^(?:xcomp|advcl|ccomp|acl)$/.test(tree.tokens[at]!.deprel) &&
-      tree.dependents(at, "mark").some((mark) => tree.tokens[mark]!.lemma === "to"),
-  );
-}
-
-const PROMISES: ReadonlySet<EventType> = new Set<EventType>(["AGREE", "REJECT", "REQUEST", "THREATEN"]);
-
-/** "said on Sunday a group have attacked": English dates no present perfect by a day that is over. */
-function isOver(time: TimeMention, one: Circumstance, event: Placed): boolean {
-  return time.use === "when" && time.precision === "day" && one.chain.includes(event.token);
-}
-
-function isPerfect(tree: Tree, token: number): boolean {
-  return tree.dependents(token, "aux").some((child) => /^(?:has|have|'ve)$/i.test(tree.tokens[child]!.text));
-}
+/** "since 30 March shops have stopped selling it": what ends or begins does so on the first day. */
+const STARTS = /^(?:begin|cease|halt|launch|quit|start|stop)$/;
 
 /** "had spent nine years fighting", "has ruled for a decade": a length that ends now, counted back. */
 export function countsBack(tree: Tree, time: TimeMention, head: number): boolean {
@@ -158,5 +124,10 @@ function inOtherClause(tree: Tree, one: Circumstance, token: number): boolean {
   const between = [one.head, ...one.chain].filter(
     (at) => !tree.ancestors(token).includes(at) && at !== token,
   );
-  return between.some((at) => CLAUSE.test(tree.tokens[at]!.deprel));
+  return between.some((at) => CLAUSE.test(tree.tokens[at]!.deprel) || isLaterClause(tree, at));
+}
+
+/** "dismissed the remark, and on Monday handed over a ship": a date in what comes next. */
+function isLaterClause(tree: Tree, at: number): boolean {
+  return relation(tree.tokens[at]!) === "conj" && tree.tokens[at]!.upos === "VERB";
 }

@@ -1,4 +1,5 @@
 import type { EventReading, Tree } from "../../../language/index.ts";
+import { type Bound, bound, UNBOUND } from "../circumstances/way.ts";
 import type { Trust } from "./trust.ts";
 
 /** A phrase that tells where: its index in its layer and its half-open token range. */
@@ -8,15 +9,15 @@ export interface Phrase {
   readonly last: number;
 }
 
-/** The index of an event's place: what the tree gives stands, and where it gives none the model is asked for one of its sentence. */
+/** An event's place: what the tree gives stands, and where it gives none the model is asked for one of its sentence. */
 export function locatedBy(
-  given: number,
+  given: Bound,
   phrases: readonly Phrase[],
   reading: EventReading | undefined,
   tree: Tree,
   trust: Trust,
-): number {
-  if (given >= 0 || reading === undefined || reading.roles.length === 0) return given;
+): Bound {
+  if (given.index >= 0 || reading === undefined || reading.roles.length === 0) return given;
   const roles = new Map(reading.roles.map((one) => [one.token, one.place]));
   const { sentence } = tree.tokens[reading.token]!;
   const best = phrases
@@ -26,5 +27,5 @@ export function locatedBy(
       return { index, score: Math.max(...tokens.map((token) => roles.get(token) ?? 0)) };
     })
     .sort((a, b) => b.score - a.score)[0];
-  return best !== undefined && best.score >= trust.bind ? best.index : -1;
+  return best !== undefined && best.score >= trust.bind ? bound(best.index, "model") : UNBOUND;
 }

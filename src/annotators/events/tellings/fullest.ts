@@ -23,14 +23,18 @@ export function filled(lead: Draft, members: readonly Draft[], world: World): Dr
   const suffering = new Set(recipients.map((one) => world.mentions[one]!.entity));
   const places = members.flatMap((member) => world.places[member.place] ?? []);
   const times = members.flatMap((member) => world.times[member.time] ?? []);
+  const place = places.length === 0 ? -1 : world.places.indexOf(places.reduce(narrowerPlace));
+  const time = times.length === 0 ? -1 : world.times.indexOf(times.reduce(narrowerTime));
   return {
     ...lead,
     // "Eight soldiers were killed in clashes": a side of the fight in one telling, and whom it hit in another.
     actors: from("actors").filter((one) => !suffering.has(world.mentions[one]!.entity)),
     recipients,
     quantities: distinctCounts(members, world),
-    place: places.length === 0 ? -1 : world.places.indexOf(places.reduce(narrowerPlace)),
-    time: times.length === 0 ? -1 : world.times.indexOf(times.reduce(narrowerTime)),
+    place,
+    placeBy: members.find((member) => member.place === place)?.placeBy ?? "none",
+    time,
+    timeBy: members.find((member) => member.time === time)?.timeBy ?? "none",
     modes:
       lead.modes.length > 0 ? lead.modes : (members.find((member) => member.modes.length > 0)?.modes ?? []),
     confidence: Math.max(...members.map((member) => member.confidence)),
