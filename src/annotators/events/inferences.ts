@@ -3,9 +3,10 @@ import type { EventType } from "../../ontology/index.ts";
 import type { ActorMention } from "../actors/layer.ts";
 import type { TimeMention } from "../times/layer.ts";
 import type { Circumstances } from "./circumstances/index.ts";
+import { isCue } from "./cues.ts";
 import type { Draft } from "./draft.ts";
 import { sceneOf } from "./scene.ts";
-import { OCCASIONS, SPOKEN, speaksFor } from "./speech-acts.ts";
+import { SPOKEN, speaksFor } from "./speech-acts.ts";
 import type { Happening } from "./tellings/index.ts";
 import type { World } from "./world.ts";
 
@@ -125,7 +126,7 @@ function isInDocument(tree: Tree, token: number): boolean {
   return tree
     .ancestors(token)
     .flatMap((at) => tree.dependents(at, "nsubj"))
-    .some((subject) => OCCASIONS.test(tree.tokens[subject]!.lemma));
+    .some((subject) => isCue(tree.tokens[subject]!.lemma, "occasion-noun"));
 }
 
 function isPerfect(tree: Tree, token: number): boolean {
