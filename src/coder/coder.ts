@@ -33,7 +33,7 @@ export interface Coder {
   /** All layers of a report, for `khaldun annotate` and for people who want more than events. */
   readonly annotate: (report: Report) => Promise<Document>;
   /** What one party does to another, the spans of both being given: for evaluation and for questions about a text. */
-  readonly readPair: (document: Document, actor: Span, recipient: Span) => PairReading;
+  readonly readPair: (document: Document, actor: Span, recipient: Span) => Promise<PairReading>;
   /** Order kept; at most a few dozen reports in memory at a time. */
   readonly codeAll: (reports: AsyncIterable<Report> | Iterable<Report>) => AsyncIterable<CodeResult>;
   readonly close: () => Promise<void>;
