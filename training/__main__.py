@@ -2,6 +2,7 @@
 python -m training --data DIR --out DIR: read, train, average, export, evaluate, write the fixtures.
 python -m training --further CORPUS --resume models/en: only the heads for events, beside weights that ship.
 python -m training --structure --data DIR --resume models/en: only labels and roles, by an encoder that ships.
+python -m training --between CORPUS --resume models/en: only what one party does to another, beside weights that ship.
 """
 
 import argparse
@@ -13,7 +14,7 @@ import shutil
 
 import torch
 
-from . import data, distil, evaluate, parity, reports, roles, structure, told, train
+from . import between, data, distil, evaluate, parity, reports, roles, structure, told, train
 from .export import export, windows_of
 from .resume import resume
 from .windows import Pieces
@@ -47,6 +48,7 @@ def main():
     options.add_argument("--steps", type=int, default=4095, help="batches; the learning rate falls to zero by the last")
     options.add_argument("--narrow-steps", type=int, default=1591, help="the same for the narrowing that follows")
     options.add_argument("--further", metavar="CORPUS", help="folder with coding.jsonl and words.jsonl of our reports")
+    options.add_argument("--between", metavar="CORPUS", help="the same folder, with pairs.jsonl beside")
     options.add_argument("--resume", default="models/en", help="the exported model to go on from")
     options.add_argument("--structure", action="store_true", help="only learn labels and roles")
     options.add_argument("--threads", type=int, default=2)
@@ -56,6 +58,8 @@ def main():
     pieces = Pieces(encoder_folder())
     if chosen.structure:
         model = light(chosen, pieces)
+    elif chosen.between is not None:
+        model = pairs(chosen, pieces)
     elif chosen.further is not None:
         model = further(chosen, pieces)
     elif chosen.evaluate is None:
@@ -106,6 +110,17 @@ def light(chosen, pieces):
     model = os.path.join(chosen.out, "model")
     shutil.copytree(chosen.resume, model, dirs_exist_ok=True)
     structure.main(model, data.load(chosen.data), chosen.out, pieces)
+    parity.write(evaluate.run_onnx(model), None, pieces, model)
+    return model
+
+
+def pairs(chosen, pieces):
+    """The folder of the model as it ships, with another event-pairs.onnx."""
+    torch.set_num_threads(chosen.threads)
+    model = os.path.join(chosen.out, "model")
+    shutil.copytree(chosen.resume, model, dirs_exist_ok=True)
+    hard = f"{chosen.between}/pairs.jsonl"
+    between.main(model, encoder_folder(), chosen.between, hard, pieces, chosen.out)
     parity.write(evaluate.run_onnx(model), None, pieces, model)
     return model
 

@@ -14,7 +14,7 @@ from .fused import Core, Events
 from .model import Encoder, widths_of
 from .windows import collate, cut, encode
 
-VERSION = "1.4.0"
+VERSION = "1.5.0"
 
 
 def export(checkpoint, labels, folder, out, extra, text, shipped=None):
@@ -83,9 +83,13 @@ def write(network, example, given, path):
 
 
 def describe(model, files, **more):
-    """Notes in model.json the checksums of `files`, as far as they are there; `more`: (key, value) to add to a part of it."""
+    """
+    Notes in model.json the version and the checksums of `files`, as far as they are there; `more`: (key, value) to add to a
+    part of it.
+    """
     with open(f"{model}/model.json", encoding="utf8") as file:
         description = json.load(file)
+    description["version"] = VERSION
     for name in files:
         if os.path.exists(f"{model}/{name}"):
             with open(f"{model}/{name}", "rb") as file:

@@ -59,7 +59,7 @@ async function run(names: readonly string[], flags: AnnotateFlags): Promise<void
       pairs: line?.pairs ?? [],
       readPair: coder.readPair,
     };
-    await write(`${JSON.stringify(annotationRecord(document, options))}\n`);
+    await write(`${JSON.stringify(await annotationRecord(document, options))}\n`);
     progress.done();
     if (stopped()) break;
   }

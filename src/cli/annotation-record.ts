@@ -37,10 +37,10 @@ export interface AnnotationOptions {
 }
 
 /** What `khaldun annotate` writes of one report: docs/annotate.md is the contract. */
-export function annotationRecord(
+export async function annotationRecord(
   document: Document,
   options: AnnotationOptions,
-): Readonly<Record<string, unknown>> {
+): Promise<Readonly<Record<string, unknown>>> {
   const report = read(document, REPORT);
   const map = offsetMap(report.text);
   const out = options.offsets === "code-points" ? map.toCodePoints : (offset: number) => offset;
@@ -112,12 +112,14 @@ export function annotationRecord(
     factuality: () =>
       [...read(document, FACTUALITY).values()].map(({ token, value, outlet }) => ({ token, value, outlet })),
     pairs: () =>
-      options.pairs.map(({ actor, recipient }) => options.readPair(document, span(actor), span(recipient))),
+      Promise.all(
+        options.pairs.map(({ actor, recipient }) => options.readPair(document, span(actor), span(recipient))),
+      ),
     notes: () =>
       options.offsets === "utf-16"
         ? document.notes
         : convertSpans(document.notes, report.text, options.offsets),
   };
-  const layers = options.layers.map((name) => [name, makers[name]()] as const);
+  const layers = await Promise.all(options.layers.map(async (name) => [name, await makers[name]()] as const));
   return { id: report.externalId ?? report.id, offsets: options.offsets, ...Object.fromEntries(layers) };
 }

@@ -35,7 +35,7 @@ export interface Coder {
   /** The record of a document that was annotated: what `code` gives of its report. */
   readonly recordOf: (document: Document) => CodedReport;
   /** What one party does to another, the spans of both being given: for evaluation and for questions about a text. */
-  readonly readPair: (document: Document, actor: Span, recipient: Span) => PairReading;
+  readonly readPair: (document: Document, actor: Span, recipient: Span) => Promise<PairReading>;
   /** Order kept; at most a few dozen reports in memory at a time. */
   readonly codeAll: (reports: AsyncIterable<Report> | Iterable<Report>) => AsyncIterable<CodeResult>;
   readonly close: () => Promise<void>;

@@ -37,7 +37,7 @@ export interface English {
   readonly annotators: readonly Annotator[];
   readonly version: Omit<CoderVersion, "options">;
   /** What one span's party does to another's. */
-  readonly readPair: (document: Document, actor: Span, recipient: Span) => PairReading;
+  readonly readPair: (document: Document, actor: Span, recipient: Span) => Promise<PairReading>;
 }
 
 /** The English preset. The order is the order of need, proved before the first report (K902). */
@@ -76,7 +76,8 @@ export async function createEnglish(options: {
   return {
     language: ready,
     annotators,
-    readPair: (document, actor, recipient) => readPair(document, predicates, actor, recipient),
+    readPair: async (document, actor, recipient) =>
+      readPair(document, predicates, { actor, recipient }, await ready.between(document, actor, recipient)),
     version: {
       program: "khaldun 0.1.0",
       model: ready.version,

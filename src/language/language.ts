@@ -1,7 +1,10 @@
 import { REPORT } from "../record/report.ts";
 import { type Document, read, withLayer } from "../text/document.ts";
+import type { Span } from "../text/span.ts";
 import { type DecodedWindow, decode, schemesOf } from "./decode.ts";
 import { encode, piecesOf } from "./encode.ts";
+import { typesBetween } from "./event-pairs.ts";
+import type { Scored } from "./event-readings.ts";
 import {
   ENTITIES,
   type Entity,
@@ -29,6 +32,8 @@ export interface Language {
   readonly version: string;
   /** The documents with the language layers. Each is read by itself: what else is in the list changes nothing. */
   readonly annotate: (documents: readonly Document[]) => Promise<readonly Document[]>;
+  /** What one party of a document that it has read does to another: types, the likeliest first; see event-pairs.ts. */
+  readonly between: (document: Document, actor: Span, recipient: Span) => Promise<readonly Scored[]>;
   readonly close: () => Promise<void>;
 }
 
@@ -73,6 +78,7 @@ export async function createLanguage(options: LanguageOptions = {}): Promise<Lan
       for (const document of documents) done.push(await readOne(document));
       return done;
     },
+    between: (document, actor, recipient) => typesBetween(document, actor, recipient, wordPiece, runtime),
     close: () => runtime.close(),
   };
 }

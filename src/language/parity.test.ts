@@ -77,6 +77,22 @@ describe("parity with training", () => {
       }
     },
   );
+
+  it("gives the types of the reference for a pair of parties", async () => {
+    const { words, marks, types } = fixture<{
+      readonly words: readonly string[];
+      readonly marks: readonly number[];
+      readonly types: readonly number[];
+    }>("pairs-parity.json");
+    const window = {
+      words: words.map((text, index) => ({ start: index, end: index + 1, text })),
+      breaks: new Set<number>(),
+    };
+    const { shared } = await encode(window, loadWordPiece(runtime.vocabularyFile), runtime);
+    const marked = { dims: [1, marks.length], data: BigInt64Array.from(marks, BigInt) };
+    const found = await runtime.eventPairs({ shared, marks: marked });
+    expectClose(found.types!.data as Float32Array, 0, types);
+  });
 });
 
 /** Every word hangs on the first, the second word is the predicate: the tree that the fixture was made with. */

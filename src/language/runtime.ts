@@ -13,7 +13,11 @@ export interface ModelDescription {
     Record<"upos" | "xpos" | "lemma" | "deprel" | "entity" | "role", readonly string[]>
   > &
     /** Of the heads for events, which a model may lack. */
-    Readonly<Partial<Record<"event" | "mode" | "factuality" | "phase" | "eventRole", readonly string[]>>>;
+    Readonly<
+      Partial<
+        Record<"event" | "mode" | "factuality" | "phase" | "eventRole" | "eventPair", readonly string[]>
+      >
+    >;
   readonly limits: {
     readonly piecesPerWord: number;
     readonly windowWords: number;
@@ -44,12 +48,18 @@ export interface Runtime {
   readonly eventRoles: (
     inputs: Readonly<Record<string, Numbers>>,
   ) => Promise<Readonly<Record<string, Numbers>>>;
+  /** What one party does to another; only where the model has labels for it. Loaded when first asked. */
+  readonly eventPairs: (
+    inputs: Readonly<Record<string, Numbers>>,
+  ) => Promise<Readonly<Record<string, Numbers>>>;
   readonly close: () => Promise<void>;
 }
 
 const FILES = ["model.json", "vocab.txt", "encoder.onnx", "structure.onnx"] as const;
 /** Not every model has them: the label that says so. */
 const FURTHER_FILES = { event: "events.onnx", eventRole: "event-roles.onnx" } as const;
+/** Coding does without it. */
+const PAIRS_FILE = "event-pairs.onnx";
 
 /** Loads the model of a folder. Throws K401 for a missing file, K404 if the runtime cannot start. */
 export async function loadRuntime(
@@ -64,6 +74,7 @@ export async function loadRuntime(
   const names = ["encoder.onnx", "structure.onnx", ...further.map(([, file]) => file)];
   const sessions = await Promise.all(names.map((file) => open(join(folder, file))));
   const [encoder, structure, events, eventRoles] = sessions;
+  let eventPairs: Promise<InferenceSession> | undefined;
   return {
     description,
     vocabularyFile: join(folder, "vocab.txt"),
@@ -71,8 +82,13 @@ export async function loadRuntime(
     structure: (inputs) => call(structure!, inputs),
     events: (inputs) => call(events!, inputs),
     eventRoles: (inputs) => call(eventRoles!, inputs),
+    eventPairs: async (inputs) => {
+      eventPairs ??= open(join(folder, PAIRS_FILE));
+      return call(await eventPairs, inputs);
+    },
     close: async () => {
-      await Promise.all(sessions.map((session) => session.release()));
+      const late = eventPairs === undefined ? [] : [await eventPairs];
+      await Promise.all([...sessions, ...late].map((session) => session.release()));
     },
   };
 }

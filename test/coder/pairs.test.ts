@@ -24,7 +24,7 @@ function marked(sentence: string): { readonly text: string; readonly actor: Span
 async function read(sentence: string): Promise<string> {
   const { text, actor, recipient } = marked(sentence);
   const document = await coder.annotate(readText(text, { published: "2026-05-06" }));
-  const { type, modes } = coder.readPair(document, actor, recipient);
+  const { type, modes } = await coder.readPair(document, actor, recipient);
   return [type ?? "nothing", ...modes].join("/");
 }
 
@@ -42,7 +42,7 @@ describe("pairs", () => {
   it("says how sure it is and what else it might be", async () => {
     const { text, actor, recipient } = marked("<a>Ghana</a> condemned and then sanctioned <r>Togo</r>.");
     const document = await coder.annotate(readText(text));
-    const reading = coder.readPair(document, actor, recipient);
+    const reading = await coder.readPair(document, actor, recipient);
     const all = [reading.type, ...reading.alternatives.map((one) => one.type)];
     expect(all).toEqual(expect.arrayContaining(["ACCUSE", "SANCTION"]));
     const total = reading.probability + reading.alternatives.reduce((sum, one) => sum + one.probability, 0);

@@ -1,5 +1,6 @@
 import { relation } from "../../language/tree.ts";
 import { agentAt } from "./agent-at.ts";
+import { isCue } from "./cues.ts";
 import { choose, describeOrganisation, describeUnknownOrganisation } from "./describe-organisations.ts";
 import { describePerson } from "./describe-persons.ts";
 import { describePlace, describeState } from "./describe-places.ts";
@@ -153,12 +154,8 @@ function isScene(head: number, reading: Reading): boolean {
   if ([tokens[head - 1], tokens[head + 1]].some((beside) => /^[-–]$/.test(beside?.text ?? ""))) return false;
   const { lemma } = tokens[noun]!;
   const isTown = placeAt(reading, head)?.kind === "town" && deprel === "compound";
-  return UNREST.test(lemma) || (isTown && OCCASION.test(lemma));
+  return isCue(lemma, "unrest-noun") || (isTown && isCue(lemma, "occasion-noun"));
 }
-
-const UNREST = /^(?:clash|fighting|violence|unrest|skirmish|gunfight|bloodshed)$/;
-const OCCASION =
-  /^(?:talk|discussion|meeting|summit|conference|forum|agreement|accord|declaration|process|treaty|protocol)$/;
 
 /** The name itself, with the title before it. */
 function exact(name: Name, phrase: Phrase, { tokens }: Reading): Phrase {

@@ -3,6 +3,7 @@ import type { Tree } from "../../language/index.ts";
 import type { EventType } from "../../ontology/index.ts";
 import type { Span } from "../../text/span.ts";
 import type { AttributionMention } from "../attributions/layer.ts";
+import { isCue } from "./cues.ts";
 import { HOSTILE, type Recoded, recode } from "./modality.ts";
 import { refusal } from "./refusals.ts";
 import { isSpeaker } from "./speech-acts.ts";
@@ -39,7 +40,7 @@ function announced(
 ): boolean {
   if (tree.tokens[token]!.upos !== "VERB") return false;
   const words = cues.map((cue) => tree.tokens[tree.tokenAt(cue.start)]?.text ?? "");
-  if (words.some((word) => VOWING.test(word))) return true;
+  if (words.some((word) => isCue(word.toLowerCase(), "vow"))) return true;
   if (words.some((word) => FUTURE.test(word))) return isUnattributed || isOwnWord;
   if (!isOwnWord || !words.some((word) => /^would$/i.test(word))) return false;
   // "would stop if the army did" is no promise yet; "would attack unless they left" is a threat already.
@@ -52,8 +53,6 @@ function isConditional(tree: Tree, token: number): boolean {
     .flatMap((clause) => tree.dependents(clause, "mark"))
     .some((mark) => /^(?:if|unless|once|provided|should)$/i.test(tree.tokens[mark]!.text));
 }
-
-const VOWING = /^(?:vow|vows|vowed|threatened|threatens|threaten|pledged|promised|promises|pledges)$/i;
 
 const FUTURE = /^(?:will|wo|shall|'ll)$/i;
 

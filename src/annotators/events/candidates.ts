@@ -2,6 +2,7 @@ import type { PredicateSense, Predicates } from "../../knowledge/predicates.ts";
 import { relation, type Token, type Tree } from "../../language/index.ts";
 import { type Document, read } from "../../text/document.ts";
 import { ATTRIBUTIONS } from "../attributions/layer.ts";
+import { isCue } from "./cues.ts";
 
 /** A word that may state an event, with its senses, the most specific and likely first. */
 export interface Candidate {
@@ -55,9 +56,7 @@ function isSaidOf(tree: Tree, index: number): boolean {
 function namesEquipment(tree: Tree, index: number): boolean {
   const token = tree.tokens[index]!;
   if (relation(token) !== "compound" || token.head < 0) return false;
-  return /^(?:helicopter|aircraft|jet|plane|rifle|drone|submarine|dog|vehicle|ship|boat|squad|site|scene)$/.test(
-    tree.tokens[token.head]!.lemma.toLowerCase(),
-  );
+  return isCue(tree.tokens[token.head]!.lemma.toLowerCase(), "equipment-noun");
 }
 
 /** Senses of the lemma; where the lexicon has no such lemma, of the verb whose form the word is. */
@@ -78,7 +77,7 @@ function isSettledSpeech(sense: PredicateSense): boolean {
 }
 
 function isEventName(text: string, upos: string): boolean {
-  return upos === "PROPN" && /^(?:War|Coup|Summit|Talks|Conference|Attack|Massacre|Genocide)$/.test(text);
+  return upos === "PROPN" && isCue(text, "event-name");
 }
 
 function sensesAt(
@@ -146,8 +145,6 @@ function neighbours(tree: Tree, index: number): readonly number[] {
  */
 function withoutDoubles(tree: Tree, candidates: readonly Candidate[]): readonly Candidate[] {
   const taken = new Set(candidates.flatMap((candidate) => candidate.extra));
-  const support =
-    /^(?:carry|launch|conduct|stage|hold|mount|make|take|commit|perform|wage|undertake|begin|start|end|halt|stop|continue|resume|face|see|report|order|plan|lead|suffer|survive|cause|follow|sign|issue|give|have|call|open|break|join|attend|announce|reach|impose)$/;
   return candidates.filter((candidate) => {
     if (taken.has(candidate.token)) return false;
     const token = tree.tokens[candidate.token]!;
@@ -155,7 +152,7 @@ function withoutDoubles(tree: Tree, candidates: readonly Candidate[]): readonly 
     const above = candidates.find((other) => other.token === token.head);
     if (token.upos === "NOUN" && above?.extra.some((at) => at >= 0 && candidate.extra.includes(at)))
       return false;
-    if (token.upos !== "VERB" || !support.test(token.lemma)) return true;
+    if (token.upos !== "VERB" || !isCue(token.lemma, "support-verb")) return true;
     // The light verb's own weaker reading gives way to the event noun that it carries.
     const object = tree
       .dependents(candidate.token, "obj")

@@ -1,5 +1,6 @@
 import { relation } from "../../language/index.ts";
 import type { EventType } from "../../ontology/index.ts";
+import { isCue } from "./cues.ts";
 import type { Sketch } from "./drafting.ts";
 import type { World } from "./world.ts";
 
@@ -57,7 +58,7 @@ function isAgainstSomebody(sketch: Sketch, accusation: Sketch, { tree, mentions 
 function isToldAsFact({ token }: Sketch, speech: Sketch, { tree, factuality }: World): boolean {
   const told = factuality.get(token);
   // "denied having fired": what is disputed is told all the same.
-  if (told === undefined || DENIALS.test(tree.tokens[speech.token]!.lemma)) return true;
+  if (told === undefined || isCue(tree.tokens[speech.token]!.lemma, "denial-verb")) return true;
   const own = tree.tokens[token]!;
   if (own.upos === "NOUN")
     return (
@@ -69,5 +70,3 @@ function isToldAsFact({ token }: Sketch, speech: Sketch, { tree, factuality }: W
   // "agreed after the army had left", "asked those who had fled": past within the asking.
   return own.xpos !== "VB" && own.xpos !== "VBG" && relation(own) !== "xcomp" && told.outlet === "CT+";
 }
-
-const DENIALS = /^(?:deny|dispute|refute|dismiss|admit|acknowledge|confess|apologise|apologize|regret)$/;

@@ -5,6 +5,7 @@ import type { EventFactuality } from "../factuality/layer.ts";
 import { recodedSense, speaksOfSelf } from "./announcing.ts";
 import type { Candidate } from "./candidates.ts";
 import type { Circumstances } from "./circumstances/index.ts";
+import { isCue } from "./cues.ts";
 import { ordinaryCrime } from "./domain.ts";
 import type { Draft } from "./draft.ts";
 import { DUTY_LINE } from "./duties.ts";
@@ -146,7 +147,7 @@ function standing(told: EventFactuality | undefined, recoded: boolean): number {
 
 /** Clashes and exchanges of fire have sides, not a victim. */
 function isTwoSided(tree: Tree, token: number, type: EventType): boolean {
-  return type === "ASSAULT" && FIGHTS.test(tree.tokens[token]!.lemma);
+  return type === "ASSAULT" && isCue(tree.tokens[token]!.lemma, "fight-noun");
 }
 
 /** "Twelve people died in clashes": nobody says that they fought. */
@@ -154,9 +155,6 @@ function isVictimOf(tree: Tree, token: number, head: number): boolean {
   const governor = tree.tokens[token]!.head;
   return governor >= 0 && tree.tokens[token]!.upos === "NOUN" && tree.tokens[head]!.head === governor;
 }
-
-const FIGHTS =
-  /^(?:clash|fight|fighting|battle|exchange|trade|war|skirmish|combat|hostilities|conflict|crossfire|warfare|gunfight|firefight)$/;
 
 function alternativesOf({ senses }: Candidate, type: EventType): EventMention["alternatives"] {
   const total = senses.reduce((sum, sense) => sum + sense.weight, 0);

@@ -3,6 +3,7 @@ import { indicesOf, type Tree } from "../../language/index.ts";
 import { contains } from "../../text/span.ts";
 import type { AttributionMention } from "../attributions/layer.ts";
 import type { Candidate } from "./candidates.ts";
+import { isCue } from "./cues.ts";
 import type { World } from "./world.ts";
 
 /** Rows of the lexicon have lines; a duty is read from the form of the clause and has none. */
@@ -59,7 +60,7 @@ function clausesOf(tree: Tree, { cueToken, content }: AttributionMention): reado
 function dutyAt(tree: Tree, token: number, predicates: Predicates): readonly Candidate[] {
   const modal = tree
     .dependents(token, "aux")
-    .find((at) => /^(?:should|must|ought)$/i.test(tree.tokens[at]!.text));
+    .find((at) => isCue(tree.tokens[at]!.text.toLowerCase(), "duty-modal"));
   if (modal === undefined || isHindsight(tree, token)) return [];
   const subject = tree.dependents(token, "nsubj", "nsubj:pass")[0];
   // "We must stand together" asks nobody; "it must be said" says it.

@@ -2,8 +2,9 @@ import type { Tree } from "../../language/index.ts";
 import type { TimeMention } from "../times/layer.ts";
 import type { Circumstances } from "./circumstances/index.ts";
 import { isPerfect } from "./circumstances/tense.ts";
+import { isCue } from "./cues.ts";
 import type { Draft } from "./draft.ts";
-import { OCCASIONS, type Saying, SPOKEN, speaksFor } from "./speech-acts.ts";
+import { type Saying, SPOKEN, speaksFor } from "./speech-acts.ts";
 import type { World } from "./world.ts";
 
 interface Context {
@@ -91,5 +92,5 @@ function isInDocument(tree: Tree, token: number): boolean {
   return tree
     .ancestors(token)
     .flatMap((at) => tree.dependents(at, "nsubj"))
-    .some((subject) => OCCASIONS.test(tree.tokens[subject]!.lemma));
+    .some((subject) => isCue(tree.tokens[subject]!.lemma, "occasion-noun"));
 }

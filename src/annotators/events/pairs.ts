@@ -1,5 +1,5 @@
 import type { PredicateSense, Predicates } from "../../knowledge/predicates.ts";
-import { EVENT_READINGS, type EventReadings, type Tree } from "../../language/index.ts";
+import { EVENT_READINGS, type EventReadings, type Scored, type Tree } from "../../language/index.ts";
 import type { EventType } from "../../ontology/index.ts";
 import { type Document, read } from "../../text/document.ts";
 import type { Span } from "../../text/span.ts";
@@ -25,6 +25,8 @@ const NOTHING: PairReading = { type: null, modes: [], probability: 0.5, alternat
 const LEAST = 0.02;
 /** What the model's view of a word counts beside the lexicon's, and from where on its own words count. */
 const MODEL = { weight: 1, add: 0.5 };
+/** The network's share beside that of the words, and how sure it must be where no word says anything. */
+const NETWORK = { weight: 0.4, alone: 0.4 };
 
 /**
  * The event that is asked about by its parties: every word that may state one is weighed by how its arguments meet
@@ -34,8 +36,8 @@ const MODEL = { weight: 1, add: 0.5 };
 export function readPair(
   document: Document,
   predicates: Predicates,
-  actor: Span,
-  recipient: Span,
+  { actor, recipient }: { readonly actor: Span; readonly recipient: Span },
+  network: readonly Scored[],
 ): PairReading {
   const world = worldOf(document);
   const { tree } = world;
@@ -57,7 +59,7 @@ export function readPair(
       });
     }
   }
-  return ranked(totals);
+  return ranked(totals, network);
 }
 
 type Range = readonly [number, number];
@@ -121,16 +123,29 @@ function distance(tree: Tree, token: number, [first, last]: Range): number {
   return meeting < 0 ? 6 : meeting + up.indexOf(other[meeting]!);
 }
 
-function ranked(totals: ReadonlyMap<EventType, { score: number; mode: string }>): PairReading {
-  const order = [...totals].sort(([, a], [, b]) => b.score - a.score);
-  const sum = order.reduce((total, [, { score }]) => total + score, 0);
-  const [first, ...others] = order;
-  if (first === undefined || first[1].score < LEAST) return NOTHING;
-  const share = (score: number): number => Math.round((score / sum) * 1000) / 1000;
+/** The words' shares and the network's, weighed; where no word says anything, only a network that is sure is believed. */
+function ranked(
+  totals: ReadonlyMap<EventType, { score: number; mode: string }>,
+  network: readonly Scored[],
+): PairReading {
+  const sum = [...totals.values()].reduce((total, { score }) => total + score, 0);
+  const isSaid = [...totals.values()].some(({ score }) => score >= LEAST);
+  if (!isSaid && (network[0]?.probability ?? 0) < NETWORK.alone) return NOTHING;
+  const weight = network.length === 0 ? 0 : isSaid ? NETWORK.weight : 1;
+  const shares = new Map<EventType, number>(
+    network.map(({ label, probability }) => [label as EventType, weight * probability]),
+  );
+  for (const [type, { score }] of isSaid ? totals : [])
+    shares.set(type, (shares.get(type) ?? 0) + (1 - weight) * (score / sum));
+  const order = [...shares].sort(([, a], [, b]) => b - a);
+  const rounded = ([type, share]: readonly [EventType, number]): PairReading["alternatives"][number] => ({
+    type,
+    probability: Math.round(share * 1000) / 1000,
+  });
+  const mode = totals.get(order[0]![0])?.mode ?? "";
   return {
-    type: first[0],
-    modes: first[1].mode === "" ? [] : [first[1].mode],
-    probability: share(first[1].score),
-    alternatives: others.slice(0, 4).map(([type, { score }]) => ({ type, probability: share(score) })),
+    ...rounded(order[0]!),
+    modes: mode === "" ? [] : [mode],
+    alternatives: order.slice(1, 5).map(rounded),
   };
 }

@@ -1,6 +1,7 @@
 import type { Tree } from "../../language/index.ts";
 import { overlaps } from "../../text/span.ts";
 import type { ActorMention } from "../actors/layer.ts";
+import { isCue } from "./cues.ts";
 
 /** Finds the actor mention that a participant's head belongs to. Built once a document. */
 export interface ParticipantFinder {
@@ -9,10 +10,6 @@ export interface ParticipantFinder {
   /** The same, and all others that the words mean: both states of "the two countries", of "U.S.-Israeli strikes". */
   readonly allAt: (head: number) => readonly number[];
 }
-
-/** Nouns that only count or bundle what they are said of. */
-const MEASURES =
-  /^(?:dozen|hundred|thousand|score|number|group|member|crowd|handful|majority|half|part|team|band|family|some|many|most|all|one|two|three|several|couple|series|coalition|gang|column|convoy|unit|contingent|third|quarter|rest|total|thousands|tens|kind|type|few|none|each|any)$/;
 
 export function participantFinder(tree: Tree, mentions: readonly ActorMention[]): ParticipantFinder {
   const byHead = new Map<number, number>();
@@ -42,7 +39,7 @@ export function participantFinder(tree: Tree, mentions: readonly ActorMention[])
     // "dozens of protesters", "members of the gang", "the decision of Chad": the actor is the complement.
     const { lemma, upos } = tree.tokens[head]!;
     const inner =
-      !MEASURES.test(lemma) && !DEEDS.test(lemma) && upos !== "NUM"
+      !isCue(lemma, "measure-noun") && !isCue(lemma, "deed-noun") && upos !== "NUM"
         ? undefined
         : tree
             .dependents(head, "nmod")
@@ -78,10 +75,6 @@ function append(lists: Map<number, number[]>, key: number, value: number): void 
   if (known === undefined) lists.set(key, [value]);
   else known.push(value);
 }
-
-/** What people do or hold, and are judged by: "hailed the decision of Chad" is about Chad. */
-const DEEDS =
-  /^(?:decision|move|effort|refusal|failure|role|behaviou?r|policy|statement|call|attempt|plan|threat|claim|conduct|stance|handling|use|action|step|proposal|initiative|leadership|commitment|intervention|remark|comment)$/;
 
 function isModifierOf(tree: Tree, head: number, other: number): boolean {
   return tree.tokens[head]!.head === other;

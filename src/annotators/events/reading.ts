@@ -3,6 +3,7 @@ import type { Tree } from "../../language/index.ts";
 import type { ActorMention } from "../actors/layer.ts";
 import { argumentsOf } from "./arguments/index.ts";
 import type { Candidate } from "./candidates.ts";
+import { hasCueEnding, isCue } from "./cues.ts";
 import type { Draft } from "./draft.ts";
 import type { World } from "./world.ts";
 
@@ -70,24 +71,26 @@ function partiesOf(
     // "captured 34", "took 20 others prisoner": a bare number of people.
     isCounted: heads.recipients.flat().some((head) => isNumber(tree, head)),
     recipients: heads.recipients.map(others).find((list) => list.length > 0) ?? [],
-    isSides: heads.actors.some((head) => SIDES.test(tree.tokens[head]!.lemma)),
+    isSides: heads.actors.some((head) => isCue(tree.tokens[head]!.lemma, "side-noun")),
     isCrowd:
-      [heads.actors, ...heads.recipients].flat().some((head) => CROWDS.test(tree.tokens[head]!.lemma)) ||
+      [heads.actors, ...heads.recipients]
+        .flat()
+        .some((head) => isCue(tree.tokens[head]!.lemma.toLowerCase(), "crowd-noun")) ||
       (/^(?:arrest|detention|abduction|kidnapping)$/.test(sense.lemma) &&
         tree.dependents(token, "nummod").length > 0),
     isThing:
       (tree.tokens[token]!.upos === "VERB" &&
         sense.type === "ASSAULT" &&
-        heads.actors.some((head) => CRITICS.test(tree.tokens[head]!.lemma))) ||
+        heads.actors.some((head) => isCue(tree.tokens[head]!.lemma, "critic-noun"))) ||
       (tree.tokens[token]!.upos === "VERB" &&
         actors.length === 0 &&
         heads.actors.some(
           (head) =>
             tree.tokens[head]!.upos === "NOUN" &&
-            !ARMS.test(tree.tokens[head]!.lemma) &&
-            !SIDES.test(tree.tokens[head]!.lemma),
+            !hasCueEnding(tree.tokens[head]!.lemma, "arms-ending") &&
+            !isCue(tree.tokens[head]!.lemma, "side-noun"),
         ) &&
-        !heads.actors.some((head) => CROWDS.test(tree.tokens[head]!.lemma))),
+        !heads.actors.some((head) => isCue(tree.tokens[head]!.lemma.toLowerCase(), "crowd-noun"))),
   };
 }
 
@@ -111,15 +114,3 @@ function isPeople({ kind, form }: ActorMention): boolean {
   if (kind === "organisation") return form !== "name";
   return kind !== "state" && kind !== "organ";
 }
-
-/** Whose attacks are words. */
-const CRITICS =
-  /^(?:critic|reviewer|columnist|commentator|pundit|fan|reader|viewer|essayist|op-ed|editorial)s?$/;
-
-/** What acts for those who use it. */
-const ARMS =
-  /(?:strike|raid|attack|missile|rocket|drone|bomb|bomber|shell|blast|explosion|bullet|fire|plane|jet|helicopter|aircraft|mortar|artillery|bombardment|shelling|offensive|assault|car|truck|vehicle|ship|vessel|boat|convoy|operation|campaign|violence|fighting|clash|battle|tank|device|mine|statement|letter|report|side|video|resolution|court|law|decree)$/i;
-
-const SIDES = /^(?:party|side|rival|neighbour|neighbor|faction|foe|country|nation|government|army)$/;
-
-const CROWDS = /^(?:hundred|thousand|dozen|score|ten|crowd)s?$/i;

@@ -3,6 +3,7 @@ import type { EventType } from "../../ontology/plover/codes.ts";
 import type { ActorMention } from "../actors/layer.ts";
 import type { AttributionMention } from "../attributions/layer.ts";
 import type { EventFactuality } from "../factuality/layer.ts";
+import { isCue } from "./cues.ts";
 
 /** Acts done with words: whoever says “we condemn” has condemned. */
 export const SPOKEN: ReadonlySet<EventType> = new Set<EventType>([
@@ -14,10 +15,6 @@ export const SPOKEN: ReadonlySet<EventType> = new Set<EventType>([
   "SUPPORT",
   "THREATEN",
 ]);
-
-/** Nouns of an occasion on which somebody says something. */
-export const OCCASIONS: RegExp =
-  /^(?:announcement|statement|speech|address|release|communique|communiqué|briefing|interview|letter|broadcast|remarks?|declaration)$/;
 
 /**
  * Whether an act of speech is done by the very words that the report quotes: present tense, in the mouth of the one
@@ -83,7 +80,7 @@ export function sayings(
     return one.cueToken < 0 || speaker === undefined ? [] : [{ token: one.cueToken, speaker }];
   });
   const nouns = tree.tokens.flatMap((token, index) => {
-    if (token.upos !== "NOUN" || !OCCASIONS.test(token.lemma)) return [];
+    if (token.upos !== "NOUN" || !isCue(token.lemma, "occasion-noun")) return [];
     const owner = tree.dependents(index, "nmod:poss")[0];
     const speaker = owner === undefined ? undefined : mentionAt(owner);
     return speaker === undefined ? [] : [{ token: index, speaker }];

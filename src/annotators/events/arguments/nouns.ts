@@ -1,12 +1,9 @@
 import type { Slot } from "../../../knowledge/predicates.ts";
 import { relation, type Tree } from "../../../language/index.ts";
+import { isCue } from "../cues.ts";
 import { subjectsOf } from "./subjects.ts";
-import { LIGHT, withCase } from "./syntax.ts";
+import { withCase } from "./syntax.ts";
 import { passive, throughRelative } from "./voice.ts";
-
-/** Verbs that turn an event noun round: their subject is whom it is done to, and it comes "from" who does it. */
-const CONVERSE =
-  /^(?:draw|receive|face|spark|provoke|trigger|prompt|attract|earn|win|generate|get|enjoy|meet|suffer|incur)$/;
 
 /** Who does what an event noun says. */
 export function nounActors(tree: Tree, noun: number, slots: readonly Slot[]): readonly number[] {
@@ -21,7 +18,7 @@ export function nounActors(tree: Tree, noun: number, slots: readonly Slot[]): re
   // "a coup led by officers", "an attack carried out by rebels"
   return tree
     .dependents(noun, "acl")
-    .filter((child) => tree.tokens[child]!.xpos === "VBN" && LIGHT.test(tree.tokens[child]!.lemma))
+    .filter((child) => tree.tokens[child]!.xpos === "VBN" && isCue(tree.tokens[child]!.lemma, "light-verb"))
     .flatMap((child) => withCase(tree, tree.dependents(child, "obl:agent", "obl"), "by"))
     .slice(0, 1);
 }
@@ -60,7 +57,9 @@ const HARMS = /^(?:kill|wound|injure|maim|hit|strike)$/;
 function carried(tree: Tree, noun: number, slots: readonly Slot[]): readonly number[] {
   const governor = tree.tokens[noun]!.head;
   const isCarried =
-    governor >= 0 && LIGHT.test(tree.tokens[governor]!.lemma) && relation(tree.tokens[noun]!) === "obj";
+    governor >= 0 &&
+    isCue(tree.tokens[governor]!.lemma, "light-verb") &&
+    relation(tree.tokens[noun]!) === "obj";
   if (!isCarried) return [];
   return slots.flatMap((slot) => withCase(tree, tree.dependents(governor, "obl"), slot)).slice(0, 1);
 }
@@ -69,7 +68,7 @@ function carried(tree: Tree, noun: number, slots: readonly Slot[]): readonly num
 function laidOn(tree: Tree, noun: number, slots: readonly Slot[]): readonly number[] {
   return tree
     .dependents(noun, "acl")
-    .filter((child) => tree.tokens[child]!.xpos === "VBN" && LIGHT.test(tree.tokens[child]!.lemma))
+    .filter((child) => tree.tokens[child]!.xpos === "VBN" && isCue(tree.tokens[child]!.lemma, "light-verb"))
     .flatMap((child) =>
       slots.flatMap((slot) => withCase(tree, tree.dependents(child, "obl:agent", "obl"), slot)),
     )
@@ -112,7 +111,7 @@ function carrierSubjects(tree: Tree, verb: number): readonly number[] {
 function converseOf(tree: Tree, noun: number): number | undefined {
   const { head } = tree.tokens[noun]!;
   const isObject = relation(tree.tokens[noun]!) === "obj";
-  return isObject && CONVERSE.test(tree.tokens[head]!.lemma) ? head : undefined;
+  return isObject && isCue(tree.tokens[head]!.lemma, "converse-verb") ? head : undefined;
 }
 
 /** "Monday's bombing", "last week's talks": when, not whose. */
@@ -144,7 +143,7 @@ function nounSlot(tree: Tree, noun: number, slot: Slot): readonly number[] {
 function carrier(tree: Tree, noun: number): readonly number[] {
   const token = tree.tokens[noun]!;
   const verb = tree.tokens[token.head];
-  if (verb === undefined || verb.upos !== "VERB" || !LIGHT.test(verb.lemma)) return [];
+  if (verb === undefined || verb.upos !== "VERB" || !isCue(verb.lemma, "light-verb")) return [];
   if (relation(token) === "obj") return subjectsOf(tree, token.head);
   return token.deprel === "nsubj:pass" ? withCase(tree, tree.dependents(token.head, "obl"), "by") : [];
 }

@@ -1,5 +1,6 @@
 import type { PredicateSense, Slot } from "../../../knowledge/predicates.ts";
 import { relation, type Tree } from "../../../language/index.ts";
+import { isCue } from "../cues.ts";
 import { nounActors } from "./nouns.ts";
 import { subjectsOf } from "./subjects.ts";
 import { coordinated, withCase } from "./syntax.ts";
@@ -57,17 +58,15 @@ function infinitiveAfter(tree: Tree, token: number): number | undefined {
 
 /** "set up checkpoints in an effort to catch the gunmen": whom a measure is there for. */
 function aimedAt(tree: Tree, verb: number): readonly number[] {
-  const efforts = tree.dependents(verb, "obl").filter((noun) => EFFORT.test(tree.tokens[noun]!.lemma));
+  const efforts = tree
+    .dependents(verb, "obl")
+    .filter((noun) => isCue(tree.tokens[noun]!.lemma, "effort-noun"));
   return efforts
     .flatMap((noun) => tree.dependents(noun, "acl"))
-    .filter((aim) => CATCHES.test(tree.tokens[aim]!.lemma))
+    .filter((aim) => isCue(tree.tokens[aim]!.lemma, "catching-verb"))
     .flatMap((aim) => tree.dependents(aim, "obj"))
     .slice(0, 1);
 }
-
-const EFFORT = /^(?:effort|bid|attempt|operation|hunt|search|move|push)$/;
-const CATCHES =
-  /^(?:catch|arrest|capture|detain|find|kill|stop|deter|trap|locate|apprehend|contain|confront)$/;
 
 function slotOf(tree: Tree, verb: number, slot: Slot, named: readonly number[]): readonly number[] {
   switch (slot) {
@@ -90,12 +89,9 @@ function slotOf(tree: Tree, verb: number, slot: Slot, named: readonly number[]):
 function withinObject(tree: Tree, verb: number): readonly number[] {
   return tree
     .dependents(verb, "obj")
-    .filter((noun) => !BONDS.test(tree.tokens[noun]!.lemma))
+    .filter((noun) => !isCue(tree.tokens[noun]!.lemma, "bond-noun"))
     .flatMap((noun) => withCase(tree, tree.dependents(noun, "nmod"), "with"));
 }
-
-const BONDS =
-  /^(?:tie|relation|relationship|cooperation|partnership|trade|border|war|conflict|dispute|alliance|deal|agreement|treaty|friendship|link|problem|issue|tension)$/;
 
 function objectsOf(tree: Tree, verb: number): readonly number[] {
   if (passive(tree, verb)) return passiveSubject(tree, verb);
@@ -116,7 +112,7 @@ function shownBy(tree: Tree, noun: number): readonly number[] {
   const clauses = tree
     .dependents(noun, "acl")
     .flatMap((verb) => [verb, ...tree.dependents(verb, "xcomp")])
-    .filter((verb) => /^(?:show|depict|implicate|incriminate|expose|link)$/.test(tree.tokens[verb]!.lemma));
+    .filter((verb) => isCue(tree.tokens[verb]!.lemma, "showing-verb"));
   return clauses.flatMap((verb) => {
     const objects = tree.dependents(verb, "obj", "iobj");
     const content = tree.dependents(verb, "ccomp");

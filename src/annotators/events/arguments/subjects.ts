@@ -1,11 +1,8 @@
 import { relation, type Tree } from "../../../language/index.ts";
+import { isCue } from "../cues.ts";
 import { nounActors } from "./nouns.ts";
 import { coordinated, withCase } from "./syntax.ts";
 import { passive, passiveSubject, throughRelative } from "./voice.ts";
-
-/** Nouns whose infinitive says what their maker wants to do: "foiled a plot by rebels to bomb". */
-const DESIGNS =
-  /^(?:plot|plan|attempt|bid|effort|scheme|conspiracy|decision|offer|order|move|proposal|campaign)$/;
 
 /** The doers of a verb: its subject, a passive's agent, or the subject that it shares with another verb. */
 export function subjectsOf(tree: Tree, verb: number, depth = 0): readonly number[] {
@@ -36,9 +33,7 @@ function strayAgent(tree: Tree, verb: number): readonly number[] {
 }
 
 function isArea(tree: Tree, noun: number): boolean {
-  return /^(?:south|north|east|west|centre|center|town|city|village|region|province|district|area|outskirts|border|state|county|suburb|capital)$/.test(
-    tree.tokens[noun]!.lemma,
-  );
+  return isCue(tree.tokens[noun]!.lemma, "area-noun");
 }
 
 /** Of two objects of a finite verb the one before it is its subject, which the parser took for an object. */
@@ -64,7 +59,9 @@ function blamed(tree: Tree, verb: number): readonly number[] | undefined {
 function designer(tree: Tree, verb: number): readonly number[] | undefined {
   const token = tree.tokens[verb]!;
   if (token.xpos !== "VB" || !["advcl", "xcomp"].includes(relation(token))) return undefined;
-  const design = tree.dependents(token.head, "obj").find((child) => DESIGNS.test(tree.tokens[child]!.lemma));
+  const design = tree
+    .dependents(token.head, "obj")
+    .find((child) => isCue(tree.tokens[child]!.lemma, "design-noun"));
   return design === undefined ? undefined : nounActors(tree, design, ["poss", "by", "of"]);
 }
 
@@ -89,7 +86,7 @@ function shared(tree: Tree, verb: number, depth: number): readonly number[] {
     case "acl":
       if (token.deprel === "acl:relcl") return [token.head];
       // "an order imposing sanctions", "a deal ending the war": whoever made the paper does what it says.
-      if (token.xpos === "VBG" && PAPERS.test(governor.lemma))
+      if (token.xpos === "VBG" && isCue(governor.lemma, "paper-noun"))
         return nounActors(tree, token.head, ["poss", "by", "light"]);
       return token.xpos === "VBG"
         ? [token.head]
@@ -98,6 +95,3 @@ function shared(tree: Tree, verb: number, depth: number): readonly number[] {
       return [];
   }
 }
-
-const PAPERS =
-  /^(?:order|decree|law|bill|act|resolution|agreement|deal|treaty|accord|statement|letter|directive|measure|memorandum|decision|ruling|legislation)$/;

@@ -24,7 +24,3 @@ export function coordinated(tree: Tree, heads: readonly number[]): readonly numb
   ]);
   return [...new Set(joined)];
 }
-
-/** Verbs that only carry an event noun: their subject does what the noun says. */
-export const LIGHT =
-  /^(?:carry|launch|conduct|stage|hold|mount|make|take|commit|perform|wage|undertake|begin|start|end|continue|resume|lead|sign|issue|give|have|call|open|impose|order|plan|threaten|announce|declare|join|attend|halt|suspend|reject|accept|submit|offer|tender|hand|send|provide|deliver|promise|pledge|express|voice|reach|seek|demand|step|attempt|lead|plot|try|prepare|fight|back)$/;

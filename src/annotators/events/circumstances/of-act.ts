@@ -1,4 +1,5 @@
 import { describedBy } from "../arguments/voice.ts";
+import { isCue } from "../cues.ts";
 import type { EventMention } from "../layer.ts";
 import type { World } from "../world.ts";
 import { narrowerTime, timesAgree } from "./agreement.ts";
@@ -35,13 +36,10 @@ function actsOn(event: EventMention, act: EventMention, { tree }: World): boolea
   return tokensOf(event).some((token) => {
     const described = describedBy(tree, token);
     if (described !== undefined) return objects.has(described);
-    if (!THWARTS.test(tree.tokens[token]!.lemma)) return false;
+    if (!isCue(tree.tokens[token]!.lemma, "thwarting-verb")) return false;
     return tree.dependents(token, "obj", "nsubj:pass").some((object) => objects.has(object));
   });
 }
-
-/** Who stops an act does so while it goes on; who condemns or investigates it comes later. */
-const THWARTS = /^(?:foil|thwart|repel|repulse|crush|quell|avert|frustrate|abort)$/;
 
 /** "the withdrawal of the forces that had fought the rebels": they leave where they fought. */
 function leaves(event: EventMention, other: EventMention, { tree }: World): boolean {

@@ -2,6 +2,7 @@ import { relation, type Tree } from "../../../language/index.ts";
 import type { EventType } from "../../../ontology/index.ts";
 import type { PlaceKind } from "../../../record/place.ts";
 import type { PlaceMention } from "../../places/layer.ts";
+import { isCue } from "../cues.ts";
 import { SPOKEN } from "../speech-acts.ts";
 import {
   type Circumstance,
@@ -161,7 +162,9 @@ function hangsAsPlace(
     case "obl":
     case "nmod":
       if (marks.some((mark) => AT.test(mark)))
-        return branch === one.head || (inside(tree, one.head) && !ABSTRACT.test(tree.tokens[branch]!.lemma));
+        return (
+          branch === one.head || (inside(tree, one.head) && !isCue(tree.tokens[branch]!.lemma, "reason-noun"))
+        );
       if (marks.some((mark) => TOWARDS.test(mark))) return MOTIONS.has(type) || type === "ASSAULT";
       if (tree.tokens[branch]!.deprel === "nmod:poss") return isAct;
       return (
@@ -193,10 +196,6 @@ function isTopic(tree: Tree, branch: number, isPlace: boolean): boolean {
     return tree.dependents(branch, "mark").some((mark) => tree.tokens[mark]!.lemma === "to");
   return kind === "obj" && !isPlace && tree.tokens[tree.tokens[branch]!.head]!.lemma === "discuss";
 }
-
-/** "in response to the raid in Gao", "in light of the war in Yemen": a reason, and no place. */
-const ABSTRACT =
-  /^(?:response|reaction|reply|retaliation|revenge|protest|connection|light|view|support|favou?r|solidarity|return|exchange|addition|contrast|spite|wake|context|relation|regard|accordance|line|show|interview|statement|speech|letter|bid|effort|attempt|situation|crisis|concern)$/;
 
 /** What is hit lies where it is hit; a country that is squeezed or helped is a party, not a spot. */
 function isTarget(place: PlaceMention, one: Circumstance, branch: number, type: EventType): boolean {

@@ -1,5 +1,6 @@
 import type { Tree } from "../../../language/index.ts";
 import type { ActorMention } from "../../actors/layer.ts";
+import { isCue } from "../cues.ts";
 import type { World } from "../world.ts";
 
 /** Two lists of people do not contradict: one is empty, or they share an entity. */
@@ -26,11 +27,8 @@ function sameVictims(one: ActorMention, other: ActorMention, { countOf, tree }: 
 }
 
 function isOnePerson({ kind, plural, head }: ActorMention, tree: Tree): boolean {
-  return kind === "role" && !plural && !GATHERED.test(tree.tokens[head]!.lemma);
+  return kind === "role" && !plural && !isCue(tree.tokens[head]!.lemma, "gathered-noun");
 }
-
-const GATHERED =
-  /^(?:community|village|town|city|camp|neighbou?rhood|district|family|household|crowd|group|convoy|congregation|population|public|crew|band|team)$/;
 
 function isCrowd({ sector, form }: ActorMention): boolean {
   return sector === "CVL" && form === "nominal";
@@ -54,7 +52,7 @@ function sameActor(one: ActorMention, other: ActorMention, tree: Tree): boolean 
 
 /** "a small group of officers": one word for several people, who may be named as several elsewhere. */
 function isBand({ head }: ActorMention, tree: Tree): boolean {
-  return /^(?:group|band|gang|handful|crowd|number|dozen|team)$/.test(tree.tokens[head]!.lemma);
+  return isCue(tree.tokens[head]!.lemma, "band-noun");
 }
 
 function sameHead(one: ActorMention, other: ActorMention, tree: Tree): boolean {

@@ -1,3 +1,4 @@
+import { isCue } from "../cues.ts";
 import type { Draft } from "../draft.ts";
 import type { World } from "../world.ts";
 import { agree } from "./same-people.ts";
@@ -39,9 +40,7 @@ function tied(a: Draft, b: Draft, world: World): boolean {
 }
 
 function isWarfare({ token }: Draft, { tree }: World): boolean {
-  return /^(?:fight|fighting|war|warfare|conflict|hostilities|insurgency|campaign)$/.test(
-    tree.tokens[token]!.lemma,
-  );
+  return isCue(tree.tokens[token]!.lemma, "warfare-noun");
 }
 
 function isPlainAttack({ token }: Draft, { tree }: World): boolean {
