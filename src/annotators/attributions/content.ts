@@ -1,6 +1,7 @@
 import type { ContentSlot } from "../../knowledge/reporting.ts";
 import { relation, type Tree } from "../../language/index.ts";
 import { hasCase } from "./source.ts";
+import { factClauses } from "./that-clauses.ts";
 
 /** The words that a cue governs as its content, and the preposition that leads to them (-1 if none). */
 export interface Governed {
@@ -39,6 +40,7 @@ export function governedContent(tree: Tree, verb: number, subject: number, wante
       if (preposition < 0) preposition = marker;
     }
   }
+  if (heads.length === 0 && slots.has("clause")) heads.push(...factClauses(tree, verb));
   if (heads.length > 0 && slots.has("clause")) heads.push(...goesOnWith(tree, verb));
   if (heads.length > 0 && wanted.keepsObject) heads.push(...objectBefore(tree, verb, subject, heads));
   if (slots.has("of"))
@@ -108,9 +110,10 @@ function saidOfObject(tree: Tree, verb: number, object: number): readonly number
 
 /** The preposition or conjunction of a dependent that fills a slot named after it; -1 if it fills none. */
 function markerOf(tree: Tree, child: number, kind: string, slots: Slots["slots"]): number {
-  if (!["obl", "advcl", "ccomp", "xcomp"].includes(kind)) return -1;
+  // "accused Chad of responsibility", with two objects: the one with a preposition is none.
+  if (!["obl", "advcl", "ccomp", "xcomp", "obj"].includes(kind)) return -1;
   const wanted: string[] = PREPOSITIONS.filter(
-    (word) => slots.has(word) && (kind === "obl" || word !== "to"),
+    (word) => slots.has(word) && (kind === "obl" || kind === "obj" || word !== "to"),
   );
   if (slots.has("of")) wanted.push("of", "about");
   return (

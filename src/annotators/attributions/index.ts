@@ -6,6 +6,7 @@ import { type Document, read } from "../../text/document.ts";
 import { contains, type Span } from "../../text/span.ts";
 import { attitudeAttributions } from "./attitudes.ts";
 import type { Draft } from "./draft.ts";
+import { isEvidence } from "./evidence.ts";
 import { headlineAttributions, trailingSource } from "./headlines.ts";
 import { impressions } from "./impressions.ts";
 import { ATTITUDES, ATTRIBUTIONS, type AttributionMention } from "./layer.ts";
@@ -73,7 +74,7 @@ function attributionsOf(document: Document, reporting: Reporting): Found {
       ...draft,
       outer: outerOf(all, draft, index),
       quoted: isQuoted(draft, quotations),
-      restated: isOwnThought(tree, draft, all),
+      restated: isOwnThought(tree, draft, all) || isEvidence(draft, all),
     })),
     attitudes: attitudes.map((draft) => ({
       ...draft,
@@ -109,9 +110,9 @@ function isNobodys(tree: Tree, { sourceHead }: Draft): boolean {
 /** "As UNIAN reported earlier, …": an outlet's words for what it has told before are its own. */
 function citesItself(tree: Tree, { kind, cueToken }: Draft): boolean {
   if (kind !== "other-outlet" || cueToken < 0) return false;
-  const has = (relation: string, words: RegExp): boolean =>
-    tree.dependents(cueToken, relation).some((at) => words.test(tree.tokens[at]!.text));
-  return has("mark", /^as$/i) && has("advmod", /^(?:earlier|previously)$/i);
+  const has = (words: RegExp): boolean =>
+    tree.dependents(cueToken, "mark", "advmod").some((at) => words.test(tree.tokens[at]!.text));
+  return has(/^as$/i) && has(/^(?:earlier|previously|before)$/i);
 }
 
 /** The smallest attribution whose content holds this one's cue (or its content, if it has no cue). */

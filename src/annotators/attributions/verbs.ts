@@ -167,7 +167,10 @@ function withoutFurtherSayings(
       (kind === "conj" &&
         token.xpos === tree.tokens[verb]!.xpos &&
         tree.dependents(index, "nsubj").length === 0) ||
-      (kind === "advcl" && token.xpos === "VBG" && followsComma(tree, index));
+      (kind === "advcl" &&
+        token.xpos === "VBG" &&
+        followsComma(tree, index) &&
+        tree.dependents(index, "mark").length === 0);
     if (goesOn) for (const own of tree.subtree(index)) inside.delete(own);
   }
   return [...inside];
