@@ -1,5 +1,6 @@
 import type { ContentSlot } from "../../knowledge/reporting.ts";
 import { relation, type Tree } from "../../language/index.ts";
+import { followsComma } from "./preceding.ts";
 import { hasCase } from "./source.ts";
 import { factClauses } from "./that-clauses.ts";
 
@@ -32,7 +33,8 @@ export function governedContent(tree: Tree, verb: number, subject: number, wante
     if (child === subject) continue;
     const kind = relation(tree.tokens[child]!);
     if (fillsClause(tree, child, kind, slots)) heads.push(child);
-    else if (fillsObject(tree, child, kind, wanted)) heads.push(child, ...saidOfObject(tree, verb, child));
+    else if (fillsObject(tree, child, kind, wanted))
+      heads.push(child, ...saidOfObject(tree, verb, child, slots));
     else {
       const marker = markerOf(tree, child, kind, slots);
       if (marker < 0) continue;
@@ -99,11 +101,13 @@ function fillsObject(tree: Tree, child: number, kind: string, { slots, depicts }
   return upos === "NOUN" && slots.has("object");
 }
 
-function saidOfObject(tree: Tree, verb: number, object: number): readonly number[] {
+function saidOfObject(tree: Tree, verb: number, object: number, slots: Slots["slots"]): readonly number[] {
   return tree.children(verb).filter((child) => {
     if (child <= object) return false;
     const kind = relation(tree.tokens[child]!);
     if (kind === "xcomp") return true;
+    // "viewed the envoy more kindly than others", "defended it in the interview": a position is on all of this.
+    if (kind === "obl" && slots.has("target") && !followsComma(tree, child)) return true;
     return (kind === "obl" || kind === "advcl") && hasCase(tree, child, ...OF_THE_OBJECT);
   });
 }

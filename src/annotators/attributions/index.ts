@@ -13,9 +13,11 @@ import { ATTITUDES, ATTRIBUTIONS, type AttributionMention } from "./layer.ts";
 import { carriersOf, nounAttitudes, nounAttributions } from "./nouns.ts";
 import { phraseAttributions } from "./phrases.ts";
 import { quotationsOf, withWholeQuotations } from "./quotations.ts";
+import { signedQuotations } from "./signed.ts";
 import { withQuotations } from "./speakers.ts";
 import { speeches } from "./speeches.ts";
 import { isOwnThought } from "./thoughts.ts";
+import { transcriptAttributions, turnsOf } from "./transcripts.ts";
 import { verbAttributions } from "./verbs.ts";
 
 /** Finds who says what inside the report: source, cue, content, and who reports whom. */
@@ -45,7 +47,7 @@ interface Found {
 
 function attributionsOf(document: Document, reporting: Reporting): Found {
   const tree = treeOf(read(document, TOKENS));
-  const quotations = quotationsOf(document.text);
+  const quotations = [...quotationsOf(document.text), ...turnsOf(document.text).map(({ said }) => said)];
   const isOwn = (draft: Draft): boolean =>
     !speaksOfOneself(tree, draft, quotations) && !isNobodys(tree, draft) && !citesItself(tree, draft);
   const drafts = [
@@ -54,6 +56,8 @@ function attributionsOf(document: Document, reporting: Reporting): Found {
     ...nounAttributions(document, tree, reporting),
     ...headlineAttributions(document, tree, reporting),
     ...trailingSource(document, tree, reporting),
+    ...signedQuotations(document, tree, reporting),
+    ...transcriptAttributions(document.text, tree),
   ]
     .filter(isOwn)
     .sort((a, b) => startOf(a) - startOf(b));
