@@ -42,8 +42,9 @@ export function attributionsOf(
 
 /** Attributions of the list that are not the outer part of another one in it. */
 function innermost(all: readonly AttributionMention[], indices: readonly number[]): readonly number[] {
-  const outer = new Set(indices.flatMap((index) => chainOf(all, index)));
-  return indices.filter((index) => !outer.has(index));
+  const own = indices.filter((index) => !isRestated(all, index));
+  const outer = new Set(own.flatMap((index) => chainOf(all, index)));
+  return own.filter((index) => !outer.has(index));
 }
 
 /** Outer attributions, the outermost first. A chain that runs in a circle is cut where it closes. */
@@ -52,7 +53,13 @@ function chainOf(all: readonly AttributionMention[], index: number): readonly nu
   for (let at = all[index]!.outer; at >= 0 && !chain.includes(at) && at !== index; at = all[at]!.outer) {
     chain.unshift(at);
   }
-  return chain;
+  return chain.filter((at) => !isRestated(all, at));
+}
+
+/** What a speaker tells of his own mind or of his evidence has him for a source. */
+function isRestated(all: readonly AttributionMention[], index: number): boolean {
+  const { restated, outer } = all[index]!;
+  return restated && outer >= 0;
 }
 
 function speaker(document: Document, mention: AttributionMention, options: ParticipantOptions): Speaker {

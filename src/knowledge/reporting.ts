@@ -48,6 +48,8 @@ export interface Reporting {
   readonly attitudes: ReadonlyMap<string, ReportingVerb>;
   readonly nouns: ReadonlyMap<string, ReportingNoun>;
   readonly sourceNouns: ReadonlyMap<string, SourceNounKind>;
+  /** Names of media as they are written, without "the". */
+  readonly outlets: ReadonlySet<string>;
 }
 
 export function loadReporting(): Reporting {
@@ -57,7 +59,12 @@ export function loadReporting(): Reporting {
     attitudes: verbsOf("src/knowledge/data/attitudes.tsv"),
     nouns: nounsOf("src/knowledge/data/reporting-nouns.tsv"),
     sourceNouns: new Map(nouns.map(({ cells }) => [cells.noun!, cells.kind as SourceNounKind])),
+    outlets: new Set(readTable("src/knowledge/data/outlets.tsv").flatMap(({ cells }) => namesOf(cells))),
   };
+}
+
+function namesOf({ name = "", aliases = "" }: Readonly<Record<string, string>>): readonly string[] {
+  return [name, ...aliases.split("|")].filter((one) => one !== "").map((one) => one.replace(/^The /, ""));
 }
 
 function nounsOf(file: string): ReadonlyMap<string, ReportingNoun> {

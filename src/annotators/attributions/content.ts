@@ -1,6 +1,8 @@
 import type { ContentSlot } from "../../knowledge/reporting.ts";
 import { relation, type Tree } from "../../language/index.ts";
+import { followsComma } from "./preceding.ts";
 import { hasCase } from "./source.ts";
+import { factClauses } from "./that-clauses.ts";
 
 /** The words that a cue governs as its content, and the preposition that leads to them (-1 if none). */
 export interface Governed {
@@ -31,7 +33,8 @@ export function governedContent(tree: Tree, verb: number, subject: number, wante
     if (child === subject) continue;
     const kind = relation(tree.tokens[child]!);
     if (fillsClause(tree, child, kind, slots)) heads.push(child);
-    else if (fillsObject(tree, child, kind, wanted)) heads.push(child, ...saidOfObject(tree, verb, child));
+    else if (fillsObject(tree, child, kind, wanted))
+      heads.push(child, ...saidOfObject(tree, verb, child, slots));
     else {
       const marker = markerOf(tree, child, kind, slots);
       if (marker < 0) continue;
@@ -39,6 +42,7 @@ export function governedContent(tree: Tree, verb: number, subject: number, wante
       if (preposition < 0) preposition = marker;
     }
   }
+  if (heads.length === 0 && slots.has("clause")) heads.push(...factClauses(tree, verb));
   if (heads.length > 0 && slots.has("clause")) heads.push(...goesOnWith(tree, verb));
   if (heads.length > 0 && wanted.keepsObject) heads.push(...objectBefore(tree, verb, subject, heads));
   if (slots.has("of"))
@@ -97,20 +101,23 @@ function fillsObject(tree: Tree, child: number, kind: string, { slots, depicts }
   return upos === "NOUN" && slots.has("object");
 }
 
-function saidOfObject(tree: Tree, verb: number, object: number): readonly number[] {
+function saidOfObject(tree: Tree, verb: number, object: number, slots: Slots["slots"]): readonly number[] {
   return tree.children(verb).filter((child) => {
     if (child <= object) return false;
     const kind = relation(tree.tokens[child]!);
     if (kind === "xcomp") return true;
+    // "viewed the envoy more kindly than others", "defended it in the interview": a position is on all of this.
+    if (kind === "obl" && slots.has("target") && !followsComma(tree, child)) return true;
     return (kind === "obl" || kind === "advcl") && hasCase(tree, child, ...OF_THE_OBJECT);
   });
 }
 
 /** The preposition or conjunction of a dependent that fills a slot named after it; -1 if it fills none. */
 function markerOf(tree: Tree, child: number, kind: string, slots: Slots["slots"]): number {
-  if (!["obl", "advcl", "ccomp", "xcomp"].includes(kind)) return -1;
+  // "accused Chad of responsibility", with two objects: the one with a preposition is none.
+  if (!["obl", "advcl", "ccomp", "xcomp", "obj"].includes(kind)) return -1;
   const wanted: string[] = PREPOSITIONS.filter(
-    (word) => slots.has(word) && (kind === "obl" || word !== "to"),
+    (word) => slots.has(word) && (kind === "obl" || kind === "obj" || word !== "to"),
   );
   if (slots.has("of")) wanted.push("of", "about");
   return (

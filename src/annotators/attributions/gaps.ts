@@ -1,12 +1,11 @@
 import { relation, type Tree } from "../../language/index.ts";
+import { opensTime } from "./when.ts";
 
 /** The longest gap that is closed, in words. */
 const LONGEST = 12;
 
 /** Words that open what is said, if nothing of it stands before them. */
 const OPENING = new Set(["DET", "NOUN", "PROPN", "PRON", "ADJ", "NUM"]);
-const DAY =
-  /^(?:mon|tues|wednes|thurs|fri|satur|sun|yester)day$|^(?:today|tonight|last|this|next|earlier|late|early)$/i;
 
 /**
  * What a verb of saying governs, with the words between the two that the parser hung elsewhere: "said [the aim of the
@@ -51,7 +50,7 @@ function isTelling(tree: Tree, index: number): boolean {
 
 function isAside(tree: Tree, index: number): boolean {
   const { text, upos } = tree.tokens[index]!;
-  return upos === "ADV" || DAY.test(text);
+  return upos === "ADV" || opensTime(text);
 }
 
 function isOpening(tree: Tree, start: number, that: number | undefined): boolean {

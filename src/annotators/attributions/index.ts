@@ -6,15 +6,18 @@ import { type Document, read } from "../../text/document.ts";
 import { contains, type Span } from "../../text/span.ts";
 import { attitudeAttributions } from "./attitudes.ts";
 import type { Draft } from "./draft.ts";
+import { isEvidence } from "./evidence.ts";
 import { headlineAttributions, trailingSource } from "./headlines.ts";
 import { impressions } from "./impressions.ts";
 import { ATTITUDES, ATTRIBUTIONS, type AttributionMention } from "./layer.ts";
 import { carriersOf, nounAttitudes, nounAttributions } from "./nouns.ts";
 import { phraseAttributions } from "./phrases.ts";
 import { quotationsOf, withWholeQuotations } from "./quotations.ts";
+import { signedQuotations } from "./signed.ts";
 import { withQuotations } from "./speakers.ts";
 import { speeches } from "./speeches.ts";
 import { isOwnThought } from "./thoughts.ts";
+import { transcriptAttributions, turnsOf } from "./transcripts.ts";
 import { verbAttributions } from "./verbs.ts";
 
 /** Finds who says what inside the report: source, cue, content, and who reports whom. */
@@ -44,7 +47,7 @@ interface Found {
 
 function attributionsOf(document: Document, reporting: Reporting): Found {
   const tree = treeOf(read(document, TOKENS));
-  const quotations = quotationsOf(document.text);
+  const quotations = [...quotationsOf(document.text), ...turnsOf(document.text).map(({ said }) => said)];
   const isOwn = (draft: Draft): boolean =>
     !speaksOfOneself(tree, draft, quotations) && !isNobodys(tree, draft) && !citesItself(tree, draft);
   const drafts = [
@@ -53,6 +56,8 @@ function attributionsOf(document: Document, reporting: Reporting): Found {
     ...nounAttributions(document, tree, reporting),
     ...headlineAttributions(document, tree, reporting),
     ...trailingSource(document, tree, reporting),
+    ...signedQuotations(document, tree, reporting),
+    ...transcriptAttributions(document.text, tree),
   ]
     .filter(isOwn)
     .sort((a, b) => startOf(a) - startOf(b));
@@ -73,7 +78,7 @@ function attributionsOf(document: Document, reporting: Reporting): Found {
       ...draft,
       outer: outerOf(all, draft, index),
       quoted: isQuoted(draft, quotations),
-      restated: isOwnThought(tree, draft, all),
+      restated: isOwnThought(tree, draft, all) || isEvidence(draft, all),
     })),
     attitudes: attitudes.map((draft) => ({
       ...draft,
@@ -109,9 +114,9 @@ function isNobodys(tree: Tree, { sourceHead }: Draft): boolean {
 /** "As UNIAN reported earlier, …": an outlet's words for what it has told before are its own. */
 function citesItself(tree: Tree, { kind, cueToken }: Draft): boolean {
   if (kind !== "other-outlet" || cueToken < 0) return false;
-  const has = (relation: string, words: RegExp): boolean =>
-    tree.dependents(cueToken, relation).some((at) => words.test(tree.tokens[at]!.text));
-  return has("mark", /^as$/i) && has("advmod", /^(?:earlier|previously)$/i);
+  const has = (words: RegExp): boolean =>
+    tree.dependents(cueToken, "mark", "advmod").some((at) => words.test(tree.tokens[at]!.text));
+  return has(/^as$/i) && has(/^(?:earlier|previously|before)$/i);
 }
 
 /** The smallest attribution whose content holds this one's cue (or its content, if it has no cue). */

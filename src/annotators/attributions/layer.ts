@@ -17,7 +17,10 @@ export interface AttributionMention {
   readonly outer: number;
   /** The cue stands inside somebody's quotation marks: the quoted speaker says what others say. */
   readonly quoted: boolean;
-  /** The speaker of another attribution tells inside it what he himself thinks: "said he believes that …". */
+  /**
+   * The speaker of another attribution tells inside it what he himself thinks, or what a document shows him: "said he
+   * believes that …", "said the data show that …". He is the source, not his thought or his evidence.
+   */
   readonly restated: boolean;
   /** Rule or lexicon row, for `because`. */
   readonly rule: string;

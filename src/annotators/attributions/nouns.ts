@@ -8,6 +8,7 @@ import type { Draft } from "./draft.ts";
 import { piecesOf } from "./pieces.ts";
 import { hasCase, sourcesOf } from "./source.ts";
 import { subjectOf } from "./subject.ts";
+import { isThatClause } from "./that-clauses.ts";
 
 /** Verbs that only carry their object: "expressed concern", "issued a call". Their subject owns the noun. */
 const CARRYING =
@@ -109,14 +110,6 @@ function complementOf(
     if (head !== undefined) return { head, slot };
   }
   return undefined;
-}
-
-/** "that troops had left", with a subject of its own: not "reports that say". */
-function isThatClause(tree: Tree, clause: number): boolean {
-  return (
-    tree.dependents(clause, "mark").some((mark) => tree.tokens[mark]!.lemma === "that") &&
-    tree.dependents(clause, "nsubj", "csubj", "expl").length > 0
-  );
 }
 
 /** The verb that has the noun as its object and says no more than that somebody has or utters it; -1 if none. */

@@ -36,11 +36,22 @@ function withoutMarks(tree: Tree, run: readonly number[]): readonly number[] {
   return run.slice(first, last + belonging(tree, run, first, last));
 }
 
+/** "It is ‘terrifying.’": how many words behind the last one it takes to close a mark of quotation that stands inside. */
+function closingMark(tree: Tree, run: readonly number[], first: number, last: number): number {
+  const tags = run.map((index) => tree.tokens[index]!.xpos);
+  const count = (tag: string): number => tags.slice(first, last).filter((one) => one === tag).length;
+  if (count("``") <= count("''")) return 0;
+  if (tags[last] === "''") return 1;
+  return tags[last] === "." && tags[last + 1] === "''" ? 2 : 0;
+}
+
 /** Marks behind the last word that are as much said as it is: the bracket of a remark, and a question's mark. */
 function belonging(tree: Tree, run: readonly number[], first: number, last: number): number {
   const textAt = (at: number): string => tree.tokens[run[at] ?? -1]?.text ?? "";
   const opens = run.slice(first, last).filter((index) => tree.tokens[index]!.text === "(").length;
   const closes = run.slice(first, last).filter((index) => tree.tokens[index]!.text === ")").length;
   if (textAt(last) === ")" && opens > closes) return 1 + belonging(tree, run, first, last + 1);
+  const mark = closingMark(tree, run, first, last);
+  if (mark > 0) return mark;
   return textAt(last) === "?" ? 1 : 0;
 }

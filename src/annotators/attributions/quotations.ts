@@ -1,6 +1,7 @@
 import type { Tree } from "../../language/index.ts";
 import { contains, overlaps, type Span } from "../../text/span.ts";
 import type { Draft } from "./draft.ts";
+import { turnsOf } from "./transcripts.ts";
 
 /**
  * Quotation marks: curly, straight, and straight apostrophes in pairs. A straight mark opens only where a word can
@@ -9,13 +10,15 @@ import type { Draft } from "./draft.ts";
 const QUOTATION =
   /“[^”“]*[,.?!]“(?=\s)|“[^”“"\n]*[^\s”“"]"(?![\p{L}\p{N}])|“[^”]*(?:”|$)|(?<=^|[\s([—–-])"[^"”]*”|(?<=^|[\s([—–-])"[^"]*(?:"(?![\p{L}\p{N}])|$)|(?<=^|[\s([—–-])''(?:(?!'').)*(?:''(?!\p{L})|$)/gu;
 
-/** The quotations of a text, with their marks. A paragraph closes what it leaves open. */
+/** The quotations of a text, with their marks. A paragraph closes what it leaves open; a transcript's have none. */
 export function quotationsOf(text: string): readonly Span[] {
   const found: Span[] = [];
+  const turns = turnsOf(text).map(({ said }) => said);
   for (const paragraph of text.matchAll(/[^\n]+/g)) {
     for (const match of paragraph[0].matchAll(QUOTATION)) {
       if (!/[\p{L}\p{N}]/u.test(match[0])) continue;
       const start = paragraph.index + match.index;
+      if (turns.some((turn) => turn.start < start + match[0].length && start < turn.end)) continue;
       found.push({ start, end: start + match[0].trimEnd().length });
     }
   }

@@ -2,6 +2,7 @@ import { relation, type Tree } from "../../language/index.ts";
 import type { Entity } from "../../language/layers.ts";
 import { nearbyTokens } from "../../text/nearby.ts";
 import type { Span } from "../../text/span.ts";
+import { namesTime } from "./when.ts";
 
 /** What hangs on a source and is no part of its name: prepositions before it, "even", remarks, the cue. */
 const APART = new Set([
@@ -18,10 +19,6 @@ const APART = new Set([
   "ccomp",
 ]);
 
-/** Words that say when. */
-export const TIME: RegExp =
-  /^(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|week|month|year|today|yesterday)$/;
-
 /** The characters of a source as it names itself, without its cue and what only hangs on it. */
 export function wholeSource(entities: readonly Entity[], tree: Tree, head: number, cue: number): Span {
   const inside = new Set(tree.subtree(head));
@@ -32,7 +29,7 @@ export function wholeSource(entities: readonly Entity[], tree: Tree, head: numbe
   for (const child of tree.children(head)) {
     const token = tree.tokens[child]!;
     const kind = relation(token);
-    const isTime = (kind === "nmod" || kind === "obl") && TIME.test(token.text);
+    const isTime = (kind === "nmod" || kind === "obl") && namesTime(token.text);
     if (token.deprel === "cc:preconj" || isMeasure(tree, head, child)) continue;
     if (APART.has(kind) || isTime || (kind === "advmod" && child < head)) remove(child);
   }
@@ -92,7 +89,7 @@ function withTitle(tree: Tree, entities: readonly Entity[], first: number): numb
     return first;
   const belongs = (index: number): boolean => {
     const token = tree.tokens[index];
-    if (token === undefined || token.sentence !== tree.tokens[first]!.sentence || TIME.test(token.text))
+    if (token === undefined || token.sentence !== tree.tokens[first]!.sentence || namesTime(token.text))
       return false;
     return ["NOUN", "PROPN", "ADJ"].includes(token.upos) || token.xpos === "POS";
   };

@@ -1,5 +1,5 @@
 import type { Reporting } from "../../knowledge/reporting.ts";
-import { nounPhrase, type Tree } from "../../language/index.ts";
+import { nounPhrase, type Token, type Tree } from "../../language/index.ts";
 import { ENTITIES, type Entity } from "../../language/layers.ts";
 import type { SourceKind } from "../../record/attribution.ts";
 import { type Document, read } from "../../text/document.ts";
@@ -16,7 +16,7 @@ export function kindOf(document: Document, tree: Tree, head: number, reporting: 
   if (noun === "outlet") return "other-outlet";
   const phrase = nounPhrase(tree, head);
   const name = nameIn(read(document, ENTITIES), phrase.first, phrase.last, head);
-  if (isOutletName(tree, phrase.first, phrase.last, reporting)) return "other-outlet";
+  if (isOutletName(document, tree, { ...phrase, head }, reporting)) return "other-outlet";
   if (name !== undefined || token.upos === "PROPN") return "named";
   if (token.upos === "PRON") return "named";
   if (tree.dependents(head, "appos", "flat").some((index) => tree.tokens[index]!.upos === "PROPN"))
@@ -28,24 +28,30 @@ export function kindOf(document: Document, tree: Tree, head: number, reporting: 
   return (definite || owned) && !plural ? "named" : "unnamed";
 }
 
+function isAt({ first, last }: Entity, index: number): boolean {
+  return first <= index && index < last;
+}
+
 /** A name that is the head of the phrase or hangs flat on it, not one that only modifies it ("a Reuters witness"). */
 function nameIn(entities: readonly Entity[], first: number, last: number, head: number): Entity | undefined {
   return nearbyTokens(entities, first, last).find(
-    (entity) => entity.first >= first && entity.last <= last && entity.first <= head && head < entity.last,
+    (entity) => entity.first >= first && entity.last <= last && isAt(entity, head),
   );
 }
 
-function isOutletName(tree: Tree, first: number, last: number, reporting: Reporting): boolean {
-  for (let index = first; index < last; index += 1) {
-    const token = tree.tokens[index]!;
-    if (token.upos === "PROPN" && reporting.sourceNouns.get(token.text.toLowerCase()) === "outlet")
-      return true;
-    if (
-      /^(?:Reuters|AFP|AP|BBC|CNN|Xinhua|Interfax|TASS|RIA|SANA|IRNA|KCNA|Bloomberg|Jazeera|Arabiya|Anadolu|Yonhap)$/.test(
-        token.text,
-      )
-    )
-      return true;
-  }
-  return false;
+/** "TASS", "The Guardian", "a Reuters witness": a medium known by its name, or named by what it is ("Khabar TV"). */
+function isOutletName(
+  document: Document,
+  tree: Tree,
+  { first, last, head }: { readonly first: number; readonly last: number; readonly head: number },
+  { outlets, sourceNouns }: Reporting,
+): boolean {
+  const nameOf = ({ first: from, last: to }: Entity): string =>
+    document.text.slice(tree.tokens[from]!.start, tree.tokens[to - 1]!.end).replace(/^the /i, "");
+  const named = nearbyTokens(read(document, ENTITIES), first, last).some(
+    (one) => ((one.type !== "LOC" && one.type !== "PER") || isAt(one, head)) && outlets.has(nameOf(one)),
+  );
+  const isOutletWord = ({ upos, text }: Token): boolean =>
+    upos === "PROPN" && sourceNouns.get(text.toLowerCase()) === "outlet";
+  return named || tree.tokens.slice(first, last).some(isOutletWord);
 }

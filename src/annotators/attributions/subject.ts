@@ -1,6 +1,6 @@
 import { relation, type Tree } from "../../language/index.ts";
 import { hasCase, isRelative } from "./source.ts";
-import { TIME } from "./source-extent.ts";
+import { namesTime } from "./when.ts";
 
 /**
  * The subject of a verb: its own, the agent of a passive, or the one it shares with the verb that it is coordinated
@@ -148,7 +148,7 @@ function isNominal(tree: Tree, index: number): boolean {
 /** "an envoy said Thursday": a bare day behind the verb says when, whatever the parser takes it for. */
 function isDay(tree: Tree, index: number): boolean {
   const isBare = tree.children(index).every((at) => at > index || tree.tokens[at]!.upos === "PUNCT");
-  return isBare && TIME.test(tree.tokens[index]!.text);
+  return isBare && namesTime(tree.tokens[index]!.text);
 }
 
 /** "which", "who": the noun that the relative clause hangs on. */

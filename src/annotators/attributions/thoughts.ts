@@ -1,7 +1,7 @@
 import type { Tree } from "../../language/index.ts";
 import { contains } from "../../text/span.ts";
 import type { Draft } from "./draft.ts";
-import { IS_THOUGHT } from "./verbs.ts";
+import { IS_THOUGHT } from "./further-sayings.ts";
 
 /**
  * "She said she believes the talks failed": what a speaker says of his own mind is one statement with what he says, not

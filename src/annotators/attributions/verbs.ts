@@ -1,14 +1,15 @@
 import type { Reporting, ReportingVerb } from "../../knowledge/reporting.ts";
-import { relation, type Tree } from "../../language/index.ts";
+import type { Tree } from "../../language/index.ts";
 import type { Document } from "../../text/document.ts";
 import type { Span } from "../../text/span.ts";
 import { clauseBehind, relativeBehind, sentenceBeside } from "./contact.ts";
 import { type Governed, governedContent } from "./content.ts";
 import { cueOf } from "./cue.ts";
 import type { Draft } from "./draft.ts";
+import { withoutFurtherSayings } from "./further-sayings.ts";
 import { withoutGap, withoutOccasion } from "./gaps.ts";
 import { piecesOf } from "./pieces.ts";
-import { followsComma, precedingClause, TO_A_HEARER } from "./preceding.ts";
+import { precedingClause, TO_A_HEARER } from "./preceding.ts";
 import { quotationBeside, quotationsOf } from "./quotations.ts";
 import { canSpeak, hasCase, sourcesOf } from "./source.ts";
 import { subjectOf } from "./subject.ts";
@@ -140,36 +141,4 @@ function relayedBy(tree: Tree, verb: number): readonly number[] {
   return saying === undefined || quoted === undefined
     ? []
     : [...tree.subtree(quoted), ...tree.subtree(saying)];
-}
-
-/** What one has in mind is told as one tells of anything else: "said she was tired and wanted a change". */
-export const IS_THOUGHT =
-  /^(?:want|hope|wish|think|believe|know|feel|see|hear|fear|expect|plan|intend|love|like|hate|prefer|decide|learn|find|hold|consider|continue|remember|forget|offer|back|support|share|attack|commit|push)$/;
-
-/**
- * The content without what the same speaker goes on to say with another verb, which the parser likes to hang inside:
- * "said it was late and called for talks", "…, adding that it was late".
- */
-function withoutFurtherSayings(
-  tree: Tree,
-  verb: number,
-  content: readonly number[],
-  reporting: Reporting,
-): readonly number[] {
-  const inside = new Set(content);
-  for (const index of content) {
-    const token = tree.tokens[index]!;
-    if (token.upos !== "VERB" || index < verb || token.head < 0 || !inside.has(token.head)) continue;
-    const lemma = token.lemma.toLowerCase();
-    if (IS_THOUGHT.test(lemma)) continue;
-    if (!reporting.verbs.has(lemma) && !reporting.attitudes.has(lemma)) continue;
-    const kind = relation(token);
-    const goesOn =
-      (kind === "conj" &&
-        token.xpos === tree.tokens[verb]!.xpos &&
-        tree.dependents(index, "nsubj").length === 0) ||
-      (kind === "advcl" && token.xpos === "VBG" && followsComma(tree, index));
-    if (goesOn) for (const own of tree.subtree(index)) inside.delete(own);
-  }
-  return [...inside];
 }

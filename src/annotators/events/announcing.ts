@@ -56,7 +56,22 @@ function isConditional(tree: Tree, token: number): boolean {
 
 const FUTURE = /^(?:will|wo|shall|'ll)$/i;
 
-/** The one who says so is the one who acts. */
+/** Everybody who acts is the very one who says so, not somebody who speaks for him. */
+export function isThatOne(
+  actors: readonly number[],
+  speaker: AttributionMention | undefined,
+  { mentions, participants }: World,
+): boolean {
+  if (speaker === undefined || speaker.sourceHead < 0 || actors.length === 0) return false;
+  const source = mentions[participants.at(speaker.sourceHead)];
+  return (
+    source !== undefined &&
+    actors.length > 0 &&
+    actors.every((one) => mentions[one]!.entity === source.entity)
+  );
+}
+
+/** The one who says so is the one who acts, or speaks for him. */
 export function speaksOfSelf(
   actors: readonly number[],
   speaker: AttributionMention | undefined,

@@ -2,7 +2,7 @@ import type { PredicateSense } from "../../knowledge/predicates.ts";
 import { relation, type Tree } from "../../language/index.ts";
 import type { EventType } from "../../ontology/index.ts";
 import type { EventFactuality } from "../factuality/layer.ts";
-import { recodedSense, speaksOfSelf } from "./announcing.ts";
+import { isThatOne, recodedSense, speaksOfSelf } from "./announcing.ts";
 import type { Candidate } from "./candidates.ts";
 import type { Circumstances } from "./circumstances/index.ts";
 import { isCue } from "./cues.ts";
@@ -52,6 +52,7 @@ export function sketchOf(candidate: Candidate, world: World): Sketch {
   const told = world.factuality.get(token);
   const speaker = world.attributions[told?.attributions[0] ?? -1];
   const isOwnWord = speaksOfSelf(actors, speaker, world);
+  const isHimself = isThatOne(actors, speaker, world);
   const { type, mode, recoded } = recodedSense(token, sense, isOwnWord, world);
   const sides = isTwoSided(tree, token, sense.type)
     ? {
@@ -59,7 +60,7 @@ export function sketchOf(candidate: Candidate, world: World): Sketch {
         recipients: [],
       }
     : { actors, recipients };
-  const spoken = doneBySaying(tree, token, type, told, speaker, isOwnWord);
+  const spoken = doneBySaying(tree, token, type, told, speaker, { isOwnWord, isHimself });
   const political = Math.max(
     politicalWeight(
       type,
@@ -96,7 +97,7 @@ export function sketchOf(candidate: Candidate, world: World): Sketch {
           : 1) *
         attribute(tree, token),
     performed: recoded?.performed ?? (spoken || sense.actor.includes("speaker")),
-    ...(isSpeakers && (spoken || sense.actor.includes("speaker")) ? { bySpeaker: true } : {}),
+    ...((isSpeakers || isHimself) && (spoken || sense.actor.includes("speaker")) ? { bySpeaker: true } : {}),
     because: `${reasonOf(sense)}${recoded === undefined ? "" : `; ${recoded.note}`}`,
   };
 }

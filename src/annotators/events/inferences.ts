@@ -3,7 +3,6 @@ import type { EventType } from "../../ontology/index.ts";
 import type { ActorMention } from "../actors/layer.ts";
 import type { Circumstances } from "./circumstances/index.ts";
 import { type Bound, bound, UNBOUND } from "./circumstances/way.ts";
-import { isCue } from "./cues.ts";
 import type { Draft } from "./draft.ts";
 import { occasionOf } from "./occasion.ts";
 import { sceneOf } from "./scene.ts";

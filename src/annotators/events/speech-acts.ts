@@ -17,8 +17,8 @@ export const SPOKEN: ReadonlySet<EventType> = new Set<EventType>([
 ]);
 
 /**
- * Whether an act of speech is done by the very words that the report quotes: present tense, in the mouth of the one
- * who does it, or in that one's document.
+ * Whether an act of speech is done by the very words that the report gives: present tense, in the mouth of the one
+ * who does it (`isHimself`: also in indirect words), of one who speaks for that one, or in that one's document.
  */
 export function doneBySaying(
   tree: Tree,
@@ -26,15 +26,23 @@ export function doneBySaying(
   type: EventType,
   told: EventFactuality | undefined,
   speaker: AttributionMention | undefined,
-  same: boolean,
+  { isOwnWord, isHimself }: { readonly isOwnWord: boolean; readonly isHimself: boolean },
 ): boolean {
   if (!SPOKEN.has(type) || told === undefined || speaker === undefined) return false;
   if (told.value !== "CT+" || told.attempt || told.phase === "future") return false;
+  if (isHimself && isShifted(tree, token)) return true;
   if (!isPresent(tree, token)) return false;
   const firstPerson = tree
     .dependents(token, "nsubj")
     .some((child) => /^(?:i|we)$/i.test(tree.tokens[child]!.text));
-  return firstPerson || same || speaker.kind === "document";
+  return firstPerson || isOwnWord || speaker.kind === "document";
+}
+
+/** "said he was unwilling to go", "said he rejected it": the present of what was said, in the past of the saying. */
+function isShifted(tree: Tree, token: number): boolean {
+  if (tree.dependents(token, "aux", "aux:pass").length > 0) return false;
+  const verbs = [token, ...tree.dependents(token, "cop")];
+  return verbs.some((at) => tree.tokens[at]!.xpos === "VBD");
 }
 
 /** "we condemn", "we are appalled" */

@@ -102,7 +102,7 @@ function entry(
       phase: view.phase,
       attempt: view.attempt,
       outcome: view.outcome,
-      attributions: [],
+      attributions: isBlamed(tree, index, nearest.cueToken) ? holding : [],
       cues: view.cues,
       rule: ["presupposed", ...view.rules].join(", "),
     };
@@ -167,6 +167,13 @@ function vouchedFor(
     return false;
   const claim = tree.dependents(nearest.cueToken, "ccomp", "xcomp", "parataxis", "obj", "advcl")[0] ?? -1;
   return isPresupposed(tree, index, claim);
+}
+
+/** "accused Chad of responsibility for the raid": that it happened is known, whose doing it was is the accuser's word. */
+function isBlamed(tree: Tree, index: number, cue: number): boolean {
+  if (cue < 0 || !/^(?:accuse|charge|blame|suspect)$/.test(tree.tokens[cue]!.lemma)) return false;
+  const guilt = tree.tokens[tree.tokens[index]!.head];
+  return guilt !== undefined && /^(?:responsib|involve|complicit|role|part|hand|behind)/.test(guilt.lemma);
 }
 
 /** What somebody threatens, promises or asks for has not happened yet, whatever its form. */

@@ -10,11 +10,8 @@ const FINITE = new Set(["VBD", "VBZ", "VBP", "VBN"]);
  */
 export function isPresupposed(tree: Tree, index: number, claim: number): boolean {
   const token = tree.tokens[index]!;
-  if (token.upos === "VERB")
-    return (
-      (isRelative(tree, index) && (isKnown(tree, token.head, claim) || isRemark(tree, index))) ||
-      isBackground(tree, index)
-    );
+  if (isInsideRelative(tree, index, claim) || isAttribute(tree, index)) return true;
+  if (token.upos === "VERB") return isBackground(tree, index);
   if (isOutcome(tree, index)) return true;
   return (
     token.upos === "NOUN" &&
@@ -22,6 +19,28 @@ export function isPresupposed(tree: Tree, index: number, claim: number): boolean
     !isPurpose(tree, index) &&
     (isDefinite(tree, index) || hasRelative(tree, index))
   );
+}
+
+/** "countries that expelled envoys over the poisoning": all that the relative clause tells goes with it. */
+function isInsideRelative(tree: Tree, index: number, claim: number): boolean {
+  for (let at = index; at >= 0 && at !== claim; at = tree.tokens[at]!.head) {
+    if (isRelative(tree, at)) return isKnown(tree, tree.tokens[at]!.head, claim) || isRemark(tree, at);
+    // What only may follow from something is not taken for granted with it.
+    if (!CARRIED.has(relation(tree.tokens[at]!))) return false;
+  }
+  return false;
+}
+
+/** Relations by which a relative clause holds what it tells without making it an aim, a condition or somebody's words. */
+const CARRIED: ReadonlySet<string> = new Set(["obj", "nsubj", "obl", "nmod", "conj", "amod", "compound"]);
+
+/** "the expelled envoys left": a participle right before its noun, whichever the tree hangs on the other, says who is meant. */
+function isAttribute(tree: Tree, index: number): boolean {
+  const token = tree.tokens[index]!;
+  const noun = tree.tokens[index + 1];
+  if (token.xpos !== "VBN" || noun?.upos !== "NOUN" || tree.dependents(index, "aux", "aux:pass").length > 0)
+    return false;
+  return token.head === index + 1 || (noun.head === index && relation(token) === "acl");
 }
 
 function isRelative(tree: Tree, verb: number): boolean {
