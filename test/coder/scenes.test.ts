@@ -40,7 +40,7 @@ describe("what is no party", () => {
     [
       "on whom sanctions are laid",
       "The EU may expand the sanctions imposed on Belarus.",
-      "SANCTION – → Belarus BLR",
+      "SANCTION EU ? → Belarus BLR",
     ],
     [
       "who organised the rally at which others were arrested",
