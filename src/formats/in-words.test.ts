@@ -41,6 +41,13 @@ describe("who says so and how sure, in words", () => {
       "claimed by the army and a nurse (not named), denied by the rebels; the report itself does not say that it happened",
     ],
     [
+      "a claim of nobody in particular",
+      withValue("Uu", {
+        attributions: [said("are accused of", { kind: "unnamed", cue: actors[0]!.quote })],
+      }),
+      "claimed by somebody the report does not name; the report itself does not say that it happened",
+    ],
+    [
       "a chain",
       withValue("Uu", {
         attributions: [

@@ -60,7 +60,7 @@ function verbOf({ stance, factuality }: Attribution): string {
 }
 
 /** The source with what it is, and who reports its words. */
-function nameOf({ source, kind, chain }: Attribution): string {
+function nameOf({ source, kind, cue, chain }: Attribution): string {
   const kinds = {
     named: "",
     unnamed: " (not named)",
@@ -69,6 +69,8 @@ function nameOf({ source, kind, chain }: Attribution): string {
   };
   const outer = chain.map((one) => short(one.source.quote.text)).reverse();
   const told = outer.length === 0 ? "" : `, as told by ${outer.join(", as told by ")}`;
+  // "are accused of": the only words for who says so are those that say it.
+  if (source.quote.start === cue?.start) return `somebody the report does not name${told}`;
   return `${short(source.quote.text)}${kinds[kind]}${told}`;
 }
 

@@ -6,6 +6,7 @@ export const CONTENT_SLOTS = [
   "infinitive",
   "object",
   "depicted",
+  "gerund",
   "of",
   "for",
   "to",
@@ -18,7 +19,7 @@ export const CONTENT_SLOTS = [
   "target",
 ] as const;
 /**
- * Where the content stands: a clause, an infinitive, an object, what a document shows, what an
+ * Where the content stands: a clause, an infinitive, a gerund, an object, what a document shows, what an
  * attitude is to (any object), or behind a preposition.
  */
 export type ContentSlot = (typeof CONTENT_SLOTS)[number];

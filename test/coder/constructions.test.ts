@@ -218,6 +218,26 @@ describe("constructions", () => {
       "A Kenyan court freed four Ugandan lawmakers after they were arrested at a border.",
       ["RETREAT/release KEN JUD → UGA LEG CT+ past", "COERCE/arrest – → UGA LEG CT+ past"],
     ],
+    [
+      "a deed denied in a gerund",
+      "The Ghanaian minister denied killing a Togolese senator.",
+      ["REJECT GHA GOV → – CT+ past", "ASSAULT GHA GOV → TGO LEG Uu past ~ Ghanaian minister denies"],
+    ],
+    [
+      "a relative clause that agrees with the name inside",
+      "Supporters of the Ugandan senator, who was arrested on Friday, went home.",
+      ["COERCE/arrest – → UGA LEG CT+ past"],
+    ],
+    [
+      "who would not be named has refused nothing",
+      "A Kenyan officer, who declined to be named, said rebels had shelled the town.",
+      ["ASSAULT/heavy-weapons KEN REB → ? CVL Uu past ~ Kenyan officer asserts"],
+    ],
+    [
+      "an officer at a protest",
+      "A Kenyan police officer was killed during the protest.",
+      ["ASSAULT – → KEN COP CT+ past", "PROTEST/demo – → – CT+ past"],
+    ],
     ["a set phrase before a verb", "The police, on the other hand, called the meeting a success.", []],
     ["sport", "United attacked from the start and beat Rovers 3-1.", []],
     ["bare speech", "The minister said the weather was fine.", []],

@@ -1,3 +1,4 @@
+import { relativeNoun } from "../../language/relative.ts";
 import { relation } from "../../language/tree.ts";
 import { agentAt } from "./agent-at.ts";
 import type { Described } from "./described.ts";
@@ -87,7 +88,7 @@ export function relativeHead(index: number, { tokens, tree }: Reading): number |
   if (!/^(?:nsubj|obj|nmod:poss|obl)/.test(tokens[index]!.deprel)) return undefined;
   for (const above of [index, ...tree.ancestors(index)].slice(0, 4)) {
     if (tokens[above]!.deprel === "acl:relcl") {
-      const head = tokens[above]!.head;
+      const head = relativeNoun(tree, above);
       return head < index ? head : undefined;
     }
   }

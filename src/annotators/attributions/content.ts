@@ -89,6 +89,8 @@ function saidUnder(tree: Tree, verb: number, head: number): readonly number[] {
 function fillsClause(tree: Tree, child: number, kind: string, slots: Slots["slots"]): boolean {
   if (kind === "ccomp" || kind === "parataxis")
     return slots.has("clause") && tree.tokens[child]!.upos !== "PUNCT";
+  // "denied ordering the raid", "admitted killing two men"
+  if (kind === "xcomp" && tree.tokens[child]!.xpos === "VBG") return slots.has("gerund");
   if (kind === "xcomp" || kind === "advcl") return slots.has("infinitive") && isInfinitive(tree, child);
   return false;
 }

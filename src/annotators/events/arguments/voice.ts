@@ -1,4 +1,4 @@
-import { relation, type Tree } from "../../../language/index.ts";
+import { relation, relativeNoun, type Tree } from "../../../language/index.ts";
 
 /** Whether a verb's subject is the one that it is done to. */
 export function passive(tree: Tree, verb: number): boolean {
@@ -50,5 +50,5 @@ export function throughRelative(tree: Tree, verb: number, subject: number): numb
   if (!/^(?:who|which|that|whom)$/i.test(tree.tokens[subject]!.text)) return subject;
   let at = verb;
   while (tree.tokens[at]!.head >= 0 && relation(tree.tokens[at]!) === "conj") at = tree.tokens[at]!.head;
-  return relation(tree.tokens[at]!) === "acl" ? tree.tokens[at]!.head : subject;
+  return relation(tree.tokens[at]!) === "acl" ? relativeNoun(tree, at) : subject;
 }

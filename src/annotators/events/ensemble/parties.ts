@@ -1,6 +1,7 @@
 import type { Tree } from "../../../language/index.ts";
 import type { EventType } from "../../../ontology/index.ts";
 import { contains } from "../../../text/span.ts";
+import type { ActorMention } from "../../actors/layer.ts";
 import type { Draft } from "../draft.ts";
 import type { World } from "../world.ts";
 import { readingOf } from "./reading-of.ts";
@@ -35,7 +36,10 @@ export function withParties(event: Asked, drafts: readonly Draft[], world: Layer
         return read === undefined ? [] : [{ index, head, entity, width: last - first, score: read[role] }];
       })
       .filter((one) => one.score >= trust.fill[role] && !others.has(one.entity) && !isOut(one))
-      .filter(({ head }) => role !== "actor" || !actsElsewhere(tree, head, event))
+      .filter(
+        ({ index, head }) =>
+          role !== "actor" || (!actsElsewhere(tree, head, event) && canDo(mentions[index]!, event.type)),
+      )
       .sort((a, b) => b.score - a.score || b.width - a.width);
     const row = sure.filter(({ head }) => head === sure[0]!.head || areBeside(tree, head, sure[0]!.head));
     return row
@@ -48,6 +52,11 @@ export function withParties(event: Asked, drafts: readonly Draft[], world: Layer
     recipients:
       recipients.length > 0 || sense.recipient.includes("none") ? recipients : surest("recipient", doers),
   };
+}
+
+/** "An officer was killed at a protest": those who police a protest are not its people. */
+function canDo({ sector }: ActorMention, type: EventType): boolean {
+  return type !== "PROTEST" || (sector !== "COP" && sector !== "MIL");
 }
 
 type IsOut = (mention: { readonly head: number; readonly entity: number }) => boolean;
