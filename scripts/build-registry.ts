@@ -19,7 +19,7 @@ const source = (name: string): string => readFileSync(join(folder, name), "utf8"
 const countries = loadCountries();
 
 const PERSONS_HEAD = `# Persons who held an office of state, with their tenures: results of queries to Wikidata (CC0), taken between 2022-07
-# and 2023-01. Built by scripts/build-registry.ts, not edited by hand; later holders are in leaders.tsv.
+# and 2023-01. Built by scripts/build-registry.ts, not edited by hand; later holders are in leaders.tsv and office-holders.tsv.
 # tenures: position@start..end, joined by |; dates are years, months or days; no end = open when the data were taken.
 # A position with =ISO in front of the @ is held for another country than that of the row.
 # keys: the folded names (foldName), joined by |, so that loading needs no folding.

@@ -37,6 +37,12 @@ describe("khaldun lookup", () => {
     expect(await lookup("actor", "Emmanuel", "Macron", "--on", "2022-05-15")).toMatch(/2017-05-\d\d to/);
   });
 
+  it("knows heads of state of small states", async () => {
+    expect(await lookup("actor", "Abdulla", "Yameen", "--on", "2018-02-05")).toMatch(
+      /person, Maldives; written by hand\n {2}President: 2013-11-17 to 2018-11-17/,
+    );
+  });
+
   it("gives kind, sector and the statements of an organisation that held on a day, with source and dates", async () => {
     const out = await lookup(
       "actor",

@@ -27,6 +27,15 @@ const leader = createLeaders([
   row("Eve Lake", "", { isLeader: true }),
   row("Flo Lake", "President@2017-05-20..2022-05-20", { isHead: true }),
   row("Gus Reed", "Minister of Defence@2014-05-05..2015-05-05", {}),
+  row("Hal Ford", "Minister of Defence@2001-01-01..2003-01-01|Prime Minister@2015-01-01..", {
+    isLeader: true,
+  }),
+  row("Ian Moor", "President@2010-01-01..2012-01-01", { isLeader: true }),
+  row("Jo Moor", "President@2009-01-01..2013-01-01", { isHead: true }, "NER"),
+  row("Kim Hassan", "President@2010-01-01..2015-01-01", { isHead: true }),
+  row("Hassan Dale", "", {}),
+  row("Hassan Vale", "", {}),
+  row("Hassan Wood", "", {}),
   row("Zhu Min", "President@2013-03-14..", { isLeader: true }, "CHN"),
 ]);
 
@@ -44,6 +53,9 @@ describe("a leader by the surname", () => {
     ["the family name where it comes first", "Zhu", "2015-01-01", "Zhu Min"],
     ["no given name", "Min", "2015-01-01", undefined],
     ["the full name without its middle", "Ben Stone", "2005-06-01", "Ben W. Stone"],
+    ["the one written by hand, of two who left office", "Moor", "2016-06-01", "Ian Moor"],
+    ["whoever is to come into office again", "Ford", "2012-06-01", "Hal Ford"],
+    ["nobody by what is a given name for most", "Hassan", "2012-06-01", undefined],
     ["whoever was to come into office soon", "Stone", "1985-01-01", "Ada B. Stone"],
   ])("is %s", (_, words, day, expected) => expect(leader(words, day)?.name).toBe(expected));
 });

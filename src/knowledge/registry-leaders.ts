@@ -6,6 +6,8 @@ export type LeaderByName = (words: string, day?: string) => Person | undefined;
 
 /** Where the family name comes first: "Xi" is Xi Jinping. */
 const FAMILY_FIRST: ReadonlySet<string> = new Set(["CHN", "TWN", "PRK", "KOR", "SGP"]);
+/** A word that so many persons or more bear as their first name, and fewer as their last, is a given name. */
+const BEARERS = 3;
 /** How long before the first and after the last office reports call somebody by the surname, in years. */
 const REMEMBERED = 8;
 const HEAD =
@@ -34,19 +36,41 @@ export function createLeaders(people: readonly PersonRow[]): LeaderByName {
 function indexOf(people: readonly PersonRow[]): ReadonlyMap<string, readonly Candidate[]> {
   const index = new Map<string, Candidate[]>();
   const ids = new Map<string, Set<string>>();
+  const isGivenName = givenNames(people);
   for (const row of people) {
     if (row.isLeader !== true && row.isHead !== true) continue;
     const person = row.person();
     const names = row.keys.flatMap((key) => shortNames(key, person.country));
+    const isFamilyFirst = FAMILY_FIRST.has(person.country ?? "");
     for (const name of new Set(names)) {
-      // One person may stand in the table by hand and in the one taken over.
+      if (row.isLeader !== true && !isFamilyFirst && isGivenName(name)) continue;
+      // One person may stand in a table by hand and in the one taken over, there under a longer name.
       const known = ids.get(name) ?? new Set();
-      if (known.has(row.keys[0]!)) continue;
-      ids.set(name, known.add(row.keys[0]!));
+      if (row.keys.some((key) => known.has(key))) continue;
+      ids.set(name, new Set([...known, ...row.keys]));
       index.set(name, [...(index.get(name) ?? []), { person, isLeader: row.isLeader === true }]);
     }
   }
   return index;
+}
+
+/** Whether a word is a given name rather than a surname: a "Hassan" of whom nothing else is said is no president. */
+function givenNames(people: readonly PersonRow[]): (word: string) => boolean {
+  const first = new Map<string, number>();
+  const last = new Map<string, number>();
+  for (const [key = ""] of people.map(({ keys }) => keys)) {
+    if (!key.includes(" ")) continue;
+    for (const [counts, word] of [
+      [first, key.slice(0, key.indexOf(" "))],
+      [last, key.slice(key.lastIndexOf(" ") + 1)],
+    ] as const) {
+      counts.set(word, (counts.get(word) ?? 0) + 1);
+    }
+  }
+  return (word) => {
+    const bearers = first.get(word) ?? 0;
+    return bearers >= BEARERS && bearers > (last.get(word) ?? 0);
+  };
 }
 
 /** "george h w bush": "bush", "george bush"; a name of one word as it is. */
@@ -72,10 +96,10 @@ function select(candidates: readonly Candidate[], day: string | undefined): Pers
   const remembered = candidates.filter(({ person }) =>
     person.tenures.some(({ end }) => end !== "" && yearsBetween(end, day) <= REMEMBERED && end <= day),
   );
-  if (remembered.length > 0) return only(remembered);
+  if (remembered.length > 0) return only(remembered.filter(({ isLeader }) => isLeader)) ?? only(remembered);
   return only(
-    leaders.filter(({ person }) =>
-      person.tenures.every(({ start }) => start > day && yearsBetween(day, start) <= REMEMBERED),
+    leaders.filter(({ person: { tenures } }) =>
+      tenures.some(({ start }) => start > day && yearsBetween(day, start) <= REMEMBERED),
     ),
   );
 }

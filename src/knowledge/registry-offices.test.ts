@@ -2,9 +2,9 @@ import { describe, expect, it } from "vitest";
 import { createOffices, type Held, readOffices } from "./registry-offices.ts";
 import type { PersonRow } from "./registry-tables.ts";
 
-const ruler = (name: string, tenures: string, isLeader = false): PersonRow => ({
+const ruler = (name: string, tenures: string, isByHand = false): PersonRow => ({
   keys: [name.toLowerCase()],
-  isLeader,
+  isByHand,
   person: () => ({
     id: name,
     name,

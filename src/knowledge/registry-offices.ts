@@ -3,7 +3,7 @@ import type { PersonRow } from "./registry-tables.ts";
 
 const OFFICES_FILE = "src/knowledge/data/offices.tsv";
 
-/** Until when the tables are complete: the queries to Wikidata, and the hand-written table of leaders. */
+/** Until when the tables are complete: the queries to Wikidata, and the tables written by hand. */
 export const TAKEN = Object.freeze({ wikidata: "2022-07-19", hand: "2025-11-08" });
 
 /** An office of state as reports name it. */
@@ -99,7 +99,7 @@ function indexOf(offices: readonly Office[], people: readonly PersonRow[]): Read
       if (country === undefined || start === "") continue;
       for (const office of matching(position.toLowerCase())) {
         const key = `${office} ${country}`;
-        const asOf = row.isLeader === true ? TAKEN.hand : TAKEN.wikidata;
+        const asOf = row.isByHand === true ? TAKEN.hand : TAKEN.wikidata;
         const { keys } = row;
         const holding = {
           personId: id,

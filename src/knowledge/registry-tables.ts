@@ -62,6 +62,7 @@ export const ORGANISATION_FILES = [
   "src/knowledge/data/ucdp-groups.tsv",
 ] as const;
 const LEADERS_FILE = "src/knowledge/data/leaders.tsv";
+const OFFICE_HOLDERS_FILE = "src/knowledge/data/office-holders.tsv";
 const PERSONS_FILE = "src/knowledge/data/persons.tsv";
 
 export function readOrganisations(): readonly Organisation[] {
@@ -93,9 +94,11 @@ export interface PersonRow {
   /** Names as `foldName` gives them. */
   readonly keys: readonly string[];
   readonly person: () => Person;
-  /** A leader whom reports call by the surname alone. */
+  /** Written by hand, not taken over from Wikidata. */
+  readonly isByHand?: boolean;
+  /** A leader whom reports call by the surname alone in every year. */
   readonly isLeader?: boolean;
-  /** Taken over, and once head of a state or a government. */
+  /** Once head of a state or a government. */
   readonly isHead?: boolean;
 }
 
@@ -103,18 +106,27 @@ export interface PersonRow {
 const HEAD = /[\t|](?:President|Prime Minister|Chancellor|King|Supreme Leader)(?:=[A-Z]{3})?@/;
 
 export function readPersons(): readonly PersonRow[] {
-  const leaders = readTable(LEADERS_FILE).map((row): PersonRow => {
-    const { name = "", aliases, country = "", tenures = "" } = row.cells;
-    const others = list(aliases);
-    const sector = row.cells.sector ? { sector: sectorCell(LEADERS_FILE, row) } : {};
-    const person = { id: `leader-${row.line}`, name, aliases: others, ...sector };
-    return {
-      isLeader: true,
-      keys: [name, ...others].map(foldName),
-      person: () => ({ ...person, ...career(country, tenures) }),
-    };
-  });
-  return [...leaders, ...readHolders()];
+  const leaders = readTable(LEADERS_FILE).map((row) => ({
+    ...writtenByHand(LEADERS_FILE, row, "leader"),
+    isLeader: true,
+  }));
+  const others = readTable(OFFICE_HOLDERS_FILE).map((row) => ({
+    ...writtenByHand(OFFICE_HOLDERS_FILE, row, "office-holder"),
+    isHead: HEAD.test(`\t${row.cells.tenures}`),
+  }));
+  return [...leaders, ...others, ...readHolders()];
+}
+
+function writtenByHand(file: string, row: Row, kind: string): PersonRow {
+  const { name = "", aliases, country = "", tenures = "" } = row.cells;
+  const others = list(aliases);
+  const sector = row.cells.sector ? { sector: sectorCell(file, row) } : {};
+  const person = { id: `${kind}-${row.line}`, name, aliases: others, ...sector };
+  return {
+    isByHand: true,
+    keys: [name, ...others].map(foldName),
+    person: () => ({ ...person, ...career(country, tenures) }),
+  };
 }
 
 /** persons.tsv without `readTable`: cutting every line into cells would take most of the start-up time. */

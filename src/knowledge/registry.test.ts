@@ -39,6 +39,11 @@ describe("holders of offices", () => {
     ["Vladimir Putin", "2010-01-15", "Prime Minister", "RUS"],
     ["Vladimir Putin", "2022-05-17", "President", "RUS"],
     ["Jacob Zuma", "2018-04-06", "President", "ZAF"],
+    ["Mohamed Nasheed", "2012-01-15", "President", "MDV"],
+    ["Abdulla Yameen", "2018-02-05", "President", "MDV"],
+    ["Moammar Kadafi", "2011-03-17", "Leader", "LBY"],
+    ["Gurbanguly Berdymukhamedov", "2016-06-01", "President", "TKM"],
+    ["Fernando Lugo", "2012-06-21", "President", "PRY"],
   ])("%s on %s: %s of %s", (name, day, position, country) => {
     const [person] = registry.person(name);
     expect(officeOn(person!, day)).toMatchObject({ position, country });
@@ -52,6 +57,21 @@ describe("holders of offices", () => {
   });
 
   it("knows nobody of an invented name", () => expect(registry.person("Zebulon Quillfeather")).toEqual([]));
+});
+
+describe("who is called president", () => {
+  const president = (country: string, day: string) => {
+    const held = registry.offices.holder("president", country, day, day);
+    return held.kind === "held" ? held.holding.name : held.kind;
+  };
+  it.each([
+    ["MDV", "2018-02-05", "Abdulla Yameen"],
+    ["MDV", "2024-01-10", "Mohamed Muizzu"],
+    ["BOL", "2019-12-01", "Jeanine Áñez"],
+    ["MDG", "2009-12-01", "Andry Rajoelina"],
+    ["GEO", "2007-12-15", "Nino Burjanadze"],
+    ["HTI", "2016-10-04", "Jocelerme Privert"],
+  ])("%s on %s: %s", (country, day, name) => expect(president(country, day)).toBe(name));
 });
 
 describe("the tables", () => {
@@ -81,6 +101,35 @@ describe("the tables", () => {
         owners.set(key, one.id);
       }
     }
+  });
+
+  it("give one person written by hand one row", () => {
+    const owners = new Map<string, string>();
+    const twice = readPersons()
+      .filter(({ isByHand }) => isByHand)
+      .flatMap((row) => {
+        const { id, country = "" } = row.person();
+        const names = [...new Set(row.keys)].map((key) => `${key} ${country}`);
+        const others = names.filter((name) => owners.has(name));
+        for (const name of names) owners.set(name, id);
+        return others;
+      });
+    expect(twice).toEqual([]);
+  });
+
+  it("have no tenure that ends before it begins, and no two of one person that overlap in one office", () => {
+    const wrong: string[] = [];
+    for (const row of readPersons().filter(({ isByHand }) => isByHand)) {
+      const { name, tenures } = row.person();
+      for (const [index, one] of tenures.entries()) {
+        if (one.end !== "" && one.end < one.start.slice(0, one.end.length))
+          wrong.push(`${name} ${one.start}`);
+        const next = tenures.slice(index + 1).find(({ position }) => position === one.position);
+        if (next !== undefined && (one.end === "" || next.start < one.end))
+          wrong.push(`${name} ${next.start}`);
+      }
+    }
+    expect(wrong).toEqual([]);
   });
 
   it("have persons with legal countries and dates", () => {

@@ -111,7 +111,13 @@ function pairs(here: readonly Linked[], reading: Reading): readonly (readonly Li
     if (token.deprel.startsWith("obl") && !cases.some((word) => BETWEEN.test(word))) continue;
     byVerb.set(token.head, [...(byVerb.get(token.head) ?? []), one]);
   }
-  return [...byVerb.values()].filter((pair) => pair.length === 2);
+  return [...byVerb.values()].filter((pair) => pair.length === 2 && !isOneBody(pair));
+}
+
+/** An envoy who reports to the council that sent him: no two sides. */
+function isOneBody(pair: readonly Linked[]): boolean {
+  const isPerson = ({ draft }: Linked): boolean => draft.kind === "person" || draft.kind === "role";
+  return pair.some(isPerson) && pair.every(({ draft }) => draft.sector === "IGO");
 }
 
 /**

@@ -200,8 +200,8 @@ function correctedType(
   { registry, countries, agents }: NameKnowledge,
 ): EntityType {
   if (type !== "PER") {
-    const isPerson = type !== "LOC" && isLeader && registry.organisation(words).length === 0;
-    return isPerson ? "PER" : type;
+    const isOther = registry.organisation(words).length > 0 || countries.demonym(words) !== undefined;
+    return type !== "LOC" && isLeader && !isOther ? "PER" : type;
   }
   if (countries.byName(words) !== undefined || countries.byCapital(words) !== undefined) return "LOC";
   if (countries.demonym(words) !== undefined) return "MISC";
