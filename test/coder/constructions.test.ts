@@ -69,6 +69,16 @@ describe("constructions", () => {
       ["COERCE/restrict KEN COP → SOM REB CT+ past"],
     ],
     [
+      "a refusal made by announcing it",
+      "Chad's government said in April it would need two more years in power.",
+      ["REJECT/yield TCD GOV → – CT+ past ~ Chad's government asserts"],
+    ],
+    [
+      "who is said to stand behind a deed",
+      "Kenya was involved in the bombing of the mosque, Ethiopia's president said.",
+      ["ACCUSE/allege ETH GOV → KEN GOV CT+ past"],
+    ],
+    [
       "an act whose adjective says who",
       "Regional sanctions on Chad and Western sanctions on Myanmar took effect.",
       ["SANCTION ? IGO → TCD GOV CT+ past", "SANCTION ? GOV → MMR GOV CT+ past"],

@@ -34,6 +34,7 @@ describe("pairs", () => {
     ["<r>Two Chilean diplomats</r> were expelled by <a>Peru</a>.", "SANCTION/expel"],
     ["<a>Chad</a> said it would attack <r>Sudan</r>.", "THREATEN/violence"],
     ["<a>Ghana</a> praised <r>Togo</r> a day after Benin had accused it of smuggling.", "SUPPORT"],
+    ["<r>Peru</r> expelled <a>two Chilean diplomats</a>.", "nothing"],
     ["<a>The minister</a> bought bread near <r>the embassy</r>.", "nothing"],
   ])("%s", async (sentence, expected) => {
     expect(await read(sentence)).toBe(expected);

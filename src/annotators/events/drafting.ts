@@ -75,7 +75,8 @@ export function sketchOf(candidate: Candidate, world: World): Sketch {
   );
   // A decision is made when it is announced: the time of saying is then the event's.
   const isAnnouncement =
-    speaker !== undefined && (told?.outlet === "CT+" || spoken || (isOwnWord && isNews(tree, token)));
+    speaker !== undefined &&
+    (told?.outlet === "CT+" || spoken || (isOwnWord && (recoded?.performed === true || isNews(tree, token))));
   return {
     token,
     extra,

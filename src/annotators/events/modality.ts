@@ -39,7 +39,7 @@ const THREAT_MODES: Readonly<Record<string, string>> = {
 
 /**
  * Announced by the one who will do it: a hostile act is THREATEN with the mode of its content, a cooperative one
- * AGREE; either was done by saying it. Any other plan keeps its type.
+ * AGREE; a refusal stays one. All were done by saying it. Any other plan keeps its type.
  */
 export function recode(
   type: EventType,
@@ -70,6 +70,13 @@ export function recode(
       mode: undefined,
       performed: true,
       note: "a cooperative act promised by the one who would do it is an agreement",
+    };
+  if (type === "REJECT")
+    return {
+      type,
+      mode: mode === "" ? undefined : mode,
+      performed: true,
+      note: "a refusal announced by the one who refuses is made by saying so",
     };
   return undefined;
 }

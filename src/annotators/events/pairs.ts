@@ -130,7 +130,9 @@ function ranked(
 ): PairReading {
   const sum = [...totals.values()].reduce((total, { score }) => total + score, 0);
   const isSaid = [...totals.values()].some(({ score }) => score >= LEAST);
-  if (!isSaid && (network[0]?.probability ?? 0) < NETWORK.alone) return NOTHING;
+  // What the other does to the one is no word for what the one does to the other, and the network was taught no nothing.
+  const isReversed = [...totals.values()].some(({ score }) => score === 0);
+  if (!isSaid && (isReversed || (network[0]?.probability ?? 0) < NETWORK.alone)) return NOTHING;
   const weight = network.length === 0 ? 0 : isSaid ? NETWORK.weight : 1;
   const shares = new Map<EventType, number>(
     network.map(({ label, probability }) => [label as EventType, weight * probability]),
