@@ -95,10 +95,12 @@ function entry(
   const inner = nearest === undefined ? view : inTheirView(tree, index, view, nearest, modality);
   const value = factBankValue(inner);
   if (nearest !== undefined && vouchedFor(tree, index, view, nearest, quotations)) {
+    // Not what he makes of it who denies or doubts what is said about it.
+    const taken = factBankValue(view);
     return {
       token: index,
-      value,
-      outlet: value,
+      value: taken,
+      outlet: taken,
       phase: view.phase,
       attempt: view.attempt,
       outcome: view.outcome,
