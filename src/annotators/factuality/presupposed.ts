@@ -49,6 +49,7 @@ function isRelative(tree: Tree, verb: number): boolean {
   const isReduced =
     token.deprel === "acl" &&
     token.xpos === "VBN" &&
+    relation(tree.tokens[token.head]!) !== "conj" &&
     token.head < verb &&
     tree.dependents(verb, "aux", "aux:pass", "mark", "nsubj", "nsubj:pass").length === 0 &&
     !hasCase(tree, verb, "by");
