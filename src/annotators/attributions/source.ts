@@ -34,7 +34,7 @@ export function sourcesOf(
     ...tree
       .dependents(head, "conj")
       .filter((index) => ["NOUN", "PROPN", "PRON"].includes(tree.tokens[index]!.upos))
-      .filter((index) => !isSecondOffice(tree, head, index)),
+      .filter((index) => !isSecondOffice(tree, head, index) && !isOneName(document, head, index)),
   ];
   const span = relativePronoun(tree, head, cue) ?? wholeSource(read(document, ENTITIES), tree, head, cue);
   const entities = read(document, ENTITIES);
@@ -48,6 +48,11 @@ export function sourcesOf(
     span: { start: span.start, end },
     kind: kindOf(document, tree, index, reporting),
   }));
+}
+
+/** "the Union of Care and Relief Organisations": the row stands inside one name. */
+function isOneName(document: Document, head: number, index: number): boolean {
+  return read(document, ENTITIES).some((one) => one.first <= head && index < one.last);
 }
 
 /** "Awa Toure, director and deputy to the envoy, said": a comma and no article, so one person with two offices. */

@@ -114,7 +114,8 @@ function isClaimed(tree: Tree, noun: number, claim: number): boolean {
   return head === claim && (relation(tree.tokens[noun]!) !== "obl" || isCause);
 }
 
-function isDefinite(tree: Tree, noun: number): boolean {
+/** "the raid", "their raid": the text means one that it takes for known. */
+export function isDefinite(tree: Tree, noun: number): boolean {
   const isThe = tree
     .dependents(noun, "det")
     .some((child) => /^(?:the|this|that|these|those)$/.test(tree.tokens[child]!.lemma.toLowerCase()));
