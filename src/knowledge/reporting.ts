@@ -49,6 +49,8 @@ export interface Reporting {
   readonly attitudes: ReadonlyMap<string, ReportingVerb>;
   readonly nouns: ReadonlyMap<string, ReportingNoun>;
   readonly sourceNouns: ReadonlyMap<string, SourceNounKind>;
+  /** Verb and object that together say nothing of the kind: "claim life" ("the blast claimed ten lives"). */
+  readonly idioms: ReadonlySet<string>;
   /** Names of media as they are written, without "the". */
   readonly outlets: ReadonlySet<string>;
 }
@@ -60,6 +62,11 @@ export function loadReporting(): Reporting {
     attitudes: verbsOf("src/knowledge/data/attitudes.tsv"),
     nouns: nounsOf("src/knowledge/data/reporting-nouns.tsv"),
     sourceNouns: new Map(nouns.map(({ cells }) => [cells.noun!, cells.kind as SourceNounKind])),
+    idioms: new Set(
+      readTable("src/knowledge/data/reporting-idioms.tsv").flatMap(({ cells }) =>
+        cells.objects!.split(",").map((object) => `${cells.lemma} ${object}`),
+      ),
+    ),
     outlets: new Set(readTable("src/knowledge/data/outlets.tsv").flatMap(({ cells }) => namesOf(cells))),
   };
 }

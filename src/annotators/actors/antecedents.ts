@@ -163,10 +163,19 @@ function salience(other: Draft, draft: Draft, distance: number, { tokens, tree }
     role +
     parallel +
     top +
-    (sameClause && role === 2 ? 1 : 0) -
+    (sameClause && role === 2 ? 1 : 0) +
+    (distance > 0 && speaks(draft, tokens) && speaks(other, tokens) ? SPEAKS_ON : 0) -
     1.5 * distance -
     0.02 * (draft.head - other.head)
   );
+}
+
+/** "State radio said … It said …": who has spoken speaks on. */
+const SPEAKS_ON = 1.2;
+
+function speaks({ head }: Draft, tokens: Reading["tokens"]): boolean {
+  const token = tokens[head]!;
+  return token.deprel === "nsubj" && token.head >= 0 && SPEECH.has(tokens[token.head]!.lemma);
 }
 
 function frequency(entity: number, { counts }: Discourse): number {

@@ -203,6 +203,53 @@ describe("claims", () => {
       "Minister Diallo: Talks will resume in May",
       ["Minister Diallo | : | Talks will resume in May"],
     ],
+    [
+      "the fact that something is so",
+      "The minister reminded of the fact that the bridge had been closed.",
+      ["The minister | reminded | that the bridge had been closed"],
+    ],
+    [
+      "a clause in a row with what is said, without a comma",
+      "The envoy said there were raids all day and rebels shelled the port.",
+      ["The envoy | said | there were raids all day and rebels shelled the port"],
+    ],
+    [
+      "a contrast is the report's",
+      "The envoy said that the state was to blame, while neighbours had called it a lie.",
+      ["The envoy | said | that the state was to blame", "neighbours | had called | it a lie"],
+    ],
+    [
+      "a place line before the speaker",
+      "Nairobi, Kenya's Foreign Minister Amina Diallo said Friday that the talks had failed.",
+      ["Kenya's Foreign Minister Amina Diallo | said | that the talks had failed"],
+    ],
+    [
+      "whoever issues a paper says what it says",
+      "The union issued a statement saying the mill would close.",
+      ["The union | saying | the mill would close"],
+    ],
+    [
+      "a quotation that a dash signs",
+      "“We have had no water for two weeks now.” — Amina Diallo, a nurse in Thies",
+      ["Amina Diallo, a nurse in Thies | — | “We have had no water for two weeks now.”"],
+    ],
+    [
+      "a transcript",
+      "MODERATOR: Will you close the road?\n\nDIALLO: We will close it today.\n\nMODERATOR: And the port?",
+      [
+        "MODERATOR | : | Will you close the road?",
+        "DIALLO | : | We will close it today.",
+        "MODERATOR | : | And the port?",
+      ],
+    ],
+    [
+      "single marks of quotation close with what they open",
+      "Amina Diallo: The trends are 'terrifying.'",
+      ["Amina Diallo | : | The trends are 'terrifying.'"],
+    ],
+    ["a topic before a colon says nothing", "Mali war: Six soldiers dead near Gao", []],
+    ["an idiom says nothing", "The raid claimed the lives of six farmers.", []],
+    ["an outlet that cites itself", "As UNIAN reported earlier, the envoy left Kyiv.", []],
     ["no saying", "The army shelled the village on Monday.", []],
   ])("%s: %s", async (_, text, expected) => {
     expect(await written(text)).toEqual(expected);
@@ -228,8 +275,22 @@ describe("claims", () => {
     ["Residents said the bridge was closed.", "unnamed"],
     ["A statement said the bridge was closed.", "document"],
     ["State television said the bridge was closed.", "other-outlet"],
+    ["TASS said the bridge was closed.", "other-outlet"],
+    ["The groups, among them the Ghouta Media Center, said the bridge was closed.", "named"],
   ] as const)("tells kinds of sources apart: %s", async (text, kind) => {
     expect((await claims(text)).map((one) => one.kind)).toEqual([kind]);
+  });
+});
+
+describe("restated", () => {
+  it.each([
+    ["what a speaker says that he believes", "Moss said she believes the talks failed."],
+    [
+      "what a speaker says that papers show",
+      "The minister said the inquiry has shown that rebels shelled the port.",
+    ],
+  ])("%s is no claim beside his", async (_, text) => {
+    expect((await claims(text)).map((one) => one.restated)).toEqual([false, true]);
   });
 });
 

@@ -68,9 +68,19 @@ export function governedContent(tree: Tree, verb: number, subject: number, wante
 function goesOnWith(tree: Tree, verb: number): readonly number[] {
   return tree.dependents(verb, "conj").filter((child) => {
     if (tree.dependents(child, "nsubj").length === 0) return false;
+    if (isClosely(tree, verb, child)) return true;
     const hasThat = tree.dependents(child, "mark").some((mark) => tree.tokens[mark]!.lemma === "that");
     return hasThat || tree.dependents(child, "aux").some((aux) => tree.tokens[aux]!.xpos === "MD");
   });
+}
+
+/** "said troops had fired and rebels had shelled the town": no comma parts the two clauses that the verb leads to. */
+function isClosely(tree: Tree, verb: number, clause: number): boolean {
+  const cc = tree.dependents(clause, "cc").find((at) => at < clause);
+  if (cc === undefined || tree.tokens[cc]!.lemma !== "and" || cc < verb) return false;
+  const finite = [clause, ...tree.dependents(clause, "aux", "cop")];
+  const isTensed = finite.some((at) => /^(?:VB[DZP]|MD)$/.test(tree.tokens[at]!.xpos));
+  return isTensed && tree.tokens[cc - 1]?.text !== "," && tree.tokens[cc - 1]?.text !== '"';
 }
 
 /**
@@ -78,12 +88,28 @@ function goesOnWith(tree: Tree, verb: number): readonly number[] {
  * hangs the adverbial forward.
  */
 function saidUnder(tree: Tree, verb: number, head: number): readonly number[] {
-  const all = tree.subtree(head);
+  const all = withoutContrast(tree, head, tree.subtree(head));
   if (relation(tree.tokens[head]!) !== "ccomp") return all;
   const that = tree
     .dependents(head, "mark")
     .find((mark) => tree.tokens[mark]!.lemma.toLowerCase() === "that");
   return that === undefined || that < verb ? all : all.filter((index) => index >= that);
+}
+
+/** "said the state was to blame, while others had called it a lie": the contrast is the report's, not the speaker's. */
+function withoutContrast(tree: Tree, head: number, all: readonly number[]): readonly number[] {
+  const contrasts = tree
+    .dependents(head, "advcl")
+    .filter(
+      (clause) => clause > head && followsComma(tree, clause) && tree.dependents(clause, "nsubj").length > 0,
+    )
+    .filter((clause) =>
+      tree
+        .dependents(clause, "mark")
+        .some((at) => /^(?:while|whereas|although|though)$/i.test(tree.tokens[at]!.text)),
+    );
+  const apart = new Set(contrasts.flatMap((clause) => tree.subtree(clause)));
+  return all.filter((index) => !apart.has(index));
 }
 
 function fillsClause(tree: Tree, child: number, kind: string, slots: Slots["slots"]): boolean {

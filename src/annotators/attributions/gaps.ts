@@ -36,6 +36,28 @@ export function withoutOccasion(tree: Tree, verb: number, content: readonly numb
   return content.filter((index) => !occasion.includes(index));
 }
 
+/**
+ * "A day before the talks were to open, the minister said they had failed": what leads into the sentence of a speaker
+ * who then says something else tells when he spoke.
+ */
+export function withoutOpening(
+  tree: Tree,
+  verb: number,
+  subject: number,
+  content: readonly number[],
+): readonly number[] {
+  const follows = content.some((index) => index > verb && isTelling(tree, index));
+  const opening = content.filter((index) => index < Math.min(verb, subject));
+  if (!follows || opening.length === 0 || tree.tokens[verb + 1]?.text === ",") return content;
+  const first = Math.min(...opening);
+  const isWhen = tree.tokens
+    .slice(first, first + 4)
+    .some(
+      ({ text }, at) => /^(?:before|after|since)$/i.test(text) || (at === 0 && /^(?:when|as)$/i.test(text)),
+    );
+  return isWhen ? content.filter((index) => index > verb) : content;
+}
+
 function opensSpeech(tree: Tree, verb: number, index: number): boolean {
   const { text, head } = tree.tokens[index]!;
   if (text === '"') return tree.tokens[index - 1]?.text === ":";

@@ -94,8 +94,9 @@ export function headlineAttributions(document: Document, tree: Tree, reporting: 
     if (colon < 0 || !startsParagraph(document.text, tree.tokens[first]!.start)) return [];
     if (!isNaming(tree, first, colon)) return [];
     const head = tree.headOf(first, colon);
+    // "Mali war: six dead" names a topic: only a person or a body that is the label's head speaks.
     const names = nearbyTokens(entities, first, colon).some(
-      (one) => one.type !== "LOC" && one.first < colon && one.last > first,
+      (one) => (one.type === "PER" || one.type === "ORG") && one.first <= head && head < one.last,
     );
     if (!names && reporting.sourceNouns.get(tree.tokens[head]!.lemma.toLowerCase()) === undefined) return [];
     const said = stretch(colon + 1, last);

@@ -83,7 +83,7 @@ function cuesOf(document: Document, tree: Tree, reporting: Reporting): readonly 
 function firstOf(tree: Tree, noun: number): number {
   const own = new Set(tree.dependents(noun, "amod"));
   let first = noun;
-  while (own.has(first - 1)) first -= 1;
+  while (own.has(first - 1) && tree.tokens[first - 1]!.upos === "ADJ") first -= 1;
   return tree.tokens[first]!.start;
 }
 

@@ -39,6 +39,9 @@ function nameIn(entities: readonly Entity[], first: number, last: number, head: 
   );
 }
 
+/** Words from the head to a word of its own name. */
+const NEAR = 2;
+
 /** "TASS", "The Guardian", "a Reuters witness": a medium known by its name, or named by what it is ("Khabar TV"). */
 function isOutletName(
   document: Document,
@@ -51,7 +54,10 @@ function isOutletName(
   const named = nearbyTokens(read(document, ENTITIES), first, last).some(
     (one) => ((one.type !== "LOC" && one.type !== "PER") || isAt(one, head)) && outlets.has(nameOf(one)),
   );
-  const isOutletWord = ({ upos, text }: Token): boolean =>
-    upos === "PROPN" && sourceNouns.get(text.toLowerCase()) === "outlet";
+  // "Khabar Media said", not "groups such as the Khabar Media Centre said": the word belongs to the head's own name.
+  const isOutletWord = ({ upos, text }: Token, at: number): boolean =>
+    upos === "PROPN" &&
+    sourceNouns.get(text.toLowerCase()) === "outlet" &&
+    Math.abs(first + at - head) <= NEAR;
   return named || tree.tokens.slice(first, last).some(isOutletWord);
 }

@@ -24,15 +24,17 @@ const NOBODY = /^(?:it|there|that|this|which|what)$/i;
 export function sourcesOf(
   document: Document,
   tree: Tree,
-  head: number,
+  subject: number,
   reporting: Reporting,
   cue = -1,
 ): readonly SourcePhrase[] {
+  const head = behindPlace(document, tree, subject);
   const heads = [
     head,
     ...tree
       .dependents(head, "conj")
-      .filter((index) => ["NOUN", "PROPN", "PRON"].includes(tree.tokens[index]!.upos)),
+      .filter((index) => ["NOUN", "PROPN", "PRON"].includes(tree.tokens[index]!.upos))
+      .filter((index) => !isSecondOffice(tree, head, index) && !isOneName(document, head, index)),
   ];
   const span = relativePronoun(tree, head, cue) ?? wholeSource(read(document, ENTITIES), tree, head, cue);
   const entities = read(document, ENTITIES);
@@ -46,6 +48,30 @@ export function sourcesOf(
     span: { start: span.start, end },
     kind: kindOf(document, tree, index, reporting),
   }));
+}
+
+/** "the Union of Care and Relief Organisations": the row stands inside one name. */
+function isOneName(document: Document, head: number, index: number): boolean {
+  return read(document, ENTITIES).some((one) => one.first <= head && index < one.last);
+}
+
+/** "Awa Toure, director and deputy to the envoy, said": a comma and no article, so one person with two offices. */
+function isSecondOffice(tree: Tree, head: number, index: number): boolean {
+  if (tree.tokens[head]!.upos !== "PROPN" || tree.dependents(index, "det", "nmod:poss").length > 0)
+    return false;
+  const isBehindComma = tree.tokens.slice(head, index).some(({ text }) => text === ",");
+  const hasOffice = tree.dependents(head, "appos").some((office) => office < index);
+  return isBehindComma && hasOffice;
+}
+
+/** "Rabat, the foreign minister Awa Toure said": a place line that the parser takes for the speaker. */
+function behindPlace(document: Document, tree: Tree, subject: number): number {
+  if (tree.tokens[subject + 1]?.text !== ",") return subject;
+  const entities = read(document, ENTITIES);
+  const isAt = (type: Entity["type"], index: number): boolean =>
+    entities.some((one) => one.type === type && one.first <= index && index < one.last);
+  if (!isAt("LOC", subject)) return subject;
+  return tree.dependents(subject, "appos").find((index) => isAt("PER", index)) ?? subject;
 }
 
 /** "Chad's president, Ali Toure, said": the name says who it is better than the office that it explains. */

@@ -27,10 +27,22 @@ export function subjectOf(tree: Tree, verb: number): number {
   const near = before < 0 ? nominalBehind(tree, verb) : before;
   if (token.head < 0) return near;
   const kind = relation(token);
-  if (token.deprel === "acl:relcl" || (kind === "acl" && token.xpos === "VBG")) return token.head;
+  if (token.deprel === "acl:relcl" || (kind === "acl" && token.xpos === "VBG"))
+    return issuerOf(tree, verb, token.head) ?? token.head;
   if (kind === "conj") return subjectOf(tree, goesOnFrom(tree, verb) ?? token.head);
   if (kind === "xcomp" || (kind === "advcl" && token.xpos === "VBG")) return subjectOf(tree, token.head);
   return near;
+}
+
+/** "released a statement saying …": whoever releases it says so, not the paper. */
+function issuerOf(tree: Tree, verb: number, paper: number): number | undefined {
+  const { head } = tree.tokens[paper]!;
+  if (tree.tokens[verb]!.xpos !== "VBG" || relation(tree.tokens[paper]!) !== "obj" || head < 0)
+    return undefined;
+  if (!/^(?:issue|release|publish|post|send|circulate|read|make)$/.test(tree.tokens[head]!.lemma))
+    return undefined;
+  const issuer = subjectOf(tree, head);
+  return issuer < 0 ? undefined : issuer;
 }
 
 /** "quoted a commander as saying", "was quoted as saying": whoever is quoted says it; -1 if nobody is. */
@@ -96,8 +108,11 @@ function nominalBefore(tree: Tree, verb: number): number {
     let head = tree.tokens[at]!.head;
     head > limit && head < verb && isNominal(tree, head);
     head = tree.tokens[at]!.head
-  )
+  ) {
+    // "…, the activists said": what a comma parts from the speaker is what he says, unless he explains it.
+    if (relation(tree.tokens[at]!) !== "appos" && commaBefore(tree, at) > head) break;
     at = head;
+  }
   return at;
 }
 

@@ -7,7 +7,7 @@ import { type Governed, governedContent } from "./content.ts";
 import { cueOf } from "./cue.ts";
 import type { Draft } from "./draft.ts";
 import { withoutFurtherSayings } from "./further-sayings.ts";
-import { withoutGap, withoutOccasion } from "./gaps.ts";
+import { withoutGap, withoutOccasion, withoutOpening } from "./gaps.ts";
 import { piecesOf } from "./pieces.ts";
 import { precedingClause, TO_A_HEARER } from "./preceding.ts";
 import { quotationBeside, quotationsOf } from "./quotations.ts";
@@ -20,11 +20,16 @@ export function verbAttributions(document: Document, tree: Tree, reporting: Repo
   return tree.tokens.flatMap((token, index) => {
     if (token.upos !== "VERB") return [];
     const verb = reporting.verbs.get(token.lemma.toLowerCase());
-    if (verb === undefined) return [];
+    if (verb === undefined || isIdiom(tree, index, reporting)) return [];
     const subject = subjectOf(tree, index);
     const governed = contentOf(tree, index, verb, subject, reporting);
     const whole = isClause(tree, index, verb) ? withoutGap(tree, index, governed.tokens) : governed.tokens;
-    const said = withoutFurtherSayings(tree, index, withoutOccasion(tree, index, whole), reporting);
+    const said = withoutFurtherSayings(
+      tree,
+      index,
+      withoutOpening(tree, index, subject, withoutOccasion(tree, index, whole)),
+      reporting,
+    );
     const pieces = piecesOf(tree, withoutSpeaker(tree, index, subject, said));
     const content =
       pieces.length === 0 && subject >= 0 && verb.content.has("clause")
@@ -44,6 +49,14 @@ export function verbAttributions(document: Document, tree: Tree, reporting: Repo
       rule: `verb ${verb.lemma}`,
     }));
   });
+}
+
+/** "The blast claimed ten lives": with this object the verb says nothing. */
+function isIdiom(tree: Tree, verb: number, { idioms }: Reporting): boolean {
+  const lemma = tree.tokens[verb]!.lemma.toLowerCase();
+  return tree
+    .dependents(verb, "obj")
+    .some((object) => idioms.has(`${lemma} ${tree.tokens[object]!.lemma.toLowerCase()}`));
 }
 
 /** What is said without the words of the speaker, which the parser sometimes hangs on it. */

@@ -87,11 +87,36 @@ describe("in the report's own voice", () => {
       "The army said the soldiers who *fired* were suspended.",
       "CT+",
     ],
+    [
+      "what a relative clause tells along is so",
+      "The army said it would answer states that expelled envoys over the *shelling*.",
+      "CT+",
+    ],
+    ["a participle that says who is meant", "The agency said the *expelled* envoys left.", "CT+"],
+    [
+      "a participle behind its noun",
+      "The envoy said it seemed pointless to share photos of children *killed* in raids.",
+      "CT+",
+    ],
+    ["a participle that blames", "The envoy said civilians *besieged* by rebels had left.", "Uu"],
+    ["what somebody is said to have died from", "Activists said six people died from the *bombing*.", "Uu"],
+    [
+      "what is known of a charge that is denied",
+      "The agency denied claims that the army was behind the *attack*.",
+      "CT+",
+    ],
     ["what is reportedly so is open", "The rebels reportedly *seized* the bridge.", "Uu"],
     ["what somebody praises is so", "The president praised the *agreement*.", "CT+"],
   ])("%s: %s", async (_, marked, outlet) => {
     const word = /\*(.+)\*/.exec(marked)![1]!;
     expect((await factuality(marked.replaceAll("*", ""))).get(word)?.outlet).toBe(outlet);
+  });
+
+  it("whoever blames somebody for what is known is its source", async () => {
+    const found = await factuality(
+      "Chad accused Niger of responsibility for the *raid*.".replaceAll("*", ""),
+    );
+    expect(found.get("raid")).toMatchObject({ outlet: "CT+", attributions: [0] });
   });
 
   it("every verb, noun, adjective and copula has a value", async () => {

@@ -12,7 +12,7 @@ import { holders } from "./holders.ts";
 import { type EventFactuality, FACTUALITY } from "./layer.ts";
 import { ownWords } from "./own-words.ts";
 import { performs } from "./performed.ts";
-import { isPresupposed } from "./presupposed.ts";
+import { isDefinite, isPresupposed } from "./presupposed.ts";
 import { changed, factBankValue, PLAIN, type View } from "./view.ts";
 
 /** Says of every verb and noun that can denote a happening how sure the text is of it, and in whose view. */
@@ -95,10 +95,12 @@ function entry(
   const inner = nearest === undefined ? view : inTheirView(tree, index, view, nearest, modality);
   const value = factBankValue(inner);
   if (nearest !== undefined && vouchedFor(tree, index, view, nearest, quotations)) {
+    // Not what he makes of it who denies or doubts what is said about it.
+    const taken = factBankValue(view);
     return {
       token: index,
-      value,
-      outlet: value,
+      value: taken,
+      outlet: taken,
       phase: view.phase,
       attempt: view.attempt,
       outcome: view.outcome,
@@ -166,6 +168,7 @@ function vouchedFor(
   if (nearest.cueToken < 0 || quotations.some((quotation) => contains(quotation, tree.tokens[index]!)))
     return false;
   const claim = tree.dependents(nearest.cueToken, "ccomp", "xcomp", "parataxis", "obj", "advcl")[0] ?? -1;
+  if (isBlamed(tree, index, nearest.cueToken)) return isDefinite(tree, index);
   return isPresupposed(tree, index, claim);
 }
 

@@ -45,7 +45,22 @@ function isAttribute(tree: Tree, index: number): boolean {
 
 function isRelative(tree: Tree, verb: number): boolean {
   const token = tree.tokens[verb]!;
-  return token.deprel === "acl:relcl" && FINITE.has(token.xpos) && !hasModal(tree, verb);
+  // "children killed in the raids" is a relative clause without its pronoun; "killed by the rebels" blames somebody.
+  const isReduced =
+    token.deprel === "acl" &&
+    token.xpos === "VBN" &&
+    relation(tree.tokens[token.head]!) !== "conj" &&
+    token.head < verb &&
+    tree.dependents(verb, "aux", "aux:pass", "mark", "nsubj", "nsubj:pass").length === 0 &&
+    !hasCase(tree, verb, "by");
+  return (isReduced || token.deprel === "acl:relcl") && FINITE.has(token.xpos) && !hasModal(tree, verb);
+}
+
+/** Something under the verb stands behind the preposition. */
+function hasCase(tree: Tree, verb: number, preposition: string): boolean {
+  return tree
+    .dependents(verb, "obl")
+    .some((one) => tree.dependents(one, "case").some((at) => tree.tokens[at]!.lemma === preposition));
 }
 
 /** ", which had been handed over": behind a comma the report adds what it knows itself. */
@@ -92,10 +107,15 @@ function hasModal(tree: Tree, verb: number): boolean {
 
 /** Subject, object and root of what is claimed are claimed with it: only what hangs deeper is background. */
 function isClaimed(tree: Tree, noun: number, claim: number): boolean {
-  return noun === claim || (tree.tokens[noun]!.head === claim && relation(tree.tokens[noun]!) !== "obl");
+  if (noun === claim) return true;
+  const { head } = tree.tokens[noun]!;
+  // "said that six had died from the gas": the cause is as much claimed as the harm.
+  const isCause = tree.dependents(noun, "case").some((at) => tree.tokens[at]!.lemma === "from");
+  return head === claim && (relation(tree.tokens[noun]!) !== "obl" || isCause);
 }
 
-function isDefinite(tree: Tree, noun: number): boolean {
+/** "the raid", "their raid": the text means one that it takes for known. */
+export function isDefinite(tree: Tree, noun: number): boolean {
   const isThe = tree
     .dependents(noun, "det")
     .some((child) => /^(?:the|this|that|these|those)$/.test(tree.tokens[child]!.lemma.toLowerCase()));
