@@ -23,11 +23,12 @@ export function foldOf({ report }: Question): number {
   return report % FOLDS;
 }
 
-/** The mean log-loss of each fold with weights fitted to the others: how strongly to hold them is chosen by this. */
+/** What weights fitted to the other folds make of each fold (of one set alone, if one is named). */
 export function crossValidated(
   questions: readonly Question[],
   centre: readonly number[],
   strength: number,
+  set?: string,
 ): Judged {
   const folds = Array.from({ length: FOLDS }, (_, fold) =>
     fitted(
@@ -36,7 +37,8 @@ export function crossValidated(
       strength,
     ),
   );
-  return judged(questions, (one) => folds[foldOf(one)]!);
+  const asked = set === undefined ? questions : questions.filter((one) => one.set === set);
+  return judged(asked, (one) => folds[foldOf(one)]!);
 }
 
 /**
