@@ -43,7 +43,7 @@ const SEAT_PRIOR: Readonly<Record<string, number>> = { PPLC: 1.5, PPLA: 0.6, PPL
 /** Alternate names of big cities are their English names, those of small towns often chance. */
 const BIG_CITY = 100_000;
 const SAME_TOWN_KM = 30;
-/** Natural Earth's districts have no inhabitants; the logarithm of a small one's. */
+/** Many districts come without inhabitants: the logarithm of a small one's, where no town bears the name. */
 const LEAST_UNIT = 4.3;
 /** A town with less of its unit's inhabitants than this yields its name to the unit: Quebec, Oaxaca. */
 const SEAT_SHARE = 0.15;
@@ -221,7 +221,7 @@ function priorOf(
   // A former name ("Salisbury" for Harare) is not the name of a capital; present ones are in countries.tsv.
   const isExonym = inhabitants >= BIG_CITY && entry.feature !== "PPLC";
   const size = Math.log10(inhabitants + 10) - (isPrimary ? 0 : isExonym ? 0.4 : alternatePenalty(entry));
-  if (entry.kind === "admin2") return Math.max(size, LEAST_UNIT) - 1;
+  if (entry.kind === "admin2") return (hasNamesake(entry, all) ? size : Math.max(size, LEAST_UNIT)) - 1;
   if (entry.kind === "admin1") {
     const seat = all.find((town) => town.admin1Row === entry.row && town.kind === "town");
     return size + 0.4 - (seat !== undefined && isSeat(seat, entry) ? 2 : 0);
@@ -234,6 +234,10 @@ function priorOf(
 /** Where English is spoken, another name of a small town is one that it has dropped. */
 function alternatePenalty({ country }: GazetteerEntry): number {
   return ["USA", "GBR", "CAN", "AUS", "NZL", "IRL"].includes(country) ? 4 : 2;
+}
+
+function hasNamesake({ name }: GazetteerEntry, all: readonly GazetteerEntry[]): boolean {
+  return all.some((town) => town.kind === "town" && foldName(town.name) === foldName(name));
 }
 
 function isSeat(town: GazetteerEntry, unit: GazetteerEntry): boolean {
