@@ -66,13 +66,17 @@ function casesOf(
     told("actors", sameParties(gold.actor, ours.actor)),
     told("recipients", sameParties(gold.recipient, ours.recipient)),
     told("place", isPlace(gold, ours)),
-    told("time", gold.date?.from ? sameDate(gold, ours) === true : !ours.date?.from),
+    told("time", isTime(gold, ours)),
     told("factuality", stance(gold.factuality) === stance(ours.factuality)),
     told("attributions", gold.sources.length > 0 === ours.sources.length > 0),
   ];
 }
 
-function isPlace({ place: gold }: GoldEvent, { place: ours }: GoldEvent): boolean {
+export function isTime(gold: GoldEvent, ours: GoldEvent): boolean {
+  return gold.date?.from ? sameDate(gold, ours) === true : !ours.date?.from;
+}
+
+export function isPlace({ place: gold }: GoldEvent, { place: ours }: GoldEvent): boolean {
   if (!gold || !ours) return !gold && !ours;
   return overlap(gold, ours) || normalised(gold.name) === normalised(ours.name);
 }

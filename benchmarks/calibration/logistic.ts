@@ -15,12 +15,15 @@ const BINS = 10;
 const PRIOR = 4;
 const LEAST_SLOPE = 0.05;
 
-/** Platt's logistic fit (1999): log-odds of being right as a line over the log-odds that were written. */
-export function logistic(observations: readonly Observation[]): Fit {
+/**
+ * Platt's logistic fit (1999): log-odds of being right as a line over the log-odds that were written. `centre`: the slope
+ * that it is held to, flat by default.
+ */
+export function logistic(observations: readonly Observation[], centre = 0): Fit {
   const points = observations.map(({ confidence, isRight }) => ({ x: logOdds(confidence), isRight }));
   let fit: Fit = { slope: 1, shift: 0 };
   for (let round = 0; round < ROUNDS; round += 1) {
-    let slope = (PRIOR / points.length) * fit.slope;
+    let slope = (PRIOR / points.length) * (fit.slope - centre);
     let shift = 0;
     for (const { x, isRight } of points) {
       const error = probability(fit.slope * x + fit.shift) - (isRight ? 1 : 0);

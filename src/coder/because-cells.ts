@@ -1,11 +1,12 @@
 import { ACTORS, type ActorMention } from "../annotators/actors/layer.ts";
-import { isInferred, WAYS } from "../annotators/events/circumstances/way.ts";
+import { WAYS } from "../annotators/events/circumstances/way.ts";
 import type { EventMention } from "../annotators/events/layer.ts";
 import { TIMES, type TimeMention } from "../annotators/times/layer.ts";
 import { TOKENS } from "../language/layers.ts";
 import type { Because } from "../record/event.ts";
 import { type Document, read } from "../text/document.ts";
 import { type Quote, quote, type Span } from "../text/span.ts";
+import type { CellWay } from "./evidence.ts";
 
 /** Who else is called so: canonical names, for words as they are written. */
 export type Namesakes = (words: string) => readonly string[];
@@ -85,6 +86,11 @@ function nearby(
   return entities.map((entity) => `“${shown(document, near.findLast((one) => one.entity === entity)!)}”`);
 }
 
+/** How the event came by its time, or that the dates of its sentence were passed over. */
+export function timeWay(document: Document, mention: EventMention): CellWay {
+  return (timeReason(document, mention)?.rule as CellWay | undefined) ?? "none";
+}
+
 function timeReason(document: Document, mention: EventMention): Because | undefined {
   const times = read(document, TIMES);
   const time = times[mention.time];
@@ -99,7 +105,7 @@ function timeReason(document: Document, mention: EventMention): Because | undefi
   const passed = rivals.map((one) => `“${shown(document, one)}” (${one.from ?? one.value}, ${one.use})`);
   return {
     field: "time",
-    rule: time === undefined ? "none" : isInferred(mention.timeBy) ? "inferred" : "structure",
+    rule: time === undefined ? "passed" : mention.timeBy,
     text: `${chosen}; passed over: ${passed.length === 0 ? "none" : passed.join(", ")}`,
     quotes: time === undefined ? [] : [quote(document.text, time)],
   };

@@ -29,6 +29,11 @@ export function calibrated(score: number, fit: Fit | undefined): number {
   return fit === undefined ? score : probability(fit.slope * logOdds(score) + fit.shift);
 }
 
+/** The score of which a line made this confidence. */
+export function uncalibrated(confidence: number, fit: Fit | undefined): number {
+  return fit === undefined ? confidence : probability((logOdds(confidence) - fit.shift) / fit.slope);
+}
+
 export function logOdds(score: number): number {
   const inside = Math.min(MOST, Math.max(LEAST, score));
   return Math.log(inside / (1 - inside));

@@ -1,17 +1,16 @@
 import type { EventMention } from "../annotators/events/layer.ts";
+import { SPOKEN } from "../annotators/events/speech-acts.ts";
 import type { Attribution } from "../record/attribution.ts";
 import type { Event } from "../record/event.ts";
 import type { Participant } from "../record/participant.ts";
-import type { Place } from "../record/place.ts";
-import type { Time } from "../record/time.ts";
 import { type Calibration, type ConfidenceField, calibrated } from "./calibration.ts";
+import { type CellWay, evidenceOf } from "./evidence.ts";
 
 interface Evidence {
   readonly mention: EventMention;
   readonly actors: readonly Participant[];
   readonly recipients: readonly Participant[];
-  readonly place: Place;
-  readonly time: Time;
+  readonly timeWay: CellWay;
   readonly attributions: readonly Attribution[];
 }
 
@@ -36,14 +35,15 @@ export function confidenceOf(evidence: Evidence, calibration: Calibration): Even
 
 /** Scores that order each field by how well it is supported; only their order is meant. */
 function scoresOf(evidence: Evidence): Event["confidence"] {
+  const act = SPOKEN.has(evidence.mention.type) ? "words" : "deed";
   const rivals = evidence.mention.alternatives.reduce((sum, one) => sum + one.probability, 0);
   return {
     event: evidence.mention.confidence,
     type: Math.max(0.3, 1 - rivals),
     actors: participants(evidence.actors),
     recipients: participants(evidence.recipients),
-    place: evidence.place.status === "known" ? evidence.place.confidence : 0.5,
-    time: evidence.time.status === "known" ? evidence.time.confidence : 0.5,
+    place: evidenceOf("place", evidence.mention.placeBy, act),
+    time: evidenceOf("time", evidence.timeWay, act),
     factuality: evidence.attributions.length > 0 ? 0.75 : 0.8,
     attributions: evidence.attributions.length > 0 ? 0.7 : 0.75,
   };

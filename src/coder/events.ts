@@ -11,7 +11,7 @@ import type { Because, CodedValue, Event, Quantity } from "../record/event.ts";
 import { publishedDay, REPORT } from "../record/report.ts";
 import { type Document, read } from "../text/document.ts";
 import { contains, quote, type Span } from "../text/span.ts";
-import { cellReasons, type Namesakes } from "./because-cells.ts";
+import { cellReasons, type Namesakes, timeWay } from "./because-cells.ts";
 import type { Calibration } from "./calibration.ts";
 import { placeCell, timeCell } from "./cells.ts";
 import { confidenceOf } from "./confidence.ts";
@@ -86,7 +86,10 @@ export function eventOf(document: Document, mention: EventMention, given: EventO
     quantities: mention.quantities.map((index) =>
       quantityOf(text, read(document, QUANTITIES)[index]!, attributions),
     ),
-    confidence: confidenceOf({ mention, actors, recipients, place, time, attributions }, given.calibration),
+    confidence: confidenceOf(
+      { mention, actors, recipients, timeWay: timeWay(document, mention), attributions },
+      given.calibration,
+    ),
     because: [...becauseOf(document, mention, own), ...cellReasons(document, mention, given.namesakes)],
   };
 }
@@ -171,7 +174,7 @@ function becauseOf(document: Document, mention: EventMention, own: EventFactuali
   if (place !== undefined) {
     because.push({
       field: "place",
-      rule: isInferred(mention.placeBy) ? "inferred" : "structure",
+      rule: mention.placeBy,
       text: `${WAYS[mention.placeBy]}${place.why === undefined ? "" : `; ${place.why}`}`,
       quotes: [quote(text, place)],
     });

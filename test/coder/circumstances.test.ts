@@ -68,6 +68,39 @@ describe("where an event happened", () => {
   });
 });
 
+describe("where an event happened, and where it did not", () => {
+  it.each([
+    ["during an operation", "Two rebels were killed during an operation in Gao.", "ASSAULT @ Gao | ?"],
+    [
+      "not where a ministry sits that accuses",
+      "The foreign ministry in Paris accused rebels of lying.",
+      "ACCUSE @ ? | ?",
+    ],
+    [
+      "where a court sits",
+      "A court in Minsk issued a warrant against an opposition leader.",
+      "THREATEN @ Minsk | ?",
+    ],
+    [
+      "not a capital inside an adjective",
+      "Rebels ousted the pro-Moscow president in 2024.",
+      "COERCE @ ? | 2024-01-01…2024-12-31",
+    ],
+    [
+      "a province of that very name",
+      "Communist rebels attacked an army patrol in Samar.",
+      "ASSAULT @ Samar | ?",
+    ],
+    [
+      "a coup that nobody is named for",
+      "A coup was foiled in Benin on Sunday.",
+      "COERCE @ Benin | 2026-05-03",
+    ],
+  ])("%s", async (_, text, expected) => {
+    expect(await coded(text)).toContain(expected);
+  });
+});
+
 describe("when an event happened", () => {
   it.each([
     ["beside the verb", "Rebels attacked a convoy on Monday.", "ASSAULT @ ? | 2026-05-04"],
@@ -153,6 +186,81 @@ describe("when an event happened", () => {
       "ACCUSE @ ? | ?",
     ],
     ["not a deadline", "The military pledged to return power to civilians by July.", "AGREE @ ? | ?"],
+    [
+      "not a day to come for what is past",
+      "Norway on Monday rejected a meeting next week.",
+      "REJECT @ ? | 2026-05-04",
+    ],
+    [
+      "not the day of what was spoken about",
+      "Kenya thanked Chad for its help after the floods of 2020.",
+      "SUPPORT @ ? | ?",
+    ],
+    [
+      "not the day of the verb before, for what is told of now",
+      "Hackers wiped the computers of a ministry in Oslo on Monday, and Norway blames Russia.",
+      "ACCUSE @ ? | ?",
+    ],
+    [
+      "not the day of what comes next",
+      "Police arrested two lawyers, and a court in Accra freed a banker on Monday.",
+      "COERCE @ ? | ?",
+    ],
+    [
+      "the day at the end, of two things done",
+      "Police raided an opposition party's office and arrested its leader on Monday.",
+      "COERCE @ ? | 2026-05-04",
+    ],
+    [
+      "since a clause, for both of two verbs",
+      "The president has jailed opposition leaders and muzzled the press since the scandal erupted in 2024.",
+      "COERCE @ ? | 2024-01-01…2026-05-06",
+    ],
+    [
+      "the same day as what follows it",
+      "Rebels seized the town of Gao on Saturday after the army withdrew.",
+      "RETREAT @ ? | 2026-05-02",
+    ],
+    [
+      "so long before what is dated",
+      "The radio station went off the air on Monday, a week after police arrested its founder.",
+      "COERCE @ ? | 2026-04-27",
+    ],
+    [
+      "the days of a length that begins",
+      "For three days beginning on 9 July 2025, more than 200 lawyers were arrested by police.",
+      "COERCE @ ? | 2025-07-09…2025-07-11",
+    ],
+    [
+      "two days in one",
+      "The two presidents met in Oslo on April 11 and 12.",
+      "CONSULT @ Oslo | 2026-04-11…2026-04-12",
+    ],
+    [
+      "the night into a day",
+      "Overnight into 3 May, rebels attacked a village near Gao.",
+      "ASSAULT @ Gao | 2026-05-02…2026-05-03",
+    ],
+    [
+      "not when it was counted",
+      "Seven farmers were kidnapped by gunmen and are missing as of Monday.",
+      "ASSAULT @ ? | ?",
+    ],
+    [
+      "not the stamp of a live page",
+      "Rebels shelled Gao in March.\n\n14:05 Kenya has condemned the shelling.",
+      "ACCUSE @ ? | ?",
+    ],
+    [
+      "of an answer on the same occasion",
+      "France supports Morocco, its minister said in Rabat on Monday. For his part, the Moroccan prime minister praised France.",
+      "SUPPORT @ ~Rabat | ~2026-05-04",
+    ],
+    [
+      "not of an occasion further back",
+      "Kenya said on Monday that it would send troops. The weather was fine. Roads were open. Kenya accused rebels of shelling a clinic.",
+      "ACCUSE @ ? | ?",
+    ],
   ])("%s", async (_, text, expected) => {
     expect(await coded(text)).toContain(expected);
   });

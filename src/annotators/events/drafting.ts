@@ -69,6 +69,7 @@ export function sketchOf(candidate: Candidate, world: World): Sketch {
       isCrowd,
     ),
     isSides ? 0.7 : 0,
+    isCoup(tree, token) ? 1 : 0,
     isWholly(sense) && tree.tokens[token]!.upos === "NOUN" && actors.length + recipients.length === 0
       ? 0.5
       : 0,
@@ -117,6 +118,12 @@ function isPolice(type: EventType, mode: string): boolean {
 /** "Peace talks opened", "a rally against the war": nouns of which the lexicon is surest need nobody to be politics. */
 function isWholly(sense: PredicateSense): boolean {
   return sense.with.length > 0 && sense.weight > 0.9;
+}
+
+/** "A coup was foiled": it is against a government, whoever is named. */
+function isCoup(tree: Tree, token: number): boolean {
+  const { lemma, upos } = tree.tokens[token]!;
+  return upos === "NOUN" && /^(?:coup|putsch)$/.test(lemma);
 }
 
 /** "it has filed", "it is recalling", "it will close": what was done or decided by the time of saying. */

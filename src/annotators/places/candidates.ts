@@ -43,6 +43,8 @@ const SEAT_PRIOR: Readonly<Record<string, number>> = { PPLC: 1.5, PPLA: 0.6, PPL
 /** Alternate names of big cities are their English names, those of small towns often chance. */
 const BIG_CITY = 100_000;
 const SAME_TOWN_KM = 30;
+/** Many districts come without inhabitants: the logarithm of a small one's, where no town bears the name. */
+const LEAST_UNIT = 4.3;
 /** A town with less of its unit's inhabitants than this yields its name to the unit: Quebec, Oaxaca. */
 const SEAT_SHARE = 0.15;
 
@@ -54,8 +56,9 @@ export function candidatesOf(name: string, knowledge: PlaceKnowledge): readonly 
     .find(name)
     .flatMap((region) => regionCandidates(region, entries, knowledge));
   const admins = entries.filter((entry) => entry.kind === "admin1");
-  const known = entries.map((entry) =>
-    entryCandidate(entry, isFirstName(entry, name), admins, entries, knowledge),
+  const known = withoutShortened(
+    entries.map((entry) => entryCandidate(entry, isFirstName(entry, name), admins, entries, knowledge)),
+    name,
   );
   if (country === undefined) return [...listed, ...known.map((town) => asCapital(town, name, knowledge))];
   const isUnit = (place: Candidate): boolean => place.kind === "admin1" && place.name === name;
@@ -63,6 +66,23 @@ export function candidatesOf(name: string, knowledge: PlaceKnowledge): readonly 
     isUnit(place) ? place : { ...place, prior: place.prior - NAMESAKE_OF_STATE },
   );
   return [country, ...statesOfOneName(name, knowledge), ...listed, ...namesakes];
+}
+
+/**
+ * "Samar" is a province of that very name before it is Samara cut short: another place's name with a letter less gives
+ * way where some place is called just so.
+ */
+function withoutShortened(places: readonly Candidate[], asked: string): readonly Candidate[] {
+  const folded = foldName(asked);
+  const named = places.filter((place) => foldName(place.name) === folded);
+  const isShortened = (place: Candidate): boolean => {
+    const own = foldName(place.name);
+    return own.length === folded.length + 1 && own.startsWith(folded);
+  };
+  // Basrah and its district of Basra are one place in two spellings.
+  const isElsewhere = (place: Candidate): boolean =>
+    named.length > 0 && named.every((one) => one.country !== place.country);
+  return places.filter((place) => !(isShortened(place) && isElsewhere(place)));
 }
 
 /** "Congo", "Korea": the states besides the usual one that bear the name too. */
@@ -201,7 +221,7 @@ function priorOf(
   // A former name ("Salisbury" for Harare) is not the name of a capital; present ones are in countries.tsv.
   const isExonym = inhabitants >= BIG_CITY && entry.feature !== "PPLC";
   const size = Math.log10(inhabitants + 10) - (isPrimary ? 0 : isExonym ? 0.4 : alternatePenalty(entry));
-  if (entry.kind === "admin2") return size - 1;
+  if (entry.kind === "admin2") return (hasNamesake(entry, all) ? size : Math.max(size, LEAST_UNIT)) - 1;
   if (entry.kind === "admin1") {
     const seat = all.find((town) => town.admin1Row === entry.row && town.kind === "town");
     return size + 0.4 - (seat !== undefined && isSeat(seat, entry) ? 2 : 0);
@@ -214,6 +234,10 @@ function priorOf(
 /** Where English is spoken, another name of a small town is one that it has dropped. */
 function alternatePenalty({ country }: GazetteerEntry): number {
   return ["USA", "GBR", "CAN", "AUS", "NZL", "IRL"].includes(country) ? 4 : 2;
+}
+
+function hasNamesake({ name }: GazetteerEntry, all: readonly GazetteerEntry[]): boolean {
+  return all.some((town) => town.kind === "town" && foldName(town.name) === foldName(name));
 }
 
 function isSeat(town: GazetteerEntry, unit: GazetteerEntry): boolean {

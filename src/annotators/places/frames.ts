@@ -68,6 +68,9 @@ export function partOf(
   if (relation(head) !== "nmod" || head.head < 0) return undefined;
   const side = PART_OF[tokens[head.head]!.lemma.toLowerCase()];
   if (side === undefined || Math.abs(head.head - first) > 4) return undefined;
+  // "a health centre at Gao" is no part of Gao.
+  const marks = tree.dependents(tree.headOf(first, last), "case").map((at) => tokens[at]!.lemma);
+  if (marks.some((mark) => !/^(?:of|['’]s?)$/.test(mark))) return undefined;
   // "east of Gao" lies outside Gao, "the east of Mali" inside Mali.
   const isInside = head.deprel === "nmod:poss" || tree.dependents(head.head, "det").length > 0;
   if (!isInside) return undefined;

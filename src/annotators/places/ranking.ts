@@ -19,7 +19,10 @@ export type Feature = (typeof FEATURES)[number];
 export type Features = Readonly<Record<Feature, number>>;
 
 export interface Ranking {
+  /** As fitted (scripts/fit-place-weights.ts). */
   readonly weights: Features;
+  /** As a person has set them: what the fit is held to. */
+  readonly centre: Features;
   /** In the unit of the scores. */
   readonly temperature: number;
 }
@@ -39,20 +42,22 @@ export function scoreOf(features: Features, { weights }: Ranking): number {
 function readRanking(): Ranking {
   const table = new Map(
     readTable(FILE).map(({ line, cells }) => {
-      const weight = Number(cells.weight);
-      if (!Number.isFinite(weight))
-        throw fail("K403", { file: FILE, line, reason: `weight ${cells.weight}` });
-      return [cells.feature ?? "", weight] as const;
+      const [weight, centre] = [cells.weight, cells.centre].map(Number);
+      if (!Number.isFinite(weight) || !Number.isFinite(centre))
+        throw fail("K403", { file: FILE, line, reason: `weight ${cells.weight}, centre ${cells.centre}` });
+      return [cells.feature ?? "", { weight: weight!, centre: centre! }] as const;
     }),
   );
-  const weightOf = (name: string): number => {
-    const weight = table.get(name);
-    if (weight === undefined) throw fail("K403", { file: FILE, line: 1, reason: `no row ${name}` });
-    return weight;
+  const rowOf = (name: string): { readonly weight: number; readonly centre: number } => {
+    const row = table.get(name);
+    if (row === undefined) throw fail("K403", { file: FILE, line: 1, reason: `no row ${name}` });
+    return row;
   };
-  const weights = Object.fromEntries(FEATURES.map((name) => [name, weightOf(name)])) as Record<
-    Feature,
-    number
-  >;
-  return { weights, temperature: weightOf("temperature") };
+  const column = (key: "weight" | "centre"): Features =>
+    Object.fromEntries(FEATURES.map((name) => [name, rowOf(name)[key]])) as Record<Feature, number>;
+  return {
+    weights: column("weight"),
+    centre: column("centre"),
+    temperature: rowOf("temperature").weight,
+  };
 }

@@ -72,7 +72,11 @@ function countedBack(
     (one) => one !== time && one.from !== undefined && one.type !== "DURATION" && hangsOn(one, clause, tree),
   );
   const direction = count.direction === 1 ? -1 : 1;
-  return end === undefined ? undefined : intervalOf(end, { ...count, direction });
+  if (end === undefined) return undefined;
+  // Here the day is known from which it is counted, and "a week" is seven.
+  const isWeeks = count.unit === "week" && count.amount !== undefined;
+  const days = isWeeks ? { unit: "day", amount: 7 * count.amount } : {};
+  return intervalOf(end, { ...count, ...days, direction });
 }
 
 /** "for several days beginning on 9 July": a length with its first day. */

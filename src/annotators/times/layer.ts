@@ -30,7 +30,7 @@ export interface TimeMention extends Span {
   readonly parts?: readonly TimePart[];
   /** The word whose time it is, where that is not the one it hangs on: "on Thursday, a week after police arrested him". */
   readonly datesToken?: number;
-  /** What the expression does in its sentence; only `when` and `since` may date an event, and a `stamp` dates a post. */
+  /** What the expression does in its sentence; only `when` and `since` may date an event; a `stamp` says when something was written or counted. */
   readonly use: "when" | "since" | "deadline" | "ahead" | "length" | "repeated" | "modifier" | "stamp";
 }
 

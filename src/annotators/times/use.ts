@@ -21,6 +21,7 @@ export function useOf(
   if (meaning.value.endsWith("_REF") && meaning.from === undefined) return "modifier";
   if (has("by", "until", "till", "before") && meaning.type !== "DURATION") return "deadline";
   if (has("since")) return "since";
+  if (isStatus(tree.tokens, first)) return "stamp";
   if (isInSinceClause(tree, head)) return "since";
   if (meaning.type === "DURATION") {
     if (/\b(?:coming|next)\b/i.test(words)) return "ahead";
@@ -30,6 +31,12 @@ export function useOf(
     return /\bmore\b/.test(words) || has("within", "in") ? "ahead" : "length";
   }
   return isModifier(tree.tokens, tree, head, first) ? "modifier" : "when";
+}
+
+/** "still missing as of Monday", "as at Tuesday morning": when the count was taken, not when anything happened. */
+function isStatus(tokens: readonly Token[], first: number): boolean {
+  const [mark, as] = [tokens[first - 1], tokens[first - 2]];
+  return /^(?:of|at)$/i.test(mark?.text ?? "") && /^as$/i.test(as?.text ?? "");
 }
 
 /** "killed since the violence began on 3 May". */

@@ -150,7 +150,12 @@ function isNeighbour({ tokens, headOf }: Tree, { first, last }: PlaceMention): b
   return isBordered || /^bordering$/i.test(tokens[first - 1]?.text ?? "");
 }
 
-/** "U.S.-led", "Damascus-based": a part of an adjective. */
+/** "U.S.-led", "Damascus-based", "pro-Moscow": a part of an adjective. */
 function isPrefix(tree: Tree, place: PlaceMention): boolean {
-  return tree.tokens[place.last]?.text === "-" && tree.tokens[place.last]!.start === place.end;
+  const { tokens } = tree;
+  if (tokens[place.last]?.text === "-" && tokens[place.last]!.start === place.end) return true;
+  const [hyphen, word] = [tokens[place.first - 1], tokens[place.first - 2]];
+  return (
+    hyphen?.text === "-" && hyphen.end === place.start && /^(?:pro|anti|ex|non)$/i.test(word?.text ?? "")
+  );
 }

@@ -161,6 +161,8 @@ function hangsAsPlace(
   switch (kind) {
     case "obl":
     case "nmod":
+      // "killed during an operation in Logar".
+      if (isAct && marks.includes("during")) return branch !== one.head && standsAt(tree, one.head);
       if (marks.some((mark) => AT.test(mark)))
         return (
           branch === one.head || (inside(tree, one.head) && !isCue(tree.tokens[branch]!.lemma, "reason-noun"))
