@@ -48,13 +48,14 @@ function withReasons(event: Event, state: ReviewState, changes: readonly Change[
 
 /**
  * The records of a store with what reviewers made of their events, those that they rejected left out unless the filter
- * asks for them. `rejected` counts what was left out of a record. Holds the events that were judged, no others.
+ * asks for them. `rejected` counts what was left out of a record. Holds the events that were judged, no others. If the
+ * filter looks at values as they were coded, that is what comes: nobody's corrections, nothing left out.
  */
 export async function* reviewedRecords(
   store: Store,
   filter: EventFilter,
 ): AsyncIterable<{ readonly coded: CodedReport; readonly rejected: number }> {
-  const judged = await judgedIn(store, filter);
+  const judged = filter.values === "coded" ? new Map<string, undefined>() : await judgedIn(store, filter);
   const keepsRejected = filter.reviewed?.includes("rejected") === true;
   for await (const coded of store.streamCoded(filter)) {
     if (judged.size === 0) {

@@ -1,5 +1,5 @@
 import type { z } from "@hono/zod-openapi";
-import { problemSchema } from "./schemas.ts";
+import { problemSchema } from "./schemas/index.ts";
 
 export const problemAnswer = (description: string) => ({
   description,

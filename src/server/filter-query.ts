@@ -35,7 +35,8 @@ export const FILTER_SHAPE = {
     .openapi({ description: 'words of the report: "exact phrase", -without, or' }),
   reviewed: listOf(REVIEW_STATES, "what people made of the event"),
   as_of: z.iso.datetime({ offset: true }).optional().openapi({
-    description: "an instant as 2026-05-06T12:00:00Z: codings and reviews as they stood; links are left out",
+    description:
+      "an instant as 2026-05-06T12:00:00Z: codings and reviews as they stood; links are left out. Events come with the values that reviewers had given by then; the other fields of the filter, and counts, look at what was coded: an event whose type was corrected is found by the type that it was coded with",
   }),
 };
 

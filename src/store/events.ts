@@ -6,7 +6,7 @@ import type { Database } from "./database.ts";
 import { eventsOf, isWhole, whereOf } from "./filter.ts";
 import { targetOf } from "./links.ts";
 import { cursorOf, readCursor, sizeOf } from "./paging.ts";
-import { type CodingRow, type EventRow, HEADER, storedEventOf } from "./rows.ts";
+import { type CodingRow, chosenWithRecords, EVENT, type EventRow, storedEventOf } from "./rows.ts";
 import type { EventFilter, HappeningEvents, Order, Page, Paged, StoredEvent, WholeEvent } from "./types.ts";
 
 /** One page, found by where the last one ended: the thousandth page is as quick as the first. */
@@ -37,9 +37,7 @@ export function pageQuery(filter: EventFilter, page: Page, limit: number): RawBu
   );
   return sql<EventRow>`
     with chosen as materialized (${chosen})
-    select c.seq, c.id, c.sort_day, c.happening, c.reviewed, d.record as event, ${HEADER}
-    from chosen c join event_records d on d.event = c.seq join reports r on r.key = c.report
-    left join report_links l on ${linksOf(filter)} order by ${orderOf(order, "c")}`;
+    select ${EVENT} from ${chosenWithRecords(linksOf(filter))} order by ${orderOf(order, "c")}`;
 }
 
 /** Of an instant that is past: the reviews as they stood, and no links. */
@@ -114,11 +112,9 @@ function wholeQuery(
   const order = sql`order by e.coding, e.position limit ${limit}`;
   return sql<WholeRow>`
     with chosen as materialized (${rowsOf(filter, columns, where, order)})
-    select c.seq, c.id, c.sort_day, c.happening, c.reviewed, d.record as event, ${HEADER},
-      c.coding, c.position, r.record as whole, k.header, k.notes, v.coder
-    from chosen c join event_records d on d.event = c.seq join reports r on r.key = c.report
-    join codings k on k.id = c.coding join coders v on v.id = k.coder
-    left join report_links l on ${linksOf(filter)} order by c.coding, c.position`;
+    select ${EVENT}, c.coding, c.position, r.record as whole, k.header, k.notes, v.coder
+    from ${chosenWithRecords(linksOf(filter))}
+    join codings k on k.id = c.coding join coders v on v.id = k.coder order by c.coding, c.position`;
 }
 
 function wholeOf(row: WholeRow): WholeEvent {

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from "kysely";
 import type { Database } from "./database.ts";
 import { whereOf } from "./filter.ts";
 import { cursorOf, readCursor, sizeOf } from "./paging.ts";
-import { type EventRow, HEADER, storedEventOf } from "./rows.ts";
+import { chosenWithRecords, EVENT, type EventRow, storedEventOf } from "./rows.ts";
 import type { Paged, QueueQuestion, StoredEvent } from "./types.ts";
 
 type Condition = RawBuilder<boolean>;
@@ -99,9 +99,7 @@ async function stretchOf(
     with chosen as materialized (
       select seq, id, report, sort_day, happening, reviewed, ${key} as key_value from events e
       where ${sql.join(where, sql` and `)} order by ${key} ${direction}, e.seq limit ${limit})
-    select c.key_value, c.seq, c.id, c.sort_day, c.happening, c.reviewed, d.record as event, ${HEADER}
-    from chosen c join event_records d on d.event = c.seq join reports r on r.key = c.report
-    left join report_links l on l.report = c.report order by c.key_value ${direction}, c.seq`.execute(
+    select c.key_value, ${EVENT} from ${chosenWithRecords()} order by c.key_value ${direction}, c.seq`.execute(
     database,
   );
   return rows;

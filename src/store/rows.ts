@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type { CodedReport, CoderVersion } from "../record/coded-report.ts";
 import type { Event } from "../record/event.ts";
 import type { Report } from "../record/report.ts";
@@ -27,6 +27,14 @@ export interface EventRow extends HeaderRow {
   readonly reviewed: ReviewState;
   readonly event: Event;
 }
+
+/** Columns of an `EventRow`, from `chosenWithRecords`. */
+export const EVENT = sql`c.seq, c.id, c.sort_day, c.happening, c.reviewed, d.record as event, ${HEADER}`;
+
+/** The narrow rows `chosen` of a statement with the record and the report of each, and its links if they are asked for. */
+export const chosenWithRecords = (links: RawBuilder<unknown> = sql`l.report = c.report`) =>
+  sql`chosen c join event_records d on d.event = c.seq join reports r on r.key = c.report
+    left join report_links l on ${links}`;
 
 export interface CodingRow {
   readonly coding: number;

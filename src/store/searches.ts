@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { fail } from "../text/errors.ts";
 import type { Database } from "./database.ts";
 import { whereOf } from "./filter.ts";
-import { type EventRow, given, HEADER, storedEventOf } from "./rows.ts";
+import { chosenWithRecords, EVENT, type EventRow, given, storedEventOf } from "./rows.ts";
 import type { EventFilter, StoredEvent } from "./types.ts";
 
 export interface Search {
@@ -60,9 +60,7 @@ export function searchTables(database: Database): SearchTables {
         with chosen as materialized (
           select seq, id, report, coding, sort_day, happening, reviewed from events e where ${whereOf(filter)}
           order by seq desc limit ${most})
-        select c.seq, c.id, c.sort_day, c.happening, c.reviewed, d.record as event, k.coded_at as arrived, ${HEADER}
-        from chosen c join event_records d on d.event = c.seq join reports r on r.key = c.report
-        join codings k on k.id = c.coding left join report_links l on l.report = c.report
+        select ${EVENT}, k.coded_at as arrived from ${chosenWithRecords()} join codings k on k.id = c.coding
         order by c.seq desc`.execute(database);
       return rows.map((row) => ({ ...storedEventOf(row), arrived: row.arrived }));
     },

@@ -47,21 +47,38 @@ function kept(database: Database, filter: EventFilter) {
     group by facet, value having sum(events) <> 0`.execute(database);
 }
 
-const FACET_COLUMNS = sql`type, country, actor_country, recipient_country, factuality, phase, outlet, reviewed`;
+const FACET_COLUMN = {
+  type: "type",
+  country: "country",
+  actor: "actor_country",
+  recipient: "recipient_country",
+  factuality: "factuality",
+  phase: "phase",
+  outlet: "outlet",
+  reviewed: "reviewed",
+} as const satisfies Readonly<Record<FacetName, string>>;
 
 /** One walk over the events, grouped by each column in turn. */
 function countedFacets(database: Database, filter: EventFilter) {
+  const facets = FACETS.map((name, index) => ({
+    name: sql.lit(name),
+    column: sql.ref(FACET_COLUMN[name]),
+    // PostgreSQL sets the bits of the columns that a row is not grouped by, the first column's highest.
+    bits: sql.lit(2 ** FACETS.length - 1 - 2 ** (FACETS.length - 1 - index)),
+  }));
+  const columns = sql.join(facets.map(({ column }) => column));
+  const which = (what: "name" | "column") =>
+    sql`case which ${sql.join(
+      facets.map((facet) => sql`when ${facet.bits} then ${facet[what]}`),
+      sql` `,
+    )} end`;
   return sql<FacetRow>`
     with g as (
-      select type, country, actor_country, recipient_country, factuality, phase, outlet, reviewed, count(*) as events,
-        grouping(type, country, actor_country, recipient_country, factuality, phase, outlet, reviewed) as which
-      from (${eventsOf(filter, FACET_COLUMNS)}) e
-      group by grouping sets ((type), (country), (actor_country), (recipient_country), (factuality), (phase), (outlet), (reviewed)))
-    select case which when 127 then 'type' when 191 then 'country' when 223 then 'actor' when 239 then 'recipient'
-        when 247 then 'factuality' when 251 then 'phase' when 253 then 'outlet' else 'reviewed' end as facet,
-      coalesce(case which when 127 then type when 191 then country when 223 then actor_country when 239 then recipient_country
-        when 247 then factuality when 251 then phase when 253 then outlet else reviewed end, '') as value, events
-    from g`.execute(database);
+      select ${columns}, count(*) as events, grouping(${columns}) as which from (${eventsOf(filter, columns)}) e
+      group by grouping sets (${sql.join(facets.map(({ column }) => sql`(${column})`))}))
+    select ${which("name")} as facet, coalesce(${which("column")}, '') as value, events from g`.execute(
+    database,
+  );
 }
 
 interface BucketRow {

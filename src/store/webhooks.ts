@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { fail } from "../text/errors.ts";
 import type { Connection, Database } from "./database.ts";
 import { whereOf } from "./filter.ts";
-import { type EventRow, given, HEADER, storedEventOf } from "./rows.ts";
+import { chosenWithRecords, EVENT, type EventRow, given, storedEventOf } from "./rows.ts";
 import type { EventFilter, StoredEvent } from "./types.ts";
 
 export interface NewWebhook {
@@ -169,8 +169,6 @@ async function untold(
         and not exists (select from webhook_events w where w.webhook = ${id} and w.event = e.seq)
         and not exists (select from events o where o.report = e.report and o.id = e.id and o.seq < e.seq)
       order by seq limit ${most})
-    select c.seq, c.id, c.sort_day, c.happening, c.reviewed, d.record as event, ${HEADER}
-    from chosen c join event_records d on d.event = c.seq join reports r on r.key = c.report
-    left join report_links l on l.report = c.report order by c.seq`.execute(connection);
+    select ${EVENT} from ${chosenWithRecords()} order by c.seq`.execute(connection);
   return rows;
 }

@@ -6,7 +6,7 @@ import type { CodedReport } from "../../src/record/coded-report.ts";
 import { lastQuarter, quarterFile } from "../../src/server/compatible/quarter-hours.ts";
 import { invented } from "../helpers/invented.ts";
 import { unzipped } from "../helpers/unzipped.ts";
-import { type Desk, openDesk } from "./desk-store.ts";
+import { type Desk, MARCH, openDesk } from "./desk-store.ts";
 
 const FIGHT = {
   id: "gao",
@@ -179,7 +179,31 @@ describe("a client of GDELT", () => {
       .map((line) => line.split("\t"));
   };
 
-  it("gets the events of a quarter as GDELT's table, the same bytes whatever is reviewed later", async () => {
+  it("gets the same bytes for ever, whatever is reviewed and coded anew after the quarter", async () => {
+    const own = await openDesk();
+    try {
+      // As if everything had been coded an hour ago: that quarter is over.
+      await own.store.statement("update codings set coded_at = coded_at - interval '1 hour'", []);
+      const at = (await end()) - 60 * 60_000;
+      const before = await quarterFile(own.store, at, "export");
+      const [row] = await rowsIn(before);
+      expect(row).toBeDefined();
+      const { items } = await own.store.events({ types: ["PROTEST"] });
+      const edit = { event: items[0]!.id, verdict: "edit", reviewer: "ada" } as const;
+      await own.store.addReview({ ...edit, field: "type", value: "ASSAULT" });
+      const { items: raids } = await own.store.events({ modes: ["firearms"] });
+      await own.store.addReview({ event: raids[0]!.id, verdict: "reject", reviewer: "ada", reason: "sport" });
+      await own.store.addCoding({ ...MARCH, coder: { ...MARCH.coder, program: "2" }, events: [] });
+      expect(Buffer.from(await quarterFile(own.store, at, "export")).equals(Buffer.from(before))).toBe(true);
+      const now = await own.store.events();
+      expect(now.items.map(({ review }) => review)).toContain("rejected");
+      expect(now.items.map(({ event }) => event.type)).not.toContain("PROTEST");
+    } finally {
+      await own.close();
+    }
+  });
+
+  it("gets the events of a quarter as GDELT's table", async () => {
     const at = await end();
     const before = await quarterFile(desk.store, at, "export");
     const rows = await rowsIn(before);

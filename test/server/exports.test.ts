@@ -59,6 +59,19 @@ describe("the file is what the preview said", () => {
       expect([said.events, said.rows, said.records]).toEqual([4, 4, 3]);
       expect(said.withheld).toEqual([{ reason: expect.stringContaining("rejected"), rows: 1 }]);
     }
+    for (const rule of ["", "&rule=conservative"]) {
+      const coded = `format=jsonl&values=coded${rule}`;
+      expect(await preview(coded)).toMatchObject({ events: 4, rows: 4, records: 4, withheld: [] });
+      const text = await (await desk.get(`/exports?${coded}&profile=internal`)).text();
+      expect([text.includes('"PROTEST"'), text.includes("a reviewer")]).toEqual([true, false]);
+    }
+    const packed = await desk.get("/exports?format=csv&values=coded&package=true");
+    const files = await unzipped(Buffer.from(await packed.arrayBuffer()));
+    expect(files["README.md"]).toContain("what reviewers corrected or rejected is not in it");
+    const table = (await (await desk.get("/tables/polecat?values=coded&types=COERCE")).json()) as {
+      readonly items: readonly { readonly withheld?: string }[];
+    };
+    expect(table.items.map(({ withheld }) => withheld)).toEqual([undefined]);
     const polecat = await (await desk.get("/exports?format=polecat")).text();
     expect([polecat.includes("PROTEST"), polecat.includes("COERCE")]).toEqual([false, false]);
     expect((await preview("format=jsonl&reviewed=rejected")).records).toBe(1);

@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { askFeeds } from "../../src/server/feeds/loop.ts";
-import { importProgressSchema } from "../../src/server/schemas.ts";
+import { importProgressSchema } from "../../src/server/schemas/index.ts";
 import { zipOf } from "../helpers/zip.ts";
 import { type Desk, openDesk } from "./desk-store.ts";
 

@@ -17,7 +17,7 @@ import {
   storyHeadSchema,
   storySchema,
   timelineSchema,
-} from "../../src/server/schemas.ts";
+} from "../../src/server/schemas/index.ts";
 import { coderVersion } from "../helpers/invented.ts";
 import { type Desk, keyOf, MARCH, openDesk, RAID } from "./desk-store.ts";
 
@@ -145,6 +145,23 @@ describe("as of an instant", () => {
     expect(facetsSchema.parse(await read(`/facets?as_of=${instant}`)).total).toBe(4);
     const file = await (await desk.get(`/exports?as_of=${instant}`)).text();
     expect(file.trimEnd().split("\n")).toHaveLength(1 + 4);
+  });
+
+  it("a filter looks at what was coded, and the event comes as people had left it: a limit that the API states", async () => {
+    const { items } = await desk.store.events({ types: ["COERCE"] });
+    const by = { event: items[0]!.id, reviewer: "ada" } as const;
+    await desk.store.addReview({ ...by, verdict: "edit", field: "type", value: "AID" });
+    const instant = new Date(Date.now() + 1).toISOString();
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    await desk.store.undoReview("ada");
+    const found = async (type: string) => {
+      const page = await read(`/events?types=${type}&as_of=${instant}`);
+      return (page as { items: { event: { type: string } }[] }).items.map(({ event }) => event.type);
+    };
+    expect([await found("COERCE"), await found("AID")]).toEqual([["AID"], []]);
+    expect(JSON.stringify(openApiOf(desk.app, "1").paths!["/api/v1/events"])).toContain(
+      "and counts, look at what was coded",
+    );
   });
 
   it.each([

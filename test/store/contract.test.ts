@@ -365,6 +365,21 @@ describe.each(ENGINES)("a store on $name", (engine) => {
       expect((await store.stats()).codings).toBe(5);
     });
 
+    it("knows which reports were coded for the first time in a stretch of time, in that order", async () => {
+      const all = await store.firstCoded("2001-01-01T00:00:00Z", "2999-01-01T00:00:00Z");
+      // Of all codings one is a second one: the march was coded twice.
+      expect(all).toHaveLength((await store.stats()).codings - 1);
+      expect(new Set(all).size).toBe(all.length);
+      const instant = new Date().toISOString();
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      const later = invented({ text: "A boat sank.", events: [{ id: "sank" }] });
+      const { key } = await store.addCoding(later);
+      await store.addCoding({ ...MARCH, coder: coderVersion("3") });
+      expect(await store.firstCoded(instant, "2999-01-01T00:00:00Z")).toEqual([key]);
+      expect(await store.firstCoded("2001-01-01T00:00:00Z", instant)).toEqual(all);
+      expect(await store.firstCoded(instant, instant)).toEqual([]);
+    });
+
     it("lists what failed, counts its attempts, and forgets nothing that is solved", async () => {
       const run = await store.startRun({ command: "ingest", inputs: ["a.pdf"], options: {} });
       const failure = { name: "a.pdf", input: "a.pdf", code: "K109", message: "broken", cure: "mend it" };

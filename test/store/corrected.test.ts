@@ -1,5 +1,9 @@
+import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { connect, type Database } from "../../src/store/database.ts";
 import { type EventFilter, type FacetName, openStore, type Store } from "../../src/store/index.ts";
+import { locationOf } from "../../src/store/location.ts";
+import { MIGRATIONS, migrate } from "../../src/store/migrate.ts";
 import { invented } from "../helpers/invented.ts";
 import { ENGINES, type TestPlace } from "../helpers/stores.ts";
 
@@ -21,6 +25,64 @@ const report = (coder: string) =>
       { id: "talk", type: "CONSULT", days: ["2026-05-04", "2026-05-04"] },
     ],
   });
+
+/** Rows as programs wrote them when reviews changed nothing but the state of an event: the values stay those of the coding. */
+async function writeOldRows(database: Database): Promise<void> {
+  const { events, report: read } = report("1");
+  await sql`insert into reports (key, text_id, language, record, sha256, config, search)
+    values ('r1', 't1', 'en', ${JSON.stringify(read)}::jsonb, '', 'english', '')`.execute(database);
+  await sql`insert into coders values ('c', '{}')`.execute(database);
+  await sql`insert into codings (report, coder, header, notes, events) values ('r1', 'c', '{}', '[]', 1)`.execute(
+    database,
+  );
+  await sql`insert into parties (key, country, sector) values ('cod', 'COD', 'MIL')`.execute(database);
+  await sql`insert into events (id, coding, report, position, type, modes, contexts, sort_day, actor_country, factuality,
+      phase, sourced, denied, confidence, language, reviewed)
+    values ('r1.e1', 1, 'r1', 0, 'ASSAULT', '{}', '{}', '0001-01-01', 'COD', 'CT+', 'past', 0, false, 0.9, 'en', 'edited')`.execute(
+    database,
+  );
+  await sql`insert into event_records select seq, ${JSON.stringify(events[0])}::jsonb from events`.execute(
+    database,
+  );
+  await sql`insert into participants (event, role, position, party) select seq, 'actor', 0, 1 from events`.execute(
+    database,
+  );
+  await sql`insert into counts values ('type', 'ASSAULT', 1), ('actor', 'COD', 1), ('reviewed', 'edited', 1)`.execute(
+    database,
+  );
+  await sql`insert into reviews (event, verdict, field, value, reviewer) values
+    ('r1.e1', 'edit', 'type', '"PROTEST"', 'ada'),
+    ('r1.e1', 'edit', 'actors', '[{"country": "RWA", "sector": "MIL"}]', 'ada')`.execute(database);
+}
+
+describe.each(ENGINES)("a store on $name from before rows held what reviewers left", (engine) => {
+  it.skipIf(engine.skipped)("has them once it is brought up to date", async () => {
+    const place = await engine.place();
+    // A folder comes with an empty store of today: beside it there is none yet.
+    const location = place.location.includes("://") ? place.location : `${place.location}-older`;
+    const old = await connect(locationOf(location));
+    try {
+      const older = MIGRATIONS.slice(0, MIGRATIONS.indexOf("014-corrected"));
+      await migrate(old.database, location, "do", older);
+      await writeOldRows(old.database);
+    } finally {
+      await old.close();
+    }
+    const store = await openStore(location);
+    try {
+      const types = async (filter: EventFilter) =>
+        (await store.facets(filter)).facets.type.map(({ value, events }) => `${value} ${events}`);
+      expect(await types({})).toEqual(["PROTEST 1"]);
+      expect(await types({ values: "coded" })).toEqual(["ASSAULT 1"]);
+      expect((await store.events({ types: ["PROTEST"] })).items).toMatchObject([{ id: "r1.e1" }]);
+      expect((await store.events({ actors: ["RWA"] })).items).toHaveLength(1);
+      expect((await store.events({ actors: ["COD"], values: "coded" })).items).toHaveLength(1);
+    } finally {
+      await store.close();
+      await place.remove();
+    }
+  });
+});
 
 describe.each(ENGINES)("corrected values in a store on $name", (engine) => {
   describe.skipIf(engine.skipped)("contract", () => {

@@ -12,6 +12,8 @@ export interface DatasetFile {
   readonly sha256: string;
   readonly profile: Profile;
   readonly rule?: string | undefined;
+  /** `coded`: as the program coded them, whatever reviewers made of them. */
+  readonly values?: "coded" | undefined;
   readonly summary: Summary;
 }
 
@@ -51,6 +53,7 @@ export function datapackage(file: DatasetFile): string {
       khaldun: {
         profile: file.profile,
         ...(file.rule === undefined ? {} : { rule: file.rule }),
+        ...(file.values === undefined ? {} : { values: file.values }),
         records: summary.records,
         rows: summary.rows,
         withheld: Object.fromEntries(summary.withheld),

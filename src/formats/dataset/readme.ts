@@ -5,7 +5,7 @@ import { columnSetOf, type DatasetFile } from "./datapackage.ts";
 
 /** The description of a dataset for the people who get it: what it is, how it was made, what is not in it. */
 export function datasetReadme(file: DatasetFile): string {
-  const { summary, profile, rule } = file;
+  const { summary, profile, rule, values } = file;
   const versions = Object.entries(summary.coder ?? {}).filter(([, value]) => typeof value === "string");
   return `${[
     `# ${EXPORTS[file.format].title}`,
@@ -26,6 +26,9 @@ export function datasetReadme(file: DatasetFile): string {
         ? "One row is one event of one report: several reports of one happening are several rows."
         : `Reports of one happening were joined; where they differ the rule \`${rule}\` chose the value. Joining is done by a machine too.`,
     ].join("\n"),
+    ...(values === "coded"
+      ? ["Values are as the program coded them: what reviewers corrected or rejected is not in it."]
+      : []),
     ...(versions.length === 0 ? [] : [versions.map(([name, value]) => `- ${name}: ${value}`).join("\n")]),
     "## Accuracy and limits",
     [

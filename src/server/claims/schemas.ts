@@ -1,7 +1,7 @@
 import { z } from "@hono/zod-openapi";
 import { sideBySideSchema } from "../../record/side-by-side.ts";
 import { storyHappeningSchema, storySummarySchema } from "../../record/story-summary.ts";
-import { reportHeaderSchema, storyHeadSchema, storySchema } from "../schemas.ts";
+import { reportHeaderSchema, storyHeadSchema, storySchema } from "../schemas/index.ts";
 
 export const storyClaimsSchema = z
   .object({

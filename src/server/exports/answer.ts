@@ -2,12 +2,14 @@ import { EXPORTS, type ExportName } from "../../formats/index.ts";
 import type { Profile } from "../../formats/profile.ts";
 import type { RollUpRule } from "../../record/happening.ts";
 import { fail } from "../../text/errors.ts";
-import { type FilterQuery, filterOf } from "../filter-query.ts";
+import { shownFilterOf } from "../as-left.ts";
+import type { FilterQuery } from "../filter-query.ts";
 import type { Bytes } from "./file.ts";
 import type { ExportWish } from "./rows.ts";
 
 /** The parameters of an export, as the routes give them. */
 interface Wished extends FilterQuery {
+  readonly values?: "reviewed" | "coded" | undefined;
   readonly profile?: Profile | undefined;
   readonly rule?: RollUpRule | undefined;
   readonly source?: string | undefined;
@@ -22,7 +24,7 @@ export function wishOf({ profile = "public", rule, source, ...query }: Wished): 
       allowed: "no rule with as_of: links are known as of today",
     });
   return {
-    filter: filterOf(query),
+    filter: shownFilterOf(query),
     profile,
     ...(rule === undefined ? {} : { choice: { rule, source } }),
   };

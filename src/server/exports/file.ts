@@ -111,6 +111,7 @@ async function describe({ file, summary }: Made, format: ExportName, wish: Expor
     sha256: hash.digest("hex"),
     profile: wish.profile,
     rule: wish.choice?.rule,
+    values: wish.filter.values,
     summary,
   };
 }

@@ -70,13 +70,14 @@ async function* happenings(store: Store, filter: EventFilter, tally: Tally): Asy
   }
 }
 
-/** As reviewers left them; what they rejected is left out unless the filter asks for it. */
+/** As reviewers left them, without what they rejected unless the filter asks for it; or all as coded, if it asks for that. */
 async function reviewedOf(
   store: Store,
   filter: EventFilter,
   events: readonly WholeEvent[],
   tally: Tally,
 ): Promise<readonly WholeEvent[]> {
+  if (filter.values === "coded") return events;
   const kept: WholeEvent[] = [];
   for (const stored of events) {
     const event = await asReviewed(store, stored);

@@ -2,7 +2,7 @@ import { z } from "@hono/zod-openapi";
 import { eventSchema } from "../../record/event.ts";
 import { METRICS, REVIEW_FIELDS } from "../../review/index.ts";
 import { QUEUE_ORDERS, REVIEW_STATES, VERDICTS } from "../../store/index.ts";
-import { storedEventSchema } from "../schemas.ts";
+import { storedEventSchema } from "../schemas/index.ts";
 
 /** What a person may send: `merge` and `split` have an address of their own. */
 export const newReviewSchema = z

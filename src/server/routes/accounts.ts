@@ -6,7 +6,7 @@ import type { ServerContext } from "../context.ts";
 import { PAGE_SHAPE } from "../filter-query.ts";
 import { strictQuery } from "../parameters.ts";
 import { answer, answerNew, type DeskRoutes, needs, newRoutes } from "../routing.ts";
-import { pagedSchema } from "../schemas.ts";
+import { pagedSchema } from "../schemas/index.ts";
 
 const TAGS = ["access"];
 

@@ -6,7 +6,7 @@ import { answersOf, answersOfOne } from "../answers.ts";
 import type { ServerContext } from "../context.ts";
 import { strictQuery, whole } from "../parameters.ts";
 import { answer, type DeskRoutes, newRoutes } from "../routing.ts";
-import { actorHeadSchema, nameHitSchema } from "../schemas.ts";
+import { actorHeadSchema, nameHitSchema } from "../schemas/index.ts";
 
 const TAGS = ["actors"];
 const hits = z.object({ items: z.array(nameHitSchema).readonly() });

@@ -9,7 +9,7 @@ import { exportFile } from "../exports/file.ts";
 import { PAGE_SHAPE, pageOf } from "../filter-query.ts";
 import { strictQuery } from "../parameters.ts";
 import { answer, type DeskRoutes, demand, newRoutes } from "../routing.ts";
-import { pagedSchema, storedEventSchema, wholeEventSchema } from "../schemas.ts";
+import { pagedSchema, storedEventSchema, wholeEventSchema } from "../schemas/index.ts";
 
 const TAGS = ["events"];
 const eventsPage = pagedSchema(storedEventSchema);

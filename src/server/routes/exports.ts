@@ -3,11 +3,11 @@ import { EXPORT_NAMES, type ExportName } from "../../formats/index.ts";
 import { PROFILES } from "../../formats/profile.ts";
 import { ROLL_UP_RULES } from "../../record/happening.ts";
 import { answersOf } from "../answers.ts";
+import { SHOWN_SHAPE } from "../as-left.ts";
 import type { ServerContext } from "../context.ts";
 import { download, wishOf } from "../exports/answer.ts";
 import { exportFile, exportPackage } from "../exports/file.ts";
 import { previewExport } from "../exports/preview.ts";
-import { FILTER_SHAPE } from "../filter-query.ts";
 import { strictQuery } from "../parameters.ts";
 import { answer, type DeskRoutes, needs, newRoutes } from "../routing.ts";
 
@@ -15,7 +15,7 @@ const TAGS = ["exports"];
 const formats = EXPORT_NAMES as readonly [ExportName, ...ExportName[]];
 
 const WISH_SHAPE = {
-  ...FILTER_SHAPE,
+  ...SHOWN_SHAPE,
   format: z
     .enum(formats)
     .optional()

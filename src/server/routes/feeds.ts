@@ -5,7 +5,7 @@ import { answersOf, answersOfDone, answersOfNew, problemAnswers } from "../answe
 import type { ServerContext } from "../context.ts";
 import { strictQuery } from "../parameters.ts";
 import { answer, answerNew, type DeskRoutes, needs, newRoutes } from "../routing.ts";
-import { importProgressSchema } from "../schemas.ts";
+import { importProgressSchema } from "../schemas/index.ts";
 
 const TAGS = ["imports"];
 /** Minutes between two rounds: no publisher is asked more often than every five. */

@@ -9,7 +9,7 @@ import { importBodySchema, importFormSchema, wishOfBody } from "../imports/body.
 import { type IMPORT_PHASES, type ImportProgress, isOver } from "../imports/index.ts";
 import { strictQuery, whole } from "../parameters.ts";
 import { answer, type DeskRoutes, needs, newRoutes } from "../routing.ts";
-import { failureSchema, importProgressSchema } from "../schemas.ts";
+import { failureSchema, importProgressSchema } from "../schemas/index.ts";
 
 const TAGS = ["imports"];
 const runs = z.object({ items: z.array(importProgressSchema).readonly() });

@@ -12,7 +12,7 @@ import {
   searchHitSchema,
   storedReportSchema,
   versionSchema,
-} from "../schemas.ts";
+} from "../schemas/index.ts";
 
 const TAGS = ["reports"];
 const listed = z.union([pagedSchema(searchHitSchema), pagedSchema(listedReportSchema)]);

@@ -4,7 +4,7 @@ import type { ServerContext } from "../context.ts";
 import { pageOf } from "../filter-query.ts";
 import { strictQuery, whole } from "../parameters.ts";
 import { answer, type DeskRoutes, newRoutes } from "../routing.ts";
-import { changeSchema, pagedSchema } from "../schemas.ts";
+import { changeSchema, pagedSchema } from "../schemas/index.ts";
 
 const statusSchema = z
   .object({

@@ -10,7 +10,7 @@ import { PAGE_SHAPE, pageOf } from "../filter-query.ts";
 import { rolledUp } from "../happening.ts";
 import { day, strictQuery } from "../parameters.ts";
 import { answer, type DeskRoutes, newRoutes } from "../routing.ts";
-import { happeningAnswerSchema, pagedSchema } from "../schemas.ts";
+import { happeningAnswerSchema, pagedSchema } from "../schemas/index.ts";
 
 const TAGS = ["stories"];
 const storiesPage = pagedSchema(summarisedHeadSchema);

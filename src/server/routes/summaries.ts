@@ -5,7 +5,7 @@ import { SHOWN_SHAPE, shownFilterOf } from "../as-left.ts";
 import type { ServerContext } from "../context.ts";
 import { degrees, strictQuery, whole } from "../parameters.ts";
 import { answer, type DeskRoutes, newRoutes } from "../routing.ts";
-import { facetsSchema, networkSchema, placesSchema, timelineSchema } from "../schemas.ts";
+import { facetsSchema, networkSchema, placesSchema, timelineSchema } from "../schemas/index.ts";
 
 const TAGS = ["summaries"];
 const most = whole(1, 5000, "at most so many, 500 if not given; `more` says whether there are others");

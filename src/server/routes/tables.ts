@@ -10,7 +10,7 @@ import { PAGE_SHAPE, pageOf } from "../filter-query.ts";
 import { memberOf } from "../happening.ts";
 import { strictQuery } from "../parameters.ts";
 import { answer, type DeskRoutes, newRoutes } from "../routing.ts";
-import { storedEventSchema } from "../schemas.ts";
+import { storedEventSchema } from "../schemas/index.ts";
 
 /** Formats that are tables of events: one row an event, columns by name. */
 const TABLES = ["csv", "polecat", "polecat-extended", "acled", "ucdp", "gdelt"] as const;
@@ -66,18 +66,18 @@ export function tableRoutes({ store }: ServerContext): DeskRoutes {
       for await (const whole of store.streamEvents({ reports })) wholes.set(whole.id, whole);
     return answer(tableSchema, {
       columns: columnsOf(format).map(({ name, meaning, filled }) => ({ name, meaning, filled })),
-      items: items.map((stored) => rowOf(format, stored, wholes.get(stored.id))),
+      items: items.map((stored) => rowOf(format, stored, wholes.get(stored.id), query.values === "coded")),
       ...(next === undefined ? {} : { next }),
     });
   });
 }
 
 /** An event that was taken away between the two looks at the store keeps its line, without cells. */
-function rowOf(format: TableName, stored: StoredEvent, whole: WholeEvent | undefined) {
+function rowOf(format: TableName, stored: StoredEvent, whole: WholeEvent | undefined, asCoded: boolean) {
   if (whole === undefined) return { stored, cells: [] };
   const notation = EXPORTS[format];
   const row = memberOf({ ...whole, event: stored.event });
-  const withheld = stored.review === "rejected" ? REJECTED : notation.withheld(row);
+  const withheld = !asCoded && stored.review === "rejected" ? REJECTED : notation.withheld(row);
   const cells = (notation.cells?.(row) ?? []).map((value) => value ?? null);
   return { stored, cells, ...(withheld === undefined ? {} : { withheld }) };
 }

@@ -22,7 +22,7 @@ export function storyStories(desk: () => Desk): void {
 
     await page.keyboard.press("m");
     const join = page.getByRole("dialog", { name: "Which story is the same as this one?" });
-    await join.getByLabel("Words of its title").fill("A headline that goes on");
+    await join.getByLabel("Words of its reports").fill("A headline that goes on");
     await expect.poll(() => join.getByRole("radio").count()).toBe(1);
     await join.getByRole("radio").check();
     await join.getByLabel("Why").fill("the committee met about it");

@@ -5,6 +5,7 @@ import { storiesQuery } from "../../api/stories.ts";
 import { useLanguage, useWords } from "../../catalogue/words.tsx";
 import { formatDay } from "../../parts/dates.ts";
 import { NotCollected } from "../../parts/states.tsx";
+import { storyTitle } from "../../parts/story-title.ts";
 import { useRowKeys } from "../../parts/use-row-keys.ts";
 import { useSearchState } from "../../parts/use-search-state.ts";
 import { Waiting } from "../../parts/waiting.tsx";
@@ -48,7 +49,7 @@ export function ClaimsListView() {
               <tr key={story.id}>
                 <th scope="row">
                   <Link to="/claims/$story" params={{ story: story.id }} data-row dir="auto">
-                    {story.summary?.title ?? story.title ?? story.id}
+                    {storyTitle(story)}
                   </Link>
                 </th>
                 <td>

@@ -5,6 +5,7 @@ import { claimsQuery, storyQuery } from "../../api/stories.ts";
 import { useLanguage, useWords } from "../../catalogue/words.tsx";
 import { formatDay } from "../../parts/dates.ts";
 import { Empty } from "../../parts/states.tsx";
+import { storyTitle } from "../../parts/story-title.ts";
 import { useSearchState } from "../../parts/use-search-state.ts";
 import { Waiting } from "../../parts/waiting.tsx";
 import { first } from "../../search.ts";
@@ -47,7 +48,9 @@ export function ClaimsView() {
   const contested = table.rows.filter((row) => row.contested).map(({ field }) => rowLabel(field, t));
   return (
     <>
-      <h1 dir="auto">{about.data?.summary?.title ?? about.data?.reports[0]?.title ?? t("claims.title")}</h1>
+      <h1 dir="auto">
+        {about.data ? storyTitle({ ...about.data, title: about.data.reports[0]?.title }) : t("claims.title")}
+      </h1>
       <p className="meta">
         <b>{t("claims.origins", { count: table.origins })}</b> ·{" "}
         {t("claims.articles", { count: table.articles })}

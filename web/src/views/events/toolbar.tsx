@@ -1,6 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import { useWords } from "../../catalogue/words.tsx";
-import { filterIn } from "../../parts/filter.ts";
+import { scopeIn } from "../../parts/filter.ts";
 import { useSearchState } from "../../parts/use-search-state.ts";
 import { first, many, toggle } from "../../search.ts";
 import type { Grid } from "./presets.ts";
@@ -66,7 +66,7 @@ export function Toolbar({ grid }: { readonly grid: Grid }) {
       <Link
         className="pill"
         to="/export"
-        search={{ ...filterIn(search), format: preset === "khaldun" ? undefined : preset } as never}
+        search={{ ...scopeIn(search), format: preset === "khaldun" ? undefined : preset } as never}
       >
         {t("view.export")} …
       </Link>

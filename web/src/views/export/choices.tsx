@@ -34,7 +34,7 @@ export function Choices() {
   const profile = first(search.profile) ?? "public";
   const rule = first(search.rule) ?? "";
   return (
-    <div className="choices no-print">
+    <div className="export-choices no-print">
       <label className="field">
         {t("export.format")}
         <select

@@ -2,10 +2,11 @@ import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { addressOf, get } from "../../api/client.ts";
 import { useWords } from "../../catalogue/words.tsx";
-import { filterIn } from "../../parts/filter.ts";
+import { scopeIn } from "../../parts/filter.ts";
 import { FilterChips } from "../../parts/filter-chips.tsx";
 import { Failed, Loading } from "../../parts/states.tsx";
 import { useSearchState } from "../../parts/use-search-state.ts";
+import { ValuesSwitch } from "../../parts/values-switch.tsx";
 import { first } from "../../search.ts";
 import { useCount } from "../events/use-events.ts";
 import { Choices } from "./choices.tsx";
@@ -18,14 +19,14 @@ export function ExportView() {
   const [search] = useSearchState();
   const parameters = useMemo(
     () => ({
-      ...filterIn(search),
+      ...scopeIn(search),
       format: first(search.format) ?? "csv",
       profile: first(search.profile) ?? "public",
       rule: first(search.rule),
     }),
     [search],
   );
-  const filter = useMemo(() => filterIn(search), [search]);
+  const filter = useMemo(() => scopeIn(search), [search]);
   const matching = useCount(filter);
   const all = useCount({});
   const preview = useQuery({
@@ -40,6 +41,9 @@ export function ExportView() {
           all.data &&
           t("events.count", { count: matching.data.events, all: all.data.events })}
       </p>
+      <div className="bar no-print">
+        <ValuesSwitch />
+      </div>
       <FilterChips />
       <Choices />
       {preview.isPending && <Loading />}

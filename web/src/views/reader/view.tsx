@@ -6,6 +6,7 @@ import { useWords } from "../../catalogue/words.tsx";
 import { withLanes } from "../../parts/lanes.ts";
 import { marksOf } from "../../parts/marks.ts";
 import { placeOf, spanOf } from "../../parts/place-in-text.ts";
+import { Loading } from "../../parts/states.tsx";
 import { useSearchState } from "../../parts/use-search-state.ts";
 import { Waiting } from "../../parts/waiting.tsx";
 import { first } from "../../search.ts";
@@ -23,7 +24,8 @@ export function ReaderView() {
   const t = useWords();
   const { key } = useParams({ from: "/reports/$key" });
   const report = useQuery(reportQuery(key));
-  if (!report.data)
+  if (report.isPending) return <Loading />;
+  if (report.isError)
     return <Waiting title={t("view.reports")} error={report.error} retry={() => void report.refetch()} />;
   return <Reader key={key} stored={report.data} />;
 }

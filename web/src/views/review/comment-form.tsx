@@ -15,7 +15,18 @@ export function CommentForm({ item, queue, close }: FormProps) {
       }}
     >
       <h2>{t("review.form.comment")}</h2>
-      <textarea name="comment" rows={4} dir="auto" aria-label={t("review.form.comment")} />
+      <textarea
+        name="comment"
+        rows={4}
+        dir="auto"
+        aria-label={t("review.form.comment")}
+        onKeyDown={(stroke) => {
+          // As the button says; Shift+Enter is a new line.
+          if (stroke.key !== "Enter" || stroke.shiftKey || stroke.nativeEvent.isComposing) return;
+          stroke.preventDefault();
+          stroke.currentTarget.form?.requestSubmit();
+        }}
+      />
       <FormButtons close={close} />
     </form>
   );

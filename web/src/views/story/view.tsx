@@ -5,6 +5,7 @@ import { type StoryAnswer, storyQuery } from "../../api/stories.ts";
 import { useLanguage, useWords } from "../../catalogue/words.tsx";
 import { formatDay } from "../../parts/dates.ts";
 import { ExportLink } from "../../parts/export-link.tsx";
+import { storyTitle } from "../../parts/story-title.ts";
 import { Waiting } from "../../parts/waiting.tsx";
 import { Dialog } from "../../shell/dialog.tsx";
 import { Key } from "../../shell/key.tsx";
@@ -43,14 +44,16 @@ function StoryPage({ story }: { readonly story: StoryAnswer }) {
   const close = () => setOpen(undefined);
   return (
     <>
-      <h1 dir="auto">{summary.title ?? id}</h1>
+      <h1 dir="auto">{storyTitle({ id, summary, title: reports.find(({ title }) => title)?.title })}</h1>
       <p className="meta parted">
         <span>{t("reports.count", { count: reports.length })}</span>
         <span>{t("timeline.count", { count: story.events })}</span>
         {summary.newest && <span>{t("today.newest", { when: formatDay(summary.newest, language) })}</span>}
-        <span>
-          <Flags summary={summary} />
-        </span>
+        {(summary.isNew || summary.corrected || summary.contested.length > 0) && (
+          <span>
+            <Flags summary={summary} />
+          </span>
+        )}
       </p>
       {askedFor !== undefined && <p className="meta">{t("story.led-here", { id: askedFor })}</p>}
       <StoryBody id={id} summary={summary} />

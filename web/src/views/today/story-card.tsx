@@ -7,6 +7,7 @@ import { type StoryItem, storyQuery } from "../../api/stories.ts";
 import { useWords } from "../../catalogue/words.tsx";
 import { Anchors } from "../../parts/anchors.tsx";
 import { Failed, Loading } from "../../parts/states.tsx";
+import { storyTitle } from "../../parts/story-title.ts";
 import { Dialog } from "../../shell/dialog.tsx";
 import { Origins } from "./origins.tsx";
 import { SmallTimeline } from "./small-timeline.tsx";
@@ -21,12 +22,12 @@ export function StoryCard({ story }: { readonly story: StoryItem }) {
   const summary = story.summary ?? data?.summary;
   if (error) return <Failed error={error} retry={() => void refetch()} />;
   if (!summary) return <Loading />;
-  return <Card id={story.id} title={summary.title ?? story.title} summary={summary} />;
+  return <Card id={story.id} title={storyTitle({ ...story, summary })} summary={summary} />;
 }
 
 interface CardProps {
   readonly id: string;
-  readonly title: string | undefined;
+  readonly title: string;
   readonly summary: StorySummary;
 }
 
@@ -35,7 +36,7 @@ function Card({ id, title, summary }: CardProps) {
     <StoryBody id={id} summary={summary}>
       <h2>
         <Link to="/stories/$id" params={{ id }} data-row dir="auto">
-          {title ?? id}
+          {title}
         </Link>{" "}
         <Flags summary={summary} />
       </h2>

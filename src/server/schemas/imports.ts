@@ -1,0 +1,60 @@
+import { z } from "@hono/zod-openapi";
+import { LINK_KINDS } from "../../jobs/index.ts";
+import { FAILURE_STATES } from "../../store/index.ts";
+import { IMPORT_PHASES } from "../imports/types.ts";
+
+export const importProgressSchema = z
+  .object({
+    run: z.int(),
+    phase: z.enum(IMPORT_PHASES),
+    inputs: z.array(z.string()).readonly(),
+    counts: z
+      .object({
+        stored: z.int(),
+        coded: z.int(),
+        events: z.int(),
+        already: z.int().openapi({ description: "were there before, coded by this coder" }),
+        notCoded: z
+          .int()
+          .openapi({ description: "are kept, and in a language that the coder does not read" }),
+        failed: z.int(),
+        solved: z.int().openapi({ description: "failures of before that went well now" }),
+      })
+      .readonly(),
+    elapsed: z.int().optional().openapi({ description: "milliseconds" }),
+    linked: z
+      .object({
+        run: z.int().optional(),
+        prepared: z.int(),
+        placed: z.int(),
+        failed: z.int(),
+        ...(Object.fromEntries(LINK_KINDS.map((kind) => [kind, z.int()])) as Record<
+          (typeof LINK_KINDS)[number],
+          z.ZodInt
+        >),
+      })
+      .readonly()
+      .optional(),
+    error: z
+      .object({ code: z.string().optional(), message: z.string(), cure: z.string().optional() })
+      .readonly()
+      .optional(),
+  })
+  .readonly()
+  .openapi("ImportProgress");
+
+export const failureSchema = z
+  .object({
+    id: z.int(),
+    run: z.int(),
+    name: z.string(),
+    input: z.string(),
+    code: z.string(),
+    message: z.string(),
+    cure: z.string(),
+    attempts: z.int(),
+    state: z.enum(FAILURE_STATES),
+    at: z.string(),
+  })
+  .readonly()
+  .openapi("Failure");
