@@ -102,6 +102,8 @@ describe("blocks of a plain text", () => {
     ["", "\n\nSOURCE: AL JAZEERA", "Al Jazeera"],
     ["", "\n\nSource: Lake Post", "Lake Post"],
     ["LINDAU (AFP) - ", "\n\nSource: Reuters", "Reuters"],
+    ["", "\n\nCopyright © 2026 Press TV. All rights reserved.", "Press TV"],
+    ["", "\n\n© 2026 Lake Publishing Corp.", undefined],
     ["", "", undefined],
   ])("originator of %j … %j is %s", (before, after, originator) => {
     expect(readText(`${before}${BODY}${after}`).originator).toBe(originator);

@@ -51,6 +51,20 @@ describe("saved pages", () => {
     expect(kinds(page("", documents)).filter(([kind]) => kind === "teaser")).toEqual([]);
   });
 
+  it("keeps what opens over a word out of the sentence that it hangs on", () => {
+    const blocks = kinds(
+      page(
+        "",
+        `<p>The harbour master, Ada Quay<span class="people-rollover-block">Ada Quay<a href="/q">Fog closes a second harbour</a></span>, said on Monday that the boats were safe.</p>`,
+      ),
+    );
+    expect(blocks).toContainEqual([
+      "body",
+      "The harbour master, Ada Quay, said on Monday that the boats were safe.",
+    ]);
+    expect(blocks).toContainEqual(["teaser", expect.stringContaining("Fog closes a second harbour")]);
+  });
+
   it("tells no word twice and loses none, however the paragraphs are nested", () => {
     const html = page(
       "",

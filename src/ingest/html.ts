@@ -85,7 +85,7 @@ function partsOf(content: string, title: string | undefined, byline: string | un
     if (title !== undefined && /^H[1-3]$/.test(element.tagName) && text === clean(title)) continue;
     inList = TEASER_HEADING.test(text) || (inList && !isSentence(text));
     // A page whose own lines are mostly links (a list of offers, of documents) has no teasers among them.
-    const isTeaser = inList || (!isAboutLinks && isLinked(paragraph));
+    const isTeaser = inList || paragraph.isPopup || (!isAboutLinks && isLinked(paragraph));
     const kind = kindOf(element, text);
     parts.push({ kind: isTeaser && (kind === "body" || kind === "cross-heading") ? "teaser" : kind, text });
   }
@@ -115,22 +115,33 @@ interface Paragraph {
   /** The nearest element that makes a paragraph. */
   readonly element: PageElement;
   readonly text: string;
+  /** What a page shows only to who points at a word: never a part of the sentence that it hangs on. */
+  readonly isPopup?: true;
 }
+
+const POPUP =
+  /(?:rollover|tooltip|popover|pop-?up|hover-?card)[\w-]*-?(?:block|text|content|body|box)(?:$|\s)/i;
 
 /** Every run of text between two paragraph borders, so that no word is lost and none is told twice. */
 function paragraphsIn(root: PageElement): readonly Paragraph[] {
   const found: Paragraph[] = [];
   let open = "";
+  let popups: readonly Paragraph[] = [];
   const close = (element: PageElement): void => {
     const text = clean(open);
     if (text !== "") found.push({ element, text });
+    found.push(...popups);
     open = "";
+    popups = [];
   };
   const walk = (element: PageElement, paragraph: PageElement): void => {
     for (const child of element.childNodes) {
       if (child.nodeType === TEXT_NODE) open += child.textContent ?? "";
       if (child.nodeType !== ELEMENT_NODE || UNREAD_TAGS.has(child.tagName)) continue;
-      if (child.tagName === "BR") {
+      if (POPUP.test(child.getAttribute("class") ?? "")) {
+        const text = clean(child.textContent ?? "");
+        if (text !== "") popups = [...popups, { element: child, text, isPopup: true }];
+      } else if (child.tagName === "BR") {
         if (child.nextElementSibling?.tagName === "BR") close(paragraph);
         else open += " ";
       } else if (BLOCK_TAGS.has(child.tagName)) {

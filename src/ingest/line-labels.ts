@@ -1,12 +1,14 @@
 import type { BlockKind } from "../record/report.ts";
-import { isWireAndTime } from "./wires.ts";
+import { isWireAndTime, wireIn } from "./wires.ts";
 
 const TEASER =
   /^(?:read (?:also|more|next)|see also|related(?: (?:news|stories|articles))?|also read|watch|listen|more on this(?: story)?|don't miss|you may also like|in (?:pictures|case you missed it))\s*[:|–—-]/i;
 const PROMO =
   /^(?:sign up (?:for|to|here|now)|subscribe\b|follow (?:us|our)\b|join our (?:channel|whatsapp|telegram|newsletter|community|mailing)|download (?:our|the) app|click here|get (?:our|the|your) (?:newsletter|latest|daily|morning)|get breaking news|have a (?:news )?tip\b|if you enjoyed this (?:article|story)|(?:the )?best of .{0,40} (?:in|to) your inbox|(?:email|write to|reach|contact|follow) (?:the (?:reporters?|author|writer)|\p{Lu}[\p{L}’'.-]+(?: \p{Lu}[\p{L}’'.-]+){0,2}) (?:at|on|by) (?:\S+@\S+|twitter|instagram|facebook|x\b)|support our (?:journalism|work|newsroom|reporting)|this article (?:was|is) sponsored|advertisement\b|share this (?:article|story|page|on)\b|.{0,200}\b(?:can|may) be reached at \S+@)/iu;
 const CREDIT =
-  /^(?:©|\(c\)|copyright\b)\s*(?:19|20)?\d{0,2}\s*(?:reuters|ap|afp|the associated press|agence france|dpa|xinhua|bbc|al jazeera)\b|^\(?(?:(?:sources?|credits?)\s*:|(?:originally|first) published (?:by|in|on)\b|this (?:story|article|report) (?:was )?(?:first|originally) (?:appeared|published)\b|this (?:story|article|report) (?:has not been|was not) edited by\b|(?:this (?:story|article|report) (?:is|was) )?(?:auto-?generated|published) from an? (?:syndicated|agency) feed\b|(?:additional )?reporting by\b|(?:writing|editing) by\b|with inputs from\b|with reporting (?:from|by)\b|with (?:\p{Lu}\p{L}+ ){0,3}wires?\W*$|.{3,120}\bcontributed (?:to this (?:report|story|article)|reporting)\b)/iu;
+  /^\(?(?:(?:sources?|credits?)\s*:|(?:originally|first) published (?:by|in|on)\b|this (?:story|article|report) (?:was )?(?:first|originally) (?:appeared|published)\b|this (?:story|article|report) (?:has not been|was not) edited by\b|(?:this (?:story|article|report) (?:is|was) )?(?:auto-?generated|published) from an? (?:syndicated|agency) feed\b|(?:additional )?reporting by\b|(?:writing|editing) by\b|with inputs from\b|with reporting (?:from|by)\b|with (?:\p{Lu}\p{L}+ ){0,3}wires?\W*$|.{3,120}\bcontributed (?:to this (?:report|story|article)|reporting)\b)/iu;
+/** "© 2026 Reuters": an agency's rights on another's page say whose report it is. */
+const RIGHTS = /^(?:©|\(c\)|copyright\b)/i;
 const BYLINE =
   /^(?:[Bb]y|BY|[Ww]ords by|[Ss]tory by)\s+(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\p{Lu}\p{Ll}+day\b)\p{Lu}[\p{L}'’.-]+(?:\s+(?:and\s+)?\p{Lu}[\p{L}'’.-]+){0,6}(?:\s*[,|–—-][^.!?]{0,60})?$/u;
 const CAPTION =
@@ -29,11 +31,16 @@ export function nameInBrackets(words: string): string | undefined {
   return name !== undefined && words.length < 60 ? name : undefined;
 }
 
+function isCredit(words: string): boolean {
+  const isWires = RIGHTS.test(words) && wireIn(words) !== undefined;
+  return isWires || CREDIT.test(words) || nameInBrackets(words) !== undefined;
+}
+
 /** What a paragraph's own words say it is, wherever it stands; undefined for everything that is read. */
 export function labelOf(words: string): BlockKind | undefined {
   if (TEASER.test(words)) return "teaser";
   if (PROMO.test(words)) return "promo";
-  if (words.length < 160 && (CREDIT.test(words) || nameInBrackets(words) !== undefined)) return "credit";
+  if (words.length < 160 && isCredit(words)) return "credit";
   if (isWireAndTime(words)) return "byline";
   if (words.length < 160 && BYLINE.test(words)) return "byline";
   if (words.length < 300 && (CAPTION.test(words) || CAPTION_END.test(words) || CAPTION_CREDIT.test(words)))

@@ -65,6 +65,11 @@ describe("parties beside the names of others", () => {
     expect(parties).toEqual(["Indian navy IND MIL", "Somali pirate SOM CRM"]);
   });
 
+  it("pirates at sea are of no country that the report does not give them", async () => {
+    const parties = await named("The Indian navy captured 23 pirates in the Gulf of Aden on Saturday.");
+    expect(parties).toEqual(["Indian navy IND MIL", expect.stringMatching(/^23 pirates.* - CRM$/)]);
+  });
+
   it("where every word of a headline has a capital, a common noun is no name", async () => {
     const [, teen] = await named(
       "Police Shoot Brooklyn Teen\n\nPolice shot a 16-year-old in Brooklyn on Saturday.",

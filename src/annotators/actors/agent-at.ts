@@ -108,12 +108,16 @@ function presidesElsewhere({ agent }: Found, index: number, reading: Reading): b
   const of = tree
     .children(index)
     .find((child) => child > index && relation(tokens[child]!) === "nmod" && hasCase(child, ["of"], reading));
-  if (of === undefined || names.at(of)?.organisations.some(isOurs)) return false;
-  const within = tree.subtree(of).filter((at) => at > index);
-  if (within.some((at) => originAt(at, reading) !== undefined || placeAt(reading, at) !== undefined))
-    return false;
+  if (of === undefined) return false;
+  const name = names.at(of);
+  if (name?.organisations.some(isOurs)) return false;
   const body = agentAt(of, index + 1, reading)?.agent;
-  return body === undefined || !["state", "organ"].includes(body.class) || names.at(of) !== undefined;
+  // Bureaus of states have directors.
+  if (body?.class === "state" || (body?.class === "organ" && body.noun !== "bureau")) return false;
+  // "the American Farm Bureau" is no state's for its first word.
+  if (name?.type === "ORG") return true;
+  const within = tree.subtree(of).filter((at) => at > index);
+  return within.every((at) => originAt(at, reading) === undefined && placeAt(reading, at) === undefined);
 }
 
 function sectorOfModifier(index: number, reading: Reading): Sector | undefined {

@@ -49,8 +49,9 @@ export function describeNominal(
       organisation === undefined &&
       !isInternational &&
       (agent.class !== "state" || isThisState(found, head, plural, reading)) &&
-      // Where gunmen struck says nothing of whose they are.
+      // Where gunmen struck says nothing of whose they are, and the seas are nobody's.
       agent.class !== "unnamed" &&
+      agent.noun !== "pirate" &&
       !["IGO", "MNC", "NGO", "REF", "UNK"].includes(found.sector),
     aliases: [],
     knowledge: `agents.tsv ${agent.noun}`,
