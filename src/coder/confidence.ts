@@ -4,7 +4,7 @@ import type { Attribution } from "../record/attribution.ts";
 import type { Event } from "../record/event.ts";
 import type { Participant } from "../record/participant.ts";
 import { type Calibration, type ConfidenceField, calibrated } from "./calibration.ts";
-import { type CellWay, evidenceOf } from "./evidence.ts";
+import { type CellWay, evidenceOf, sideWay } from "./evidence.ts";
 
 interface Evidence {
   readonly mention: EventMention;
@@ -40,19 +40,13 @@ function scoresOf(evidence: Evidence): Event["confidence"] {
   return {
     event: evidence.mention.confidence,
     type: Math.max(0.3, 1 - rivals),
-    actors: participants(evidence.actors),
-    recipients: participants(evidence.recipients),
+    actors: evidenceOf("actors", sideWay(evidence.actors), act),
+    recipients: evidenceOf("recipients", sideWay(evidence.recipients), act),
     place: evidenceOf("place", evidence.mention.placeBy, act),
     time: evidenceOf("time", evidence.timeWay, act),
     factuality: evidence.attributions.length > 0 ? 0.75 : 0.8,
     attributions: evidence.attributions.length > 0 ? 0.7 : 0.75,
   };
-}
-
-/** An empty list is a statement too (the report names nobody), and the less sure one. */
-function participants(list: readonly Participant[]): number {
-  if (list.length === 0) return 0.5;
-  return Math.min(...list.map((one) => (one.basis === "inferred" ? 0.5 : 0.8)));
 }
 
 function rounded(value: number): number {
