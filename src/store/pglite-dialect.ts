@@ -11,8 +11,9 @@ import {
 } from "kysely";
 import { fail } from "../text/errors.ts";
 import { packageFile } from "../text/package-files.ts";
+import { keepLogShort } from "./log-length.ts";
 import type { WorkerReply } from "./pglite-worker.ts";
-import { ensureRoom } from "./room.ts";
+import { ensureRoom, hasRoom } from "./room.ts";
 import { SETTINGS } from "./values.ts";
 
 /** An error of the database, with PostgreSQL's code for it. */
@@ -65,7 +66,10 @@ function driverOf(thread: PgliteThread, folder: string): Driver {
       return connection;
     },
     beginTransaction: () => run("begin"),
-    commitTransaction: () => run("commit"),
+    commitTransaction: async () => {
+      await run("commit");
+      if (await hasRoom(folder)) await keepLogShort((words) => thread.query(words, []));
+    },
     rollbackTransaction: () => run("rollback"),
     releaseConnection: async () => pass(),
     destroy: () => thread.close(),

@@ -12,9 +12,17 @@ const WRITES = /\b(?:insert\s+into|update|delete\s+from|create\s+table|vacuum)\b
 /** Throws K517 before a statement that writes, if the disk is as good as full. Reading goes on. */
 export async function ensureRoom(folder: string, words = "create table"): Promise<void> {
   if (!WRITES.test(words)) return;
-  const { bavail, bsize } = await statfs(folder);
-  const free = bavail * bsize;
+  const free = await freeBytes(folder);
   if (free < KEPT_FREE) throw fail("K517", { folder, free: megabytes(free), needed: megabytes(KEPT_FREE) });
+}
+
+export async function hasRoom(folder: string): Promise<boolean> {
+  return (await freeBytes(folder)) >= KEPT_FREE;
+}
+
+async function freeBytes(folder: string): Promise<number> {
+  const { bavail, bsize } = await statfs(folder);
+  return bavail * bsize;
 }
 
 function megabytes(bytes: number): string {
