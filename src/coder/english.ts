@@ -45,12 +45,13 @@ export async function createEnglish(options: {
   readonly model?: string;
   readonly roles?: boolean;
 }): Promise<English> {
+  const countries = loadCountries();
   const language = createLanguage({
+    isState: (name) => countries.byName(name) !== undefined,
     // No annotator of this preset reads the roles yet; who wants them says so.
     roles: options.roles ?? false,
     ...(options.model === undefined ? {} : { folder: options.model }),
   });
-  const countries = loadCountries();
   const gazetteer = loadGazetteer();
   const registry = loadRegistry();
   const predicates = loadPredicates();

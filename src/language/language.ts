@@ -22,6 +22,7 @@ import {
 import { createLemmatiser, type Lemmatiser } from "./lemma.ts";
 import { paragraphsOf } from "./paragraphs.ts";
 import { loadRuntime } from "./runtime.ts";
+import type { Range } from "./range.ts";
 import { tokenise } from "./tokenise.ts";
 import { packWindows } from "./windows.ts";
 import { loadWordPiece } from "./wordpiece.ts";
@@ -44,6 +45,8 @@ export interface LanguageOptions {
   readonly roles?: boolean;
   /** What words tell of events: a sixth of the reading, which only coding needs. Default true. */
   readonly events?: boolean;
+  /** Whether a name is a state's: a state is a place, even where it acts ("the US lost a helicopter"). Default: none is. */
+  readonly isState?: (name: string) => boolean;
 }
 
 export async function createLanguage(options: LanguageOptions = {}): Promise<Language> {
@@ -52,6 +55,7 @@ export async function createLanguage(options: LanguageOptions = {}): Promise<Lan
   const wordPiece = loadWordPiece(runtime.vocabularyFile);
   const schemes = schemesOf(labels);
   const wanted = { roles: options.roles ?? true, events: options.events ?? true };
+  const isState = options.isState ?? (() => false);
   const lemmatiser = createLemmatiser(wordPiece.isWord);
 
   const readOne = async (document: Document): Promise<Document> => {
@@ -68,7 +72,8 @@ export async function createLanguage(options: LanguageOptions = {}): Promise<Lan
       const encoded = await encode(window, wordPiece, runtime);
       decoded.push(await decode(window, encoded, runtime, schemes, wanted));
     }
-    return withLanguage(document, decoded, lemmatiser, wanted.events && labels.event !== undefined);
+    const named = decoded.map((part) => withStates(part, isState));
+    return withLanguage(document, named, lemmatiser, wanted.events && labels.event !== undefined);
   };
 
   return {
@@ -81,6 +86,19 @@ export async function createLanguage(options: LanguageOptions = {}): Promise<Lan
     between: (document, actor, recipient) => typesBetween(document, actor, recipient, wordPiece, runtime),
     close: () => runtime.close(),
   };
+}
+
+/** The training corpora disagree on what a state is that acts; UNER, by which we go, calls it a place. */
+function withStates(part: DecodedWindow, isState: (name: string) => boolean): DecodedWindow {
+  const nameOf = ({ first, last }: Range): string =>
+    part.window.words
+      .slice(first, last)
+      .map(({ text }) => text)
+      .join(" ");
+  const entities = part.entities.map((one) =>
+    one.label === "ORG" && isState(nameOf(one)) ? { ...one, label: "LOC" } : one,
+  );
+  return { ...part, entities };
 }
 
 /** The layers of a whole document from its windows: indices become those of the document. */
