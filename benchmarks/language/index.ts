@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { loadCountries } from "../../src/knowledge/countries.ts";
+import { knownNames } from "../../src/knowledge/known-names.ts";
 import { createLanguage, type Language } from "../../src/language/index.ts";
 import { REPORT } from "../../src/record/report.ts";
 import { createDocument, type Document, withLayer } from "../../src/text/document.ts";
@@ -26,8 +27,7 @@ export async function run(options: BenchOptions): Promise<BenchResult> {
   const gum = readConllu(join(folder, "ud-gum-open", "en_gum-open-dev.conllu"));
   const names = readNames(join(folder, "uner-ewt", "en_ewt-ud-dev.iob2"), NAMES_TRAINED_ON);
   const roles = readRoles(join(folder, "ewt-propbank", "ewt-propbank-dev.jsonl"));
-  const countries = loadCountries();
-  const language = await createLanguage({ isState: (name) => countries.byName(name) !== undefined });
+  const language = await createLanguage({ known: knownNames(loadCountries()) });
   const tallies = { ewt: emptyTallies(), gum: emptyTallies(), news: emptyTallies() };
   const spans = { predicates: emptyTally(), roles: emptyTally(), atGold: emptyTally() };
   const named = emptyTally();

@@ -9,6 +9,7 @@ import { createTimes } from "../annotators/times/index.ts";
 import { loadCountries } from "../knowledge/countries.ts";
 import { loadGazetteer } from "../knowledge/gazetteer.ts";
 import { loadRegions } from "../knowledge/gazetteer-regions.ts";
+import { knownNames } from "../knowledge/known-names.ts";
 import { loadModality } from "../knowledge/modality.ts";
 import { loadPredicates } from "../knowledge/predicates.ts";
 import { loadRegistry } from "../knowledge/registry.ts";
@@ -47,7 +48,7 @@ export async function createEnglish(options: {
 }): Promise<English> {
   const countries = loadCountries();
   const language = createLanguage({
-    isState: (name) => countries.byName(name) !== undefined,
+    known: knownNames(countries),
     // No annotator of this preset reads the roles yet; who wants them says so.
     roles: options.roles ?? false,
     ...(options.model === undefined ? {} : { folder: options.model }),

@@ -21,8 +21,8 @@ import {
 } from "./layers.ts";
 import { createLemmatiser, type Lemmatiser } from "./lemma.ts";
 import { paragraphsOf } from "./paragraphs.ts";
-import { loadRuntime } from "./runtime.ts";
 import type { Range } from "./range.ts";
+import { loadRuntime } from "./runtime.ts";
 import { tokenise } from "./tokenise.ts";
 import { packWindows } from "./windows.ts";
 import { loadWordPiece } from "./wordpiece.ts";
@@ -38,6 +38,8 @@ export interface Language {
   readonly close: () => Promise<void>;
 }
 
+export type KnownName = "state" | "origin";
+
 export interface LanguageOptions {
   /** Folder of the model; default: KHALDUN_MODEL, else the one that ships. */
   readonly folder?: string;
@@ -45,8 +47,8 @@ export interface LanguageOptions {
   readonly roles?: boolean;
   /** What words tell of events: a sixth of the reading, which only coding needs. Default true. */
   readonly events?: boolean;
-  /** Whether a name is a state's: a state is a place, even where it acts ("the US lost a helicopter"). Default: none is. */
-  readonly isState?: (name: string) => boolean;
+  /** What the world knows of a name: a state is a place, even where it acts; a word of origin names nobody. */
+  readonly known?: (name: string) => KnownName | undefined;
 }
 
 export async function createLanguage(options: LanguageOptions = {}): Promise<Language> {
@@ -55,7 +57,7 @@ export async function createLanguage(options: LanguageOptions = {}): Promise<Lan
   const wordPiece = loadWordPiece(runtime.vocabularyFile);
   const schemes = schemesOf(labels);
   const wanted = { roles: options.roles ?? true, events: options.events ?? true };
-  const isState = options.isState ?? (() => false);
+  const known = options.known ?? (() => undefined);
   const lemmatiser = createLemmatiser(wordPiece.isWord);
 
   const readOne = async (document: Document): Promise<Document> => {
@@ -72,7 +74,7 @@ export async function createLanguage(options: LanguageOptions = {}): Promise<Lan
       const encoded = await encode(window, wordPiece, runtime);
       decoded.push(await decode(window, encoded, runtime, schemes, wanted));
     }
-    const named = decoded.map((part) => withStates(part, isState));
+    const named = decoded.map((part) => withKnown(part, known));
     return withLanguage(document, named, lemmatiser, wanted.events && labels.event !== undefined);
   };
 
@@ -88,16 +90,21 @@ export async function createLanguage(options: LanguageOptions = {}): Promise<Lan
   };
 }
 
-/** The training corpora disagree on what a state is that acts; UNER, by which we go, calls it a place. */
-function withStates(part: DecodedWindow, isState: (name: string) => boolean): DecodedWindow {
+/**
+ * The training corpora disagree on states that act ("the US lost a helicopter") and on peoples ("the Israelis"); UNER, by
+ * which we go, calls the first places and the second no names of persons, places or bodies.
+ */
+function withKnown(part: DecodedWindow, known: (name: string) => KnownName | undefined): DecodedWindow {
   const nameOf = ({ first, last }: Range): string =>
     part.window.words
       .slice(first, last)
       .map(({ text }) => text)
       .join(" ");
-  const entities = part.entities.map((one) =>
-    one.label === "ORG" && isState(nameOf(one)) ? { ...one, label: "LOC" } : one,
-  );
+  const entities = part.entities.map((one) => {
+    const kind = known(nameOf(one));
+    if (kind === "origin") return { ...one, label: "MISC" };
+    return kind === "state" && one.label === "ORG" ? { ...one, label: "LOC" } : one;
+  });
   return { ...part, entities };
 }
 
