@@ -232,6 +232,9 @@ describe("the log", () => {
 
 /** The least role that may use each address; `-` needs none. */
 const LEAST: Readonly<Record<string, Role | "-">> = {
+  "GET /api/v1/openapi.json": "-",
+  "GET /api/v1/docs": "-",
+  "GET /api/v1/docs.css": "-",
   "GET /api/v1/session": "-",
   "POST /api/v1/session": "-",
   "DELETE /api/v1/session": "-",

@@ -71,7 +71,7 @@ describe("what does not fit is a problem that lists what would", () => {
   });
 
   it("a cursor of nobody's", async () =>
-    expect(await (await desk.get("/events?after=x")).json()).toMatchObject({ status: 400, code: "K508" }));
+    expect(await (await desk.get("/events?after=x")).json()).toMatchObject({ status: 422, code: "K508" }));
 
   it("an address that is none", async () =>
     expect(await (await desk.get("/weather")).json()).toMatchObject({ status: 404, code: "K148" }));

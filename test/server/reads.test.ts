@@ -168,7 +168,7 @@ describe("as of an instant", () => {
     "/events?as_of=2026-01-01T00:00:00Z&stories=s-raid",
     "/exports?as_of=2026-01-01T00:00:00Z&rule=latest",
   ])("%s is refused: links are known as of today", async (path) =>
-    expect(await read(path)).toMatchObject({ status: 400, code: "K301" }),
+    expect(await read(path)).toMatchObject({ status: 422, code: "K301" }),
   );
 });
 

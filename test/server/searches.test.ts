@@ -105,7 +105,7 @@ describe("a webhook", () => {
   ])("to %s is refused", async (url) => {
     const search = await savedSearch({});
     const answer = await send("/webhooks", "POST", { search, url });
-    expect([answer.status, await answer.json()]).toMatchObject([400, { code: "K130" }]);
+    expect([answer.status, await answer.json()]).toMatchObject([422, { code: "K130" }]);
   });
 
   it.each(["file:///etc/passwd", "ftp://hooks.example/", "hooks.example", ""])(

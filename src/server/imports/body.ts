@@ -25,7 +25,8 @@ export const importBodySchema = z
     }),
     ...options,
   })
-  .refine(({ text, url }) => text !== undefined || url !== undefined, { error: "give a text or a url" });
+  .refine(({ text, url }) => text !== undefined || url !== undefined, { error: "give a text or a url" })
+  .openapi({ anyOf: [{ required: ["text"] }, { required: ["url"] }] });
 
 export const importFormSchema = z
   .object({

@@ -1,13 +1,14 @@
-import { createRoute, z } from "@hono/zod-openapi";
+import { z } from "@hono/zod-openapi";
 import { fail } from "../../text/errors.ts";
 import { acceptedFormat, LIST_FORMATS } from "../accepted.ts";
-import { answersOf, answersOfOne } from "../answers.ts";
+import { answersOf, answersOfKinds, answersOfOne } from "../answers.ts";
 import { asLeft, SHOWN_SHAPE, shownFilterOf } from "../as-left.ts";
 import type { ServerContext } from "../context.ts";
-import { download, wishOf } from "../exports/answer.ts";
+import { download, kindsOf, wishOf } from "../exports/answer.ts";
 import { exportFile } from "../exports/file.ts";
 import { PAGE_SHAPE, pageOf } from "../filter-query.ts";
 import { strictQuery } from "../parameters.ts";
+import { createRoute } from "../route.ts";
 import { answer, type DeskRoutes, demand, newRoutes } from "../routing.ts";
 import { pagedSchema, storedEventSchema, wholeEventSchema } from "../schemas/index.ts";
 
@@ -29,7 +30,10 @@ const listRoute = createRoute({
       format: z.enum(LIST_FORMATS).optional().openapi({ description: "all but json are whole files" }),
     }),
   },
-  responses: answersOf(eventsPage, "the page, and `next` if there is another"),
+  responses: answersOfKinds(
+    { "application/json": eventsPage, ...kindsOf(LIST_FORMATS.filter((format) => format !== "json")) },
+    "the page, and `next` if there is another; or the file",
+  ),
 });
 
 const countRoute = createRoute({

@@ -1,8 +1,9 @@
-import { createRoute, z } from "@hono/zod-openapi";
+import { z } from "@hono/zod-openapi";
 import { answersOf } from "../answers.ts";
 import type { ServerContext } from "../context.ts";
 import { pageOf } from "../filter-query.ts";
 import { strictQuery, whole } from "../parameters.ts";
+import { createRoute } from "../route.ts";
 import { answer, type DeskRoutes, newRoutes } from "../routing.ts";
 import { changeSchema, pagedSchema } from "../schemas/index.ts";
 
@@ -16,6 +17,7 @@ const statusSchema = z
       schema: z.int(),
       reports: z.int(),
       codedReports: z.int(),
+      notCoded: z.int().openapi({ description: "are kept, in a language that the coder does not read" }),
       events: z.int(),
       codings: z.int(),
       stories: z.int(),
@@ -32,7 +34,6 @@ const statusRoute = createRoute({
   tags: ["status"],
   summary: "What is served",
   description: "Version of the program, and what the store holds: the denominators of every share.",
-  request: { query: strictQuery({}) },
   responses: answersOf(statusSchema, "the counts"),
 });
 

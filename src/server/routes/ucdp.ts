@@ -1,9 +1,10 @@
-import { createRoute, z } from "@hono/zod-openapi";
+import { z } from "@hono/zod-openapi";
 import type { EventFilter } from "../../store/index.ts";
 import { answersOf } from "../answers.ts";
 import { type TableRecord, tableRecords } from "../compatible/records.ts";
 import type { ServerContext } from "../context.ts";
 import { day, strictQuery, whole } from "../parameters.ts";
+import { createRoute } from "../route.ts";
 import { answer, type DeskRoutes, newRoutes } from "../routing.ts";
 
 /** UCDP's own least and most. */

@@ -1,9 +1,9 @@
-import { createRoute, z } from "@hono/zod-openapi";
+import { z } from "@hono/zod-openapi";
 import { createGuard } from "../../ingest/watch/index.ts";
 import { newSecret } from "../access/secrets.ts";
-import { answersOf, answersOfDone, answersOfNew } from "../answers.ts";
+import { answersOf, answersOfDone, answersOfNew, problemAnswers } from "../answers.ts";
 import type { ServerContext } from "../context.ts";
-import { strictQuery } from "../parameters.ts";
+import { createRoute } from "../route.ts";
 import { answer, answerNew, type DeskRoutes, needs, newRoutes } from "../routing.ts";
 
 const TAGS = ["searches"];
@@ -43,7 +43,6 @@ const listRoute = createRoute({
   tags: TAGS,
   summary: "Who is told of what saved searches newly find",
   description: "With how the last delivery went; the keys that sign are never given.",
-  request: { query: strictQuery({}) },
   responses: answersOf(webhooksSchema, "the webhooks, without their secrets"),
 });
 const addRoute = createRoute({
@@ -54,7 +53,10 @@ const addRoute = createRoute({
   description:
     "Each delivery is signed: `X-Khaldun-Signature: sha256=` and the HMAC-SHA256 of the body with the secret. What fails is tried again for about four hours under the same `X-Khaldun-Delivery`. Private addresses are refused, redirects not followed.",
   request: { body: { required: true, content: { "application/json": { schema: wishSchema } } } },
-  responses: answersOfNew(shownSchema, "its secret, this once"),
+  responses: {
+    ...answersOfNew(shownSchema, "its secret, this once"),
+    ...problemAnswers({ 404: "there is no such search" }),
+  },
 });
 const removeRoute = createRoute({
   method: "delete",
