@@ -70,12 +70,15 @@ function houseAnswers(method: Method, operation: Operation, isOpen: boolean): An
     ...(isKept
       ? { 304: { description: "the same as the answer whose ETag was sent as If-None-Match" } }
       : {}),
+    431: { description: "the address and the headers are too long: 128 kB in all" },
     ...problems({
       400: "what was sent does not fit this document; the allowed values are listed",
       ...(isOpen ? {} : { 401: "one has to log in" }),
       403: "whoever asks may not do this, or another site made the request",
       ...(isNamed ? { 404: "it is not there" } : {}),
-      ...(requestBody === undefined ? {} : { 413: "the body is too large" }),
+      ...(requestBody === undefined
+        ? {}
+        : { 413: "the body is too large", 415: "the body is of another kind" }),
       ...(isAsked ? { 422: "it fits this document, and cannot be done so; the cure is given" } : {}),
       429: "too many requests",
       500: "a defect of ours",

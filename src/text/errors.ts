@@ -219,6 +219,10 @@ export const CATALOGUE = {
     message: "{method} is not what {path} takes; allowed: {allowed}",
     cure: "use one of the allowed methods; /api/v1/docs shows what each does",
   },
+  K242: {
+    message: "what was sent is {type}; allowed: {allowed}",
+    cure: "send the body that /api/v1/docs shows for this address, and its kind as Content-Type",
+  },
   K301: { message: "{option} is {value}; allowed: {allowed}", cure: "choose one of the allowed values" },
   K302: {
     message: "{option} is {value}, which is no date",

@@ -217,7 +217,7 @@ describe("what is no import is refused", () => {
 
   it("a body of another kind", async () => {
     const response = await desk.app.request("/api/v1/imports", { method: "POST", body: "words" });
-    expect(await response.json()).toMatchObject({ status: 400, code: "K145" });
+    expect(await response.json()).toMatchObject({ status: 415, code: "K242" });
   });
 
   it("more than the limit, before it is read", async () => {

@@ -43,8 +43,6 @@ export type ImportBody = z.infer<typeof importBodySchema>;
 export async function wishOfBody(c: Context, imports: Imports): Promise<ImportWish> {
   const type = c.req.header("content-type") ?? "";
   if (/^multipart\/form-data/i.test(type)) return wishOfForm(c, imports);
-  if (!/^application\/json/i.test(type))
-    throw fail("K145", { reason: `it is ${type || "without a type"}, not JSON or a form with files` });
   const body = parsed(importBodySchema, await c.req.json().catch(unreadable));
   return wishOfJson(body, imports);
 }

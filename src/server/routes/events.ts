@@ -64,7 +64,7 @@ export function eventRoutes(context: ServerContext): DeskRoutes {
       const format = query.format ?? acceptedFormat(c.req.header("accept"));
       if (format !== "json") {
         demand(context, c.get("who"), "export");
-        return download(exportFile(store, format, wishOf(query)), format, false) as never;
+        return download(await exportFile(store, format, wishOf(query)), format, false) as never;
       }
       const page = await store.events(shownFilterOf(query), pageOf(query));
       return answer(eventsPage, { ...page, items: await asLeft(store, page.items, query) });

@@ -92,9 +92,9 @@ export function exportRoutes(context: ServerContext): DeskRoutes {
       const { format = "csv", ...query } = c.req.valid("query");
       return answer(previewSchema, await previewExport(store, format, wishOf(query)));
     })
-    .openapi(downloadRoute, (c) => {
+    .openapi(downloadRoute, async (c) => {
       const { format = "csv", package: packed, ...query } = c.req.valid("query");
       const make = packed === "true" ? exportPackage : exportFile;
-      return download(make(store, format, wishOf(query)), format, packed === "true") as never;
+      return download(await make(store, format, wishOf(query)), format, packed === "true") as never;
     });
 }

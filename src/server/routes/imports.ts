@@ -10,7 +10,7 @@ import { type IMPORT_PHASES, type ImportProgress, isOver } from "../imports/inde
 import { strictQuery, whole } from "../parameters.ts";
 import { createRoute } from "../route.ts";
 import { answer, type DeskRoutes, needs, newRoutes } from "../routing.ts";
-import { failureSchema, importProgressSchema, progressEvents } from "../schemas/index.ts";
+import { failureSchema, importProgressSchema, progressEventSchema } from "../schemas/index.ts";
 
 const TAGS = ["imports"];
 const runs = z.object({ items: z.array(importProgressSchema).readonly() });
@@ -61,7 +61,7 @@ const progressRoute = createRoute({
   description:
     "Server-sent events `progress`, each with an ImportProgress as its data, the last of them once it is over.",
   request: { params: runParameter },
-  responses: answersOfKinds({ "text/event-stream": progressEvents }, "the events"),
+  responses: answersOfKinds({ "text/event-stream": progressEventSchema }, "a stream of such events"),
 });
 
 const stopRoute = createRoute({

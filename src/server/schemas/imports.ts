@@ -43,20 +43,15 @@ export const importProgressSchema = z
   .readonly()
   .openapi("ImportProgress");
 
-/**
- * A stream of server-sent events as the list of them, which is how OpenAPI 3.2 reads a stream; 3.1 has no words of its own
- * for one.
- */
-export const progressEvents = z.array(
-  z.object({
-    event: z.literal("progress"),
-    data: z.string().openapi({
-      description: "ImportProgress, as JSON",
-      contentMediaType: "application/json",
-      contentSchema: { $ref: "#/components/schemas/ImportProgress" },
-    } as object),
-  }),
-);
+/** One of the server-sent events of a stream: OpenAPI 3.1 has no words of its own for the stream of them. */
+export const progressEventSchema = z.object({
+  event: z.literal("progress"),
+  data: z.string().openapi({
+    description: "ImportProgress, as JSON",
+    contentMediaType: "application/json",
+    contentSchema: { $ref: "#/components/schemas/ImportProgress" },
+  } as object),
+});
 
 export const failureSchema = z
   .object({
