@@ -60,6 +60,10 @@ export function day(description: string) {
   return z.iso.date({ error: "a day as YYYY-MM-DD" }).optional().openapi({ description });
 }
 
+export function instant() {
+  return z.iso.datetime({ offset: true, error: "an instant as 2026-05-06T12:00:00Z" }).optional();
+}
+
 function split(given: Raw, sign: RegExp): string[] {
   return [given]
     .flat()

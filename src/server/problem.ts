@@ -152,7 +152,9 @@ export function problemOfIssues(c: Context, issues: readonly unknown[]): Respons
   const errors = (issues as readonly Issue[]).map(misfitOf);
   const [first] = errors;
   const where = first?.where ?? "";
-  const value = c.req.query(where);
+  // A list has the number of its value behind its name.
+  const [name = ""] = where.split(".");
+  const value = c.req.query(name) ?? c.req.param(name as never);
   const allowed = first?.allowed ?? [first?.what ?? ""];
   const error = fail("K140", {
     where,

@@ -223,6 +223,10 @@ export const CATALOGUE = {
     message: "what was sent is {type}; allowed: {allowed}",
     cure: "send the body that /api/v1/docs shows for this address, and its kind as Content-Type",
   },
+  K243: {
+    message: "{url} is not https: what is posted there can be read on the way",
+    cure: "give an https address; on a network of your own, serve with --allow-address HOST:PORT",
+  },
   K301: { message: "{option} is {value}; allowed: {allowed}", cure: "choose one of the allowed values" },
   K302: {
     message: "{option} is {value}, which is no date",

@@ -108,6 +108,12 @@ describe("a webhook", () => {
     expect([answer.status, await answer.json()]).toMatchObject([422, { code: "K130" }]);
   });
 
+  it("over plain http is refused, unless the address was opened", async () => {
+    const search = await savedSearch({});
+    const answer = await send("/webhooks", "POST", { search, url: "http://hooks.example/" });
+    expect([answer.status, await answer.json()]).toMatchObject([422, { code: "K243" }]);
+  });
+
   it.each(["file:///etc/passwd", "ftp://hooks.example/", "hooks.example", ""])(
     "%s is no address",
     async (url) => expect((await send("/webhooks", "POST", { search: "x", url })).status).toBe(400),

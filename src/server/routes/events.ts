@@ -13,7 +13,9 @@ import { answer, type DeskRoutes, demand, newRoutes } from "../routing.ts";
 import { pagedSchema, storedEventSchema, wholeEventSchema } from "../schemas/index.ts";
 
 const TAGS = ["events"];
-const eventsPage = pagedSchema(storedEventSchema);
+const eventsPage = pagedSchema(storedEventSchema)
+  .unwrap()
+  .extend({ total: z.int().optional().openapi({ description: "with `with_total`: events of the filter" }) });
 const countSchema = z.object({ events: z.int() });
 
 const listRoute = createRoute({
@@ -28,6 +30,7 @@ const listRoute = createRoute({
       ...SHOWN_SHAPE,
       ...PAGE_SHAPE,
       format: z.enum(LIST_FORMATS).optional().openapi({ description: "all but json are whole files" }),
+      with_total: z.enum(["true", "false"]).optional().openapi({ description: "count all that fit" }),
     }),
   },
   responses: answersOfKinds(
@@ -66,8 +69,11 @@ export function eventRoutes(context: ServerContext): DeskRoutes {
         demand(context, c.get("who"), "export");
         return download(await exportFile(store, format, wishOf(query)), format, false) as never;
       }
-      const page = await store.events(shownFilterOf(query), pageOf(query));
-      return answer(eventsPage, { ...page, items: await asLeft(store, page.items, query) });
+      const filter = shownFilterOf(query);
+      const page = await store.events(filter, pageOf(query));
+      const items = await asLeft(store, page.items, query);
+      const counted = query.with_total === "true" ? { total: await store.count(filter) } : {};
+      return answer(eventsPage, { ...page, items, ...counted });
     })
     .openapi(countRoute, async (c) =>
       answer(countSchema, { events: await store.count(shownFilterOf(c.req.valid("query"))) }),

@@ -1,5 +1,6 @@
 import { z } from "@hono/zod-openapi";
-import { createGuard } from "../../ingest/watch/index.ts";
+import { createGuard, hostAndPort } from "../../ingest/watch/index.ts";
+import { fail } from "../../text/errors.ts";
 import { newSecret } from "../access/secrets.ts";
 import { answersOf, answersOfDone, answersOfNew, problemAnswers } from "../answers.ts";
 import type { ServerContext } from "../context.ts";
@@ -51,7 +52,7 @@ const addRoute = createRoute({
   tags: TAGS,
   summary: "Have new events of a saved search posted to an address",
   description:
-    "Each delivery is signed: `X-Khaldun-Signature: sha256=` and the HMAC-SHA256 of the body with the secret. What fails is tried again for about four hours under the same `X-Khaldun-Delivery`. Private addresses are refused, redirects not followed.",
+    "Each delivery is signed: `X-Khaldun-Signature: sha256=` and the HMAC-SHA256 of the body with the secret. What fails is tried again for about four hours under the same `X-Khaldun-Delivery`. Private addresses and plain http are refused, redirects not followed.",
   request: { body: { required: true, content: { "application/json": { schema: wishSchema } } } },
   responses: {
     ...answersOfNew(shownSchema, "its secret, this once"),
@@ -77,8 +78,11 @@ export function webhookRoutes(context: ServerContext): DeskRoutes {
     .openapi(listRoute, async () => answer(webhooksSchema, { items: await store.webhooks.list() }))
     .openapi(addRoute, async (c) => {
       const { search, url } = c.req.valid("json");
+      const address = new URL(url);
       // A name is looked at when it is posted to: it may stand for another address by then.
-      guard.check(new URL(url));
+      guard.check(address);
+      if (address.protocol !== "https:" && !openAddresses.includes(hostAndPort(address)))
+        throw fail("K243", { url });
       const webhook = {
         id: newSecret().slice(0, 22),
         search,
@@ -87,7 +91,7 @@ export function webhookRoutes(context: ServerContext): DeskRoutes {
         owner: c.get("who")!.name,
       };
       await store.webhooks.add(webhook);
-      c.set("logged", { subject: webhook.id, details: { search, host: new URL(url).host } });
+      c.set("logged", { subject: webhook.id, details: { search, host: address.host } });
       return answerNew(shownSchema, { id: webhook.id, secret: webhook.secret });
     })
     .openapi(removeRoute, async (c) => {
