@@ -80,9 +80,9 @@ function houseAnswers(method: Method, operation: Operation, isOpen: boolean): An
         ? {}
         : { 413: "the body is too large", 415: "the body is of another kind" }),
       ...(isAsked ? { 422: "it fits this document, and cannot be done so; the cure is given" } : {}),
-      429: "too many requests",
+      429: "too many requests, or imports in line",
       500: "a defect of ours",
-      503: "the store cannot be used now, or too much waits",
+      503: "the store cannot be used now",
     }),
   };
 }

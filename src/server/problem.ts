@@ -30,7 +30,7 @@ const STATUS: Readonly<Partial<Record<ErrorCode, number>>> = {
   K145: 400,
   K147: 500,
   K148: 404,
-  K149: 503,
+  K149: 429,
   K151: 400,
   K152: 404,
   K153: 409,

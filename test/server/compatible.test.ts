@@ -157,7 +157,8 @@ describe("a client of UCDP", () => {
     expect(await articles(pinned)).toEqual(then);
     expect(await articles("live")).not.toEqual(then);
     const tomorrow = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
-    expect((await ask(`/api/gedevents/${tomorrow}`)).status).toBe(400);
+    expect((await ask(`/api/gedevents/${tomorrow}`)).status).toBe(422);
+    expect((await ask("/api/gedevents/2026-02-31")).status).toBe(422);
     await desk.store.undoReview("ada");
   });
 

@@ -32,7 +32,7 @@ export const importFormSchema = z
   .object({
     files: z
       .union([z.instanceof(File), z.array(z.instanceof(File))])
-      .openapi({ type: "array", items: { type: "string", format: "binary" } }),
+      .openapi({ type: "array", minItems: 1, items: { type: "string", format: "binary" } }),
     ...options,
   })
   .openapi("ImportForm");

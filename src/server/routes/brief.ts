@@ -7,7 +7,8 @@ import type { ServerContext } from "../context.ts";
 import { createRoute } from "../route.ts";
 import { answer, type DeskRoutes, newRoutes } from "../routing.ts";
 
-const anchor = { report: z.string(), start: z.int().min(0), end: z.int().min(0) };
+const offset = z.int().min(0).max(1_000_000_000);
+const anchor = { report: z.string(), start: offset, end: offset };
 const itemSchema = z.strictObject({
   text: z.string().min(1).max(5000).optional(),
   heading: z.boolean().optional().openapi({ description: "a heading needs no anchor" }),

@@ -1,6 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import { createGuard } from "../../ingest/watch/index.ts";
-import { fail } from "../../text/errors.ts";
+import { fail, KhaldunError } from "../../text/errors.ts";
 import { answersOf, answersOfBegun, answersOfDone, answersOfNew, problemAnswers } from "../answers.ts";
 import type { ServerContext } from "../context.ts";
 import { createRoute } from "../route.ts";
@@ -93,7 +93,7 @@ export function feedRoutes(context: ServerContext): DeskRoutes {
       guard.check(new URL(url));
       const feed = await store.feeds.add({ url, minutes, owner: c.get("who")!.name });
       c.set("logged", { subject: String(feed.id), details: { host: new URL(url).host } });
-      await imports.add({ files: [], addresses: [url], feed: feed.id });
+      await imports.add({ files: [], addresses: [url], feed: feed.id }).catch(unlessManyWait);
       return answerNew(feedSchema, feed);
     })
     .openapi(removeRoute, async (c) => {
@@ -107,4 +107,9 @@ export function feedRoutes(context: ServerContext): DeskRoutes {
       const progress = await imports.add({ files: [], addresses: [feed.url], feed: id });
       return Response.json(progress, { status: 202 }) as never;
     });
+}
+
+/** A feed that is asked for as soon as others are done is watched all the same. */
+function unlessManyWait(problem: unknown): void {
+  if (!(problem instanceof KhaldunError && problem.code === "K149")) throw problem;
 }

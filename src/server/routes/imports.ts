@@ -15,12 +15,14 @@ import { failureSchema, importProgressSchema, progressEventSchema } from "../sch
 const TAGS = ["imports"];
 const runs = z.object({ items: z.array(importProgressSchema).readonly() });
 const failures = z.object({ items: z.array(failureSchema).readonly() });
+/** Numbers of the store have fifteen digits at most. */
+const MOST_RUN = 999_999_999_999_999;
 const runParameter = z.object({
   run: z
     .string()
     .regex(/^\d{1,15}$/, "the number of a run")
     .transform(Number)
-    .openapi({ type: "integer", minimum: 0, maximum: 999_999_999_999_999 }),
+    .openapi({ type: "integer", minimum: 0, maximum: MOST_RUN }),
 });
 
 const BEGUN = answersOfBegun(importProgressSchema, "it stands in line; `run` is its number");
@@ -108,7 +110,7 @@ const retryRoute = createRoute({
         "application/json": {
           schema: z.strictObject({
             failures: z
-              .array(z.int().min(1))
+              .array(z.int().min(1).max(MOST_RUN))
               .max(10_000)
               .optional()
               .openapi({ description: "all if not given" }),
