@@ -45,7 +45,7 @@ function AnchoredSentence({ quote }: { readonly quote: Anchor }) {
         </p>
       )}
       <p className="meta">
-        <bdi>{outlet ?? title ?? key}</bdi>
+        <bdi>{outlet ?? title ?? t("reader.untitled")}</bdi>
         {published && ` · ${formatDay(published, language)}`}
         {" · "}
         <Link

@@ -25,7 +25,7 @@ export function LeaveForm(props: { readonly report: ReportHeader; readonly close
   return (
     <form onSubmit={submit}>
       <p dir="auto">
-        <b>{report.title ?? report.key}</b>
+        <b>{report.title ?? t("reader.untitled")}</b>
       </p>
       <StoryChoice except={report.story} own={t("story.own")} />
       <Why />
