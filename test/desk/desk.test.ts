@@ -13,6 +13,7 @@ import { receipt } from "./stories/receipt.ts";
 import { reviewStories } from "./stories/review.ts";
 import { secondCoderStories } from "./stories/second-coder.ts";
 import { storyStories } from "./stories/story.ts";
+import { tenReviews } from "./stories/ten-reviews.ts";
 
 const chromium = findChromium();
 const skipped = "skipped: no Chromium on PATH, and KHALDUN_TEST_CHROMIUM names none";
@@ -39,6 +40,7 @@ describe.skipIf(chromium === undefined)(`the desk in a browser${chromium ? "" : 
   // Last: they change the store.
   describe("second coder", () => secondCoderStories(given));
   describe("review", () => reviewStories(given));
+  describe("ten reviews", () => tenReviews(given));
   describe("story", () => storyStories(given));
   describe("import", () => importStories(given));
 });

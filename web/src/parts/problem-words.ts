@@ -3,12 +3,14 @@ import type { WordKey, Words } from "../catalogue/speak.ts";
 
 /** What happened and what to do, in the reader's language, for what the server says in English. */
 const WORDS = {
+  K141: "problem.gone",
   K151: "problem.password",
   K152: "problem.gone",
   K153: "problem.taken",
   K155: "problem.right",
   K158: "problem.name",
   K159: "problem.wrong",
+  K509: "problem.gone",
 } as const satisfies Readonly<Record<string, WordKey>>;
 /** Longer waits than this are those after wrong passwords, and told in minutes. */
 const LONG_WAIT_S = 90;

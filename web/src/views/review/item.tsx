@@ -89,7 +89,7 @@ export function Item({ item: asked, report, queue }: ItemProps) {
 
   return (
     <>
-      <div className="review-two">
+      <div className="review-two" data-event={id}>
         <Passage report={report} event={event} header={item.report} root={text} />
         <div>
           {asked.codings && <Adjudication id={id} codings={asked.codings} queue={queue} />}
