@@ -61,7 +61,7 @@ function StoryChoice({ except, own }: { readonly except: string | undefined; rea
   const language = useLanguage();
   const [typed, type] = useState("");
   const { data, error } = useQuery(storyChoicesQuery(useDeferredValue(typed.trim())));
-  if (error) return <Failed error={error} />;
+  if (error && !data) return <Failed error={error} />;
   if (!data) return <Loading />;
   const choices = data.items.filter(({ id }) => id !== except);
   return (
