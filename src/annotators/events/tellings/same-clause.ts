@@ -1,4 +1,5 @@
 import { relation, type Token } from "../../../language/index.ts";
+import { isOnlyMentioned } from "../circumstances/mentioned.ts";
 import type { Draft } from "../draft.ts";
 import type { World } from "../world.ts";
 import { compatible } from "./compatible.ts";
@@ -10,7 +11,8 @@ export function sameClause(a: Draft, b: Draft, world: World): boolean {
   const [upper, lower] = tree.tokens[a.token]!.head === b.token ? [b.token, a.token] : [a.token, b.token];
   const low = tree.tokens[lower]!;
   const high = tree.tokens[upper]!;
-  if (low.head !== upper) return false;
+  // "abducted an official two days after the ambush": two acts.
+  if (low.head !== upper || isOnlyMentioned(tree, lower)) return false;
   if (low.deprel.startsWith("conj"))
     return isHarm(low.lemma) && isHarm(high.lemma)
       ? true
