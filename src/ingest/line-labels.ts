@@ -21,7 +21,7 @@ const CAPTION_CREDIT =
   /.{12}[\p{L}\p{N}.!?)”"’'] (?:image|photo|picture|photograph)(?: credit| courtesy)?s?\s*: ?\p{Lu}[^.!?]{1,80}$/iu;
 /** What a page says of itself: when it was changed, how long it takes to read, whose rights, where to click. */
 const FURNITURE =
-  /^(?:[\s_=*.•·|—–-]+|(?:(?:first |last |originally )?(?:published|updated?|posted|modified|created|issued)(?: on| at)?\s*:?\s+(?=\S*\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day|\p{L}{3,9}\.? \d)[^.!?]{3,70}|(?:image|photo|slide|picture) \d+ (?:of|\/)(?: \/)? ?\d+|\d+ min(?:ute)?s? read|(?:reading|read) time\b.{0,30}|(?:(?:post|leave|view|show|add|\d+) (?:a )?comments?|comments?|caption|close|share|print|email|sign in|log in|menu|search|home|filed under\b.{0,80}|tags?\s*:.{0,120}|topics?\s*:.{0,120})\W{0,6}(?:\(\+\))?|https?:\/\/\S+|(?:copyright\b|©|\(c\) (?:19|20)\d\d).{0,160}|.{0,60}\ball rights reserved\b.{0,60}|(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,? )?\d{1,2}(?:st|nd|rd|th)? \p{L}{3,9}\.?,? (?:19|20)\d\d(?:[,\s|-]+\d{1,2}:\d{2}.{0,20})?|\p{L}{3,9}\.? \d{1,2}(?:st|nd|rd|th)?,? (?:19|20)\d\d(?:[,\s|-]+\d{1,2}:\d{2}.{0,20})?))$/iu;
+  /^(?:[\s_=*.•·|—–-]+|(?:(?:first |last |originally )?(?:published|updated?|posted|modified|created|issued)(?: on| at)?\s*:?\s+(?=\S*\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day|\p{L}{3,9}\.? \d)[^.!?]{3,70}|(?:image|photo|slide|picture) \d+ (?:of|\/)(?: \/)? ?\d+|\d+ min(?:ute)?s? read|(?:reading|read) time\b.{0,30}|(?:(?:post|leave|view|show|add|\d+) (?:a )?comments?|comments?|caption|close|share|print|email|sign in|log in|menu|search|home|filed under\b.{0,80}|tags?\s*:.{0,120}|topics?\s*:.{0,120})\W{0,6}(?:\(\+\))?|https?:\/\/\S+|(?:copyright\b|©|\(c\) (?:19|20)\d\d).{0,160}|.{0,60}\ball rights reserved\b.{0,60}|(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,? )?\d{1,2}(?:st|nd|rd|th)? \p{L}{3,9}\.?,? (?:19|20)\d\d(?:[,\s|-]+\d{1,2}:\d{2}.{0,20})?|\p{L}{3,9}\.? \d{1,2}(?:st|nd|rd|th)?,? (?:19|20)\d\d(?:[,\s|-]+\d{1,2}:\d{2}.{0,20})?|(?:19|20)\d\d-\d\d-\d\d(?:[T,\s|-]+\d{1,2}:\d{2}.{0,20})?|\d{1,2}([./])\d{1,2}\1(?:19|20)?\d\d(?:[,\s|-]+\d{1,2}:\d{2}.{0,20})?))$/iu;
 
 /** "(The Lake Post)", "(Lake News Agency)": a line that is nothing but a name in brackets says whose the text above is. */
 export function nameInBrackets(words: string): string | undefined {
@@ -31,8 +31,11 @@ export function nameInBrackets(words: string): string | undefined {
   return name !== undefined && words.length < 60 ? name : undefined;
 }
 
+/** "From The Guardian, August 7:", "Read it at Reuters": whose report is told here. */
+const TAKEN_FROM = /^(?:from (?:the )?\p{Lu}[^.!?]{2,60}:|read it (?:at|on|in) [^.!?]{2,60})$/iu;
+
 function isCredit(words: string): boolean {
-  const isWires = RIGHTS.test(words) && wireIn(words) !== undefined;
+  const isWires = (RIGHTS.test(words) || TAKEN_FROM.test(words)) && wireIn(words) !== undefined;
   return isWires || CREDIT.test(words) || nameInBrackets(words) !== undefined;
 }
 
