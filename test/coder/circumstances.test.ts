@@ -346,3 +346,18 @@ describe("where words and telephones are", () => {
     expect((await coded(text)).at(-1)).toBe("PROTEST @ Bamako | 2026-05-07");
   });
 });
+
+it("a hall with a name is a site, not a town", async () => {
+  const text = "Gunmen attacked the Orpheus City Hall on the outskirts of Tbilisi on Friday.";
+  const { events } = await coder.code(readText(text, { published: "2026-05-06" }));
+  expect(events[0]?.place).toMatchObject({ name: "Orpheus City Hall", kind: "site", country: "GEO" });
+});
+
+it("an embassy that nobody names is not in the country that the report is about", async () => {
+  const text =
+    "Thousands gathered outside the embassy after Madrid suspended aid to Mali, and burned the flag of Spain.";
+  const { events } = await coder.code(readText(text, { published: "2026-05-06" }));
+  const place = events[0]?.place;
+  expect(place).toMatchObject({ name: "embassy", kind: "site" });
+  expect(place).not.toHaveProperty("country");
+});
