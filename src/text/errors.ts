@@ -211,6 +211,22 @@ export const CATALOGUE = {
     message: "coding report {report} failed inside the program: {reason}",
     cure: "this is a defect of ours: please report it with the text; the other reports are not affected",
   },
+  K240: {
+    message: "nothing that failed can be read again",
+    cure: "GET /api/v1/failures lists what stands; what came from standard input is gone and must be given anew",
+  },
+  K241: {
+    message: "{method} is not what {path} takes; allowed: {allowed}",
+    cure: "use one of the allowed methods; /api/v1/docs shows what each does",
+  },
+  K242: {
+    message: "what was sent is {type}; allowed: {allowed}",
+    cure: "send the body that /api/v1/docs shows for this address, and its kind as Content-Type",
+  },
+  K243: {
+    message: "{url} is not https: what is posted there can be read on the way",
+    cure: "give an https address; on a network of your own, serve with --allow-address HOST:PORT",
+  },
   K301: { message: "{option} is {value}; allowed: {allowed}", cure: "choose one of the allowed values" },
   K302: {
     message: "{option} is {value}, which is no date",

@@ -98,13 +98,15 @@ describe("a client of ACLED", () => {
   });
 
   it.each([
-    "?colour=red",
-    "?country_where=ROUND&country=Mali",
-    "?event_date=1&event_date_where=BETWEEN",
-    "?limit=-1",
-  ])("%s is told what fits", async (query) => {
+    ["?colour=red", 400, "event_date"],
+    ["?country_where=ROUND&country=Mali", 400, "BETWEEN"],
+    ["?fields=country|colour", 400, "event_date"],
+    ["?limit=-1", 400, "0 or more"],
+    ["?event_date=1&event_date_where=BETWEEN", 422, "two values"],
+  ])("%s is told what fits", async (query, status, allowed) => {
     const answer = await ask(`/api/acled/read${query}`);
-    expect([answer.status, answer.headers.get("content-type")]).toEqual([400, "application/problem+json"]);
+    expect([answer.status, answer.headers.get("content-type")]).toEqual([status, "application/problem+json"]);
+    expect(((await answer.json()) as { readonly detail: string }).detail).toContain(allowed);
   });
 
   it("no longer gets what a reviewer rejected, and is told of it", async () => {
@@ -155,7 +157,8 @@ describe("a client of UCDP", () => {
     expect(await articles(pinned)).toEqual(then);
     expect(await articles("live")).not.toEqual(then);
     const tomorrow = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
-    expect((await ask(`/api/gedevents/${tomorrow}`)).status).toBe(400);
+    expect((await ask(`/api/gedevents/${tomorrow}`)).status).toBe(422);
+    expect((await ask("/api/gedevents/2026-02-31")).status).toBe(422);
     await desk.store.undoReview("ada");
   });
 

@@ -167,8 +167,12 @@ describe("as of an instant", () => {
   it.each([
     "/events?as_of=2026-01-01T00:00:00Z&stories=s-raid",
     "/exports?as_of=2026-01-01T00:00:00Z&rule=latest",
+    "/exports?as_of=2026-01-01T00:00:00Z&stories=s-raid",
+    "/exports?as_of=2026-01-01T00:00:00Z&stories=s-raid&format=parquet",
+    "/exports?as_of=2026-01-01T00:00:00Z&stories=s-raid&package=true",
+    "/events?as_of=2026-01-01T00:00:00Z&happenings=h-raid&format=csv",
   ])("%s is refused: links are known as of today", async (path) =>
-    expect(await read(path)).toMatchObject({ status: 400, code: "K301" }),
+    expect(await read(path)).toMatchObject({ status: 422, code: "K301" }),
   );
 });
 

@@ -1,6 +1,7 @@
 import { relation } from "../../language/tree.ts";
 import { countryCandidate } from "./candidates.ts";
 import type { PlaceMention } from "./layer.ts";
+import { LEGATION } from "./metonym.ts";
 import type { Antecedent } from "./nominals.ts";
 import { isLocated, isPlaceObject, type Reading, wordsOf } from "./reading.ts";
 
@@ -80,7 +81,7 @@ function mentionOf(
   const origin = originOf(first, index, reading);
   const around = [near?.place.country, mainCountry];
   // "the Swedish embassy" is Sweden's and stands elsewhere.
-  const isAbroad = /^(?:embassy|consulate|legation)$/.test(lemma);
+  const isAbroad = LEGATION.test(lemma);
   // Whose "the embassy" is, the report may say anywhere: what it is about need not be where that stands.
   const country = isAbroad
     ? (origin === undefined ? [near?.place.country] : around).find(

@@ -1,24 +1,35 @@
-import { createRoute, z } from "@hono/zod-openapi";
+import { z } from "@hono/zod-openapi";
 import { columnsOf } from "../../formats/columns.ts";
 import { COMMAS, noFormula } from "../../formats/table.ts";
-import { answersOf } from "../answers.ts";
-import { conditionsOf, isMet } from "../compatible/conditions.ts";
+import { answersOf, answersOfKinds } from "../answers.ts";
+import { conditionShape, conditionsOf, isMet } from "../compatible/conditions.ts";
 import { type TableRecord, tableRecords } from "../compatible/records.ts";
 import type { ServerContext } from "../context.ts";
-import { whole } from "../parameters.ts";
+import { strictQuery, whole } from "../parameters.ts";
+import { createRoute } from "../route.ts";
 import { answer, type DeskRoutes, newRoutes } from "../routing.ts";
 
 const TAGS = ["compatible readers"];
 /** ACLED's own; `limit=0` is all. */
 const USUAL = 5000;
 
+const COLUMNS = columnsOf("acled").map(({ name }) => name);
+
+const ONE = `(${COLUMNS.join("|")})`;
+const FIELDS = new RegExp(`^${ONE}(\\|${ONE})*$`);
+
 const flag = z.enum(["true", "false"]).optional();
-const readQuery = z.looseObject({
+const readQuery = strictQuery({
   _format: z.enum(["json", "csv"]).optional(),
   limit: whole(0, 1_000_000, "records of a page, 5000 if not given, 0 for all"),
   page: whole(1, 1_000_000, "the first is 1"),
-  fields: z.string().max(1000).optional().openapi({ description: "columns to give, as a|b" }),
+  fields: z
+    .string()
+    .regex(FIELDS, `columns, as a|b: ${COLUMNS.join(", ")}`)
+    .optional()
+    .openapi({ description: "columns to give, as a|b" }),
   with_total: flag.openapi({ description: "count all that fit as total_count" }),
+  ...conditionShape(COLUMNS),
 });
 const envelopeSchema = z.object({
   status: z.literal(200),
@@ -37,7 +48,10 @@ const readRoute = createRoute({
   description:
     "ACLED's 31 columns, its grammar (`country=Mali|Niger`, `event_date=2026-05-01|2026-05-31&event_date_where=BETWEEN`) and its envelope. Machine-coded claims in ACLED's form, not ACLED's data; docs/export.md says what the form cannot hold.",
   request: { query: readQuery },
-  responses: answersOf(envelopeSchema, "the records, as JSON or CSV"),
+  responses: answersOfKinds(
+    { "application/json": envelopeSchema, "text/csv": z.string() },
+    "the records, as JSON or CSV",
+  ),
 });
 const deletedRoute = createRoute({
   method: "get",
@@ -45,18 +59,17 @@ const deletedRoute = createRoute({
   tags: TAGS,
   summary: "Ids of what a reviewer rejected, as a client of ACLED reads deletions",
   description: "In the envelope of that service, with the time of the rejection.",
-  request: { query: z.object({ limit: whole(1, 1000, "at most so many, 1000 if not given") }) },
+  request: { query: strictQuery({ limit: whole(1, 1000, "at most so many, 1000 if not given") }) },
   responses: answersOf(envelopeSchema, "id and time"),
 });
 
 export function acledRoutes({ store }: ServerContext): DeskRoutes {
-  const columns = columnsOf("acled").map(({ name }) => name);
   return newRoutes()
     .openapi(readRoute, async (c) => {
       const { _format, limit = USUAL, page = 1, fields, with_total, ...rest } = c.req.valid("query");
-      const conditions = conditionsOf(rest as Record<string, string>, columns);
+      const conditions = conditionsOf(rest as Record<string, string | undefined>);
       const shown =
-        fields === undefined ? columns : columns.filter((name) => fields.split("|").includes(name));
+        fields === undefined ? COLUMNS : COLUMNS.filter((name) => fields.split("|").includes(name));
       const first = limit === 0 ? 0 : limit * (page - 1);
       const isTold = with_total === "true";
       const data: TableRecord[] = [];

@@ -1,10 +1,11 @@
-import { createRoute, z } from "@hono/zod-openapi";
+import { z } from "@hono/zod-openapi";
 import { fail } from "../../text/errors.ts";
 import { registeredOf } from "../actors/registered.ts";
 import { actorPageSchema } from "../actors/schemas.ts";
 import { answersOf, answersOfOne } from "../answers.ts";
 import type { ServerContext } from "../context.ts";
 import { strictQuery, whole } from "../parameters.ts";
+import { createRoute } from "../route.ts";
 import { answer, type DeskRoutes, newRoutes } from "../routing.ts";
 import { actorHeadSchema, nameHitSchema } from "../schemas/index.ts";
 
