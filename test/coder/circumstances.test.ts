@@ -326,6 +326,11 @@ describe("an act that the clause only mentions has its own day and place", () =>
       ["ACCUSE @ ? | ?"],
     ],
     [
+      "but of what makes it",
+      "Chad hid its files after signing a 2015 deal with Norway.",
+      ["AGREE @ ? | 2015-01-01…2015-12-31"],
+    ],
+    [
       "but a day of its own counts",
       "Police arrested six people on Tuesday over Friday's attack in Goma.",
       ["COERCE @ Goma | 2026-05-05", "ASSAULT @ Goma | 2026-05-01"],
