@@ -13,7 +13,9 @@ const ALONE = 0.8;
 export function inferred(draft: Draft, dominant: Dominant | undefined, reading: Reading): Draft {
   if (!draft.mayInfer || draft.country !== undefined || draft.countryUnknown !== undefined) return draft;
   if (draft.form === "pronoun") return draft;
-  const local = isLocal(draft) ? countryOfScene(draft, reading) : undefined;
+  const local = isLocal(draft)
+    ? (countryOfScene(draft, reading) ?? countryOfVictims(draft, reading))
+    : undefined;
   if (local !== undefined) return { ...draft, country: local, countryBasis: "inferred" };
   if (dominant === undefined || draft.agent?.isPlace === true) return draft;
   if (isPrivatePerson(draft) && (isElsewhere(draft) || dominant.share < ALONE)) return draft;
@@ -62,6 +64,22 @@ function countryOfScene(draft: Draft, reading: Reading): string | undefined {
     if (isScene(place, reading)) found.add(place.country);
   }
   return found.size === 1 ? [...found][0] : undefined;
+}
+
+/** "300 people were killed": who suffers is where most of the report is set, and not whom it names most. */
+function countryOfVictims(draft: Draft, reading: Reading): string | undefined {
+  const { places, tokens } = reading;
+  const { deprel } = tokens[draft.head]!;
+  if (draft.sector !== "CVL" || !/^(?:nsubj:pass|obj)$/.test(deprel)) return undefined;
+  const counts = new Map<string, number>();
+  // "a Baidoa hospital" sets it there too, whatever the town's name hangs on.
+  const scenes = places.filter(
+    (place) =>
+      place.country !== undefined && !place.metonym && (place.kind !== "country" || isScene(place, reading)),
+  );
+  for (const { country } of scenes) counts.set(country!, (counts.get(country!) ?? 0) + 1);
+  const [most] = [...counts].sort((a, b) => b[1] - a[1]);
+  return most !== undefined && most[1] > scenes.length / 2 ? most[0] : undefined;
 }
 
 /** "Turkish jets", "Russia's army", "ties with France": whose it is, not where it is. */

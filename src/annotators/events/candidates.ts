@@ -30,7 +30,7 @@ export function candidatesOf(
         : token.upos === "NOUN" || isEventName(token.text, token.upos)
           ? "NOUN"
           : undefined;
-    if (pos === undefined || namesEquipment(tree, index)) return [];
+    if (pos === undefined || namesEquipment(tree, index) || isMeasuredBy(tree, index)) return [];
     const senses = sensesAt(tree, index, entriesOf(predicates, token, pos));
     // "asked not to be named": the fullest wording says that this is speech and nothing more.
     const isSettled =
@@ -57,6 +57,19 @@ function namesEquipment(tree: Tree, index: number): boolean {
   const token = tree.tokens[index]!;
   if (relation(token) !== "compound" || token.head < 0) return false;
   return isCue(tree.tokens[token.head]!.lemma.toLowerCase(), "equipment-noun");
+}
+
+/** "it would be the deadliest raid in ten years": a measure of one that is told, and no other. */
+export function isMeasuredBy(tree: Tree, index: number): boolean {
+  const [subject] = tree.dependents(index, "nsubj");
+  return (
+    subject !== undefined &&
+    tree.dependents(index, "cop").length > 0 &&
+    /^(?:it|this|that)$/i.test(tree.tokens[subject]!.text) &&
+    tree
+      .dependents(index, "amod")
+      .some((at) => tree.tokens[at]!.xpos === "JJS" || /est$/i.test(tree.tokens[at]!.text))
+  );
 }
 
 /** Senses of the lemma; where the lexicon has no such lemma, of the verb whose form the word is. */
