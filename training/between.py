@@ -23,6 +23,7 @@ from .export import describe, name_weights, quantize
 from .fused import layer_of
 from .model import through
 from .resume import resume
+from .short_run import short_run
 from .windows import collate, encode
 
 SEED, PASSES, BATCH, READINGS = 9, 10, 32, (False, True)
@@ -153,36 +154,26 @@ def learn(network, readings, passes=PASSES, seed=SEED):
     torch.manual_seed(seed)
     layers = list(network.layers.parameters())
     others = [p for name, p in network.named_parameters() if not name.startswith("layers.")]
-    optimiser = torch.optim.AdamW(
-        [{"params": layers, "base": 2e-4}, {"params": others, "base": 1e-3}], weight_decay=0.01
-    )
-    count, step, average = passes * (len(readings[0]) // BATCH), 0, None
-    every = layers + others
+    groups = [{"params": layers, "base": 2e-4}, {"params": others, "base": 1e-3}]
     network.train()
+    steps = passes * (len(readings[0]) // BATCH)
+    short_run("between", groups, steps, batches_of(readings, passes, rng), lambda batch: losses(network, batch))
+    return network.eval()
+
+
+def batches_of(readings, passes, rng):
+    """Of pairs of like length."""
     for number in range(passes):
         order = sorted(readings[number % len(readings)], key=lambda one: len(one[1]) + rng.random() * 8)
         batches = [order[i : i + BATCH] for i in range(0, len(order) - BATCH + 1, BATCH)]
         rng.shuffle(batches)
-        for batch in batches:
-            for group in optimiser.param_groups:
-                group["lr"] = group["base"] * min(1, (step + 1) / 60) * max(0.02, 1 - step / count)
-            inputs, types, where = padded(batch)
-            found, asked = network(*inputs)
-            loss = F.cross_entropy(found, types, label_smoothing=0.05) + 0.5 * F.cross_entropy(asked, where)
-            loss.backward()
-            nn.utils.clip_grad_norm_(every, 1.0)
-            optimiser.step()
-            optimiser.zero_grad()
-            step += 1
-            if step > 0.6 * count and step % 5 == 0:
-                average = average or [p.detach().clone() for p in every]
-                for kept, p in zip(average, every):
-                    kept.lerp_(p.detach(), 0.05)
-            if step % 100 == 0:
-                print(f"between {step}/{count} {loss.item():.3f}", flush=True)
-    for p, kept in zip(every, average or []):
-        p.data.copy_(kept)
-    return network.eval()
+        yield from batches
+
+
+def losses(network, batch):
+    inputs, types, where = padded(batch)
+    found, asked = network(*inputs)
+    return {"type": F.cross_entropy(found, types, label_smoothing=0.05), "where": 0.5 * F.cross_entropy(asked, where)}
 
 
 def read_pairs(path):

@@ -19,6 +19,7 @@ from .exact import make_exact
 from .evaluate import session_of
 from .export import describe, name_weights, quantize
 from .model import Layer
+from .short_run import short_run
 from .windows import cut, encode
 
 ROLES = ("O", "actor", "recipient", "place", "time")
@@ -116,35 +117,24 @@ def learn(vectors, items, passes=PASSES, seed=SEED, rate=1e-3):
     rng = random.Random(seed)
     torch.manual_seed(seed)
     network = EventRoles()
-    optimiser = torch.optim.AdamW(network.parameters(), lr=rate, weight_decay=0.01)
-    count, step, average = passes * len(items) // BATCH, 0, None
     network.train()
-    while step < count:
+
+    def losses(batch):
+        inputs, target = collated(batch, vectors)
+        return {"role": F.cross_entropy(network(*inputs).flatten(0, 1), target.flatten(), ignore_index=reports.OPEN)}
+
+    groups = [{"params": list(network.parameters()), "base": rate}]
+    short_run("roles", groups, passes * len(items) // BATCH, batches_of(items, rng), losses)
+    return network.eval()
+
+
+def batches_of(items, rng):
+    """Without end. Neighbours share a window; batches of them are read in any order."""
+    while True:
         order = sorted(items, key=lambda one: (one[0] + rng.random() * 0.5))
-        # Neighbours share a window; batches of them are read in any order.
         batches = [order[i : i + BATCH] for i in range(0, len(order), BATCH)]
         rng.shuffle(batches)
-        for batch in batches:
-            if step >= count:
-                break
-            for group in optimiser.param_groups:
-                group["lr"] = rate * min(1, (step + 1) / 60) * max(0.02, 1 - step / count)
-            inputs, target = collated(batch, vectors)
-            loss = F.cross_entropy(network(*inputs).flatten(0, 1), target.flatten(), ignore_index=reports.OPEN)
-            loss.backward()
-            nn.utils.clip_grad_norm_(network.parameters(), 1.0)
-            optimiser.step()
-            optimiser.zero_grad()
-            step += 1
-            if step > 0.6 * count and step % 5 == 0:
-                average = average or [p.detach().clone() for p in network.parameters()]
-                for kept, p in zip(average, network.parameters()):
-                    kept.lerp_(p.detach(), 0.05)
-            if step % 100 == 0:
-                print(f"roles {step}/{count} {loss.item():.3f}", flush=True)
-    for p, kept in zip(network.parameters(), average or []):
-        p.data.copy_(kept)
-    return network.eval()
+        yield from batches
 
 
 def measure(network, vectors, items):

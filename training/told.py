@@ -5,17 +5,17 @@ share are read once for each window, as written and with words hidden or recased
 the heads for events have of their own, are trained. So nothing changes of what the other heads say.
 """
 
+import itertools
 import json
 import os
 import random
-import time
 
 import torch
 import torch.nn.functional as F
-from torch import nn
 
 from . import reports
 from .resume import resume
+from .short_run import short_run
 from .train import ce
 from .windows import Pieces, collate, cut, encode
 
@@ -117,35 +117,14 @@ def main(model, folder, corpus, out, share=1.0, passes=PASSES, seed=SEED):
 
 
 def learn(encoder, windows, rng, passes):
-    """Linear decay; the average of the last 40 % of the steps is what is kept. Gives the number of steps."""
+    """Gives the number of steps."""
     groups = [
-        {"params": list(encoder.told.parameters()), "base": 2e-4, "weight_decay": 0.01},
-        {"params": list(encoder.further.parameters()), "base": 1e-3, "weight_decay": 0.01},
+        {"params": list(encoder.told.parameters()), "base": 2e-4},
+        {"params": list(encoder.further.parameters()), "base": 1e-3},
     ]
-    every = [p for group in groups for p in group["params"]]
-    optimiser, begun, average, step = torch.optim.AdamW(groups), time.time(), None, 0
     # A pass is over each window once, in one of its readings.
     count = max(1, passes * sum(len(first) for _, _, first in windows) // (1 + NOISY) // WORDS)
     encoder.train()
-    while step < count:
-        for batch in batches_of(windows, rng):
-            if step >= count:
-                break
-            for group in optimiser.param_groups:
-                group["lr"] = group["base"] * min(1, (step + 1) / 60) * max(0.02, 1 - step / count)
-            parts = losses(encoder.reads(*padded(batch)), [window for window, _, _ in batch])
-            sum(parts.values()).backward()
-            nn.utils.clip_grad_norm_(every, 1.0)
-            optimiser.step()
-            optimiser.zero_grad()
-            step += 1
-            if step > 0.6 * count and step % 5 == 0:
-                average = average or [p.detach().clone() for p in every]
-                for kept, p in zip(average, every):
-                    kept.lerp_(p.detach(), 0.05)
-            if step % 100 == 0:
-                line = " ".join(f"{name} {part.item():.3f}" for name, part in parts.items())
-                print(f"{step}/{count} {time.time() - begun:.0f} s {line}", flush=True)
-    for p, kept in zip(every, average or []):
-        p.data.copy_(kept)
-    return step
+    batches = itertools.chain.from_iterable(batches_of(windows, rng) for _ in itertools.count())
+    read = lambda batch: losses(encoder.reads(*padded(batch)), [window for window, _, _ in batch])
+    return short_run("events", groups, count, batches, read)

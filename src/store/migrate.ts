@@ -21,6 +21,7 @@ export const MIGRATIONS = [
   "012-stories",
   "013-views",
   "014-corrected",
+  "015-counted",
 ] as const;
 export const SCHEMA = MIGRATIONS.length;
 
