@@ -102,6 +102,7 @@ function sensesAt(
   const near = senses.some((sense) => sense.with.length > 0) ? neighbours(tree, index) : [];
   return senses
     .filter((sense) => !sense.needsInfinitive || hasInfinitive(tree, index))
+    .filter((sense) => !sense.needsNoObject || tree.dependents(index, "obj", "ccomp").length === 0)
     .flatMap((sense) => {
       const extra = sense.with.map((wanted) => near.find((at) => matches(tree, at, wanted)) ?? -1);
       if (extra.includes(-1) || (sense.needsObject && !isPlainObject(tree, index, extra[0]!))) return [];

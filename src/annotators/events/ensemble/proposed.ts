@@ -32,6 +32,7 @@ export function proposed(
       needsPeople: false,
       needsInfinitive: false,
       needsObject: false,
+      needsNoObject: false,
       needsActor: [],
       line: NO_LINE,
     };
