@@ -52,6 +52,11 @@ describe("who says so", () => {
       ["ASSAULT killed + killed, Uu past ~ mayor ~ nurse"],
     ],
     [
+      "nor is the other side's word behind “while”",
+      "The Health Ministry, which is run by the rebels, said at least 50 people had been killed at the clinic, while a nurse said that 30 people were killed. The ministry said 50 people were killed.",
+      ["ASSAULT killed + killed + killed, Uu past ~ Health Ministry ~ nurse"],
+    ],
+    [
       "whoever speaks last stands behind a comma",
       "Rebels in Mali have signed a truce with the army, Awa Diallo, a leader of one village, said on Friday.",
       ["RETREAT truce, Uu past ~ Awa Diallo"],

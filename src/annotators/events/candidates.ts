@@ -59,16 +59,19 @@ function namesEquipment(tree: Tree, index: number): boolean {
   return isCue(tree.tokens[token.head]!.lemma.toLowerCase(), "equipment-noun");
 }
 
-/** "it would be the deadliest raid in ten years": a measure of one that is told, and no other. */
+/** "it would be the deadliest raid in ten years", "marking the deadliest raid": a measure of one that is told, and no other. */
 export function isMeasuredBy(tree: Tree, index: number): boolean {
+  const isMeasure = tree
+    .dependents(index, "amod")
+    .some((at) => tree.tokens[at]!.xpos === "JJS" || /est$/i.test(tree.tokens[at]!.text));
+  if (!isMeasure) return false;
+  const { head, deprel } = tree.tokens[index]!;
+  if (deprel === "obj" && /^(?:mark|represent|constitute)$/.test(tree.tokens[head]!.lemma)) return true;
   const [subject] = tree.dependents(index, "nsubj");
   return (
     subject !== undefined &&
     tree.dependents(index, "cop").length > 0 &&
-    /^(?:it|this|that)$/i.test(tree.tokens[subject]!.text) &&
-    tree
-      .dependents(index, "amod")
-      .some((at) => tree.tokens[at]!.xpos === "JJS" || /est$/i.test(tree.tokens[at]!.text))
+    /^(?:it|this|that)$/i.test(tree.tokens[subject]!.text)
   );
 }
 
