@@ -5,7 +5,7 @@ import { columnTable } from "../src/formats/dataset/readme.ts";
 import { EXPORTS } from "../src/formats/index.ts";
 import { UNKNOWN_REASONS } from "../src/record/cell.ts";
 import { codedReportSchema, SCHEMA_VERSION } from "../src/record/coded-report.ts";
-import { CATALOGUE } from "../src/text/errors.ts";
+import { CATALOGUE } from "../src/text/error-catalogue.ts";
 import { packageFile } from "../src/text/package-files.ts";
 import { accuracyPage } from "./accuracy-page.ts";
 

@@ -3,7 +3,8 @@ import { availableParallelism } from "node:os";
 import { InvalidArgumentError, Option } from "commander";
 import { FORMAT_NAMES } from "../formats/index.ts";
 import { COLUMN_FIELDS, INPUT_KINDS, type InputKind, isoDay, type ReadOptions } from "../ingest/index.ts";
-import { CATALOGUE, fail } from "../text/errors.ts";
+import { CATALOGUE } from "../text/error-catalogue.ts";
+import { fail } from "../text/errors.ts";
 import { OFFSET_UNITS, type OffsetUnit } from "../text/offsets.ts";
 import { packageFile } from "../text/package-files.ts";
 

@@ -1,4 +1,4 @@
-import { CATALOGUE } from "../text/errors.ts";
+import { CATALOGUE } from "../text/error-catalogue.ts";
 
 /** As much of an OpenAPI document as the page shows. */
 interface Described {

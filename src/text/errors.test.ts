@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { CATALOGUE, describe as describeError, type ErrorCode, fail } from "./errors.ts";
+import { CATALOGUE } from "./error-catalogue.ts";
+import { describe as describeError, type ErrorCode, fail } from "./errors.ts";
 
 describe("error catalogue", () => {
   it.each(Object.keys(CATALOGUE) as ErrorCode[])("%s has a message and a cure", (code) => {

@@ -14,7 +14,7 @@ import { SPEAKER_GROUPS } from "../../src/record/side-by-side.ts";
 import { REVIEW_FIELDS } from "../../src/review/index.ts";
 import { TOOLS } from "../../src/server/mcp/server.ts";
 import { QUEUE_ORDERS } from "../../src/store/index.ts";
-import { CATALOGUE } from "../../src/text/errors.ts";
+import { CATALOGUE } from "../../src/text/error-catalogue.ts";
 import { packageFile } from "../../src/text/package-files.ts";
 
 const page = (name: string): string => readFileSync(packageFile(name), "utf8");
