@@ -95,6 +95,23 @@ describe("a saved search", () => {
   });
 });
 
+it("a feed gives what a reviewer corrected as corrected", async () => {
+  const [march] = (await desk.store.events({ types: ["PROTEST"] })).items;
+  const id = await savedSearch({ countries: ["SEN"] });
+  await desk.store.addReview({
+    event: march!.id,
+    verdict: "edit",
+    field: "type",
+    value: "MOBILIZE",
+    reviewer: "ada",
+  });
+  const [item] = parseRssFeed(await (await desk.get(`/searches/${id}/feed.xml`)).text()).items!;
+  expect(item).toMatchObject({
+    title: expect.stringMatching(/^MOBILIZE/),
+    description: expect.stringContaining("corrected"),
+  });
+});
+
 describe("a webhook", () => {
   it.each([
     "http://127.0.0.1/",
