@@ -173,6 +173,23 @@ describe("a webhook", () => {
     expect(listed).not.toContain(secret);
   });
 
+  it("gets what was corrected before it was told as corrected", async () => {
+    const app = createApp({ ...desk.context, openAddresses: [host] });
+    const guard = createGuard([host]);
+    const search = await savedSearch({ countries: ["COD"] });
+    await send("/webhooks", "POST", { search, url: `http://${host}/corrected` }, app);
+    await desk.store.addCoding(raid("amended"));
+    const { items } = await desk.store.events({ countries: ["COD"] }, { order: "stored", size: 1000 });
+    const event = items.find(({ id }) => id.endsWith(".amended"))!.id;
+    const edit = { event, verdict: "edit", field: "type", value: "MOBILIZE", reviewer: "ada" } as const;
+    await desk.store.addReview(edit);
+    await deliver(desk.store, guard, "1");
+    const bodies = received.map(({ body }) => JSON.parse(body) as { search: { id: string } });
+    expect(bodies.find((body) => body.search.id === search)).toMatchObject({
+      claims: [{ event, type: "MOBILIZE", review: expect.stringContaining("corrected") }],
+    });
+  });
+
   it("to a name that has come to stand for this machine sends nothing", async () => {
     const count = received.length;
     const search = await savedSearch({ countries: ["COD"] });
