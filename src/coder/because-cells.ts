@@ -1,12 +1,11 @@
 import { ACTORS, type ActorMention } from "../annotators/actors/layer.ts";
-import { WAYS } from "../annotators/events/circumstances/way.ts";
+import { WAYS, type Way } from "../annotators/events/circumstances/way.ts";
 import type { EventMention } from "../annotators/events/layer.ts";
 import { TIMES, type TimeMention } from "../annotators/times/layer.ts";
 import { TOKENS } from "../language/layers.ts";
 import type { Because } from "../record/event.ts";
 import { type Document, read } from "../text/document.ts";
 import { type Quote, quote, type Span } from "../text/span.ts";
-import type { CellWay } from "./evidence.ts";
 
 /** Who else is called so: canonical names, for words as they are written. */
 export type Namesakes = (words: string) => readonly string[];
@@ -86,9 +85,12 @@ function nearby(
   return entities.map((entity) => `“${shown(document, near.findLast((one) => one.entity === entity)!)}”`);
 }
 
+/** `passed`: the sentence has dates, and none was taken. */
+export type TimeWay = Way | "passed";
+
 /** How the event came by its time, or that the dates of its sentence were passed over. */
-export function timeWay(document: Document, mention: EventMention): CellWay {
-  return (timeReason(document, mention)?.rule as CellWay | undefined) ?? "none";
+export function timeWay(document: Document, mention: EventMention): TimeWay {
+  return (timeReason(document, mention)?.rule as TimeWay | undefined) ?? "none";
 }
 
 function timeReason(document: Document, mention: EventMention): Because | undefined {

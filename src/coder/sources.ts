@@ -1,7 +1,7 @@
 import { ACTORS, type ActorMention } from "../annotators/actors/layer.ts";
 import { ATTRIBUTIONS, type AttributionMention } from "../annotators/attributions/layer.ts";
 import type { EventFactuality } from "../annotators/factuality/layer.ts";
-import { nounPhrase, relation, TOKENS, type Tree, treeOf } from "../language/index.ts";
+import { isStraySpeaker, nounPhrase, relation, TOKENS, type Tree, treeOf } from "../language/index.ts";
 import type { Attribution } from "../record/attribution.ts";
 import type { Participant } from "../record/participant.ts";
 import { type Document, read } from "../text/document.ts";
@@ -98,6 +98,7 @@ function withOffice(
   participant: Participant,
 ): Participant {
   const name = tree.tokens[sourceHead]!;
+  if (isStraySpeaker(tree, sourceHead)) return participant;
   if (relation(name) !== "appos" || name.head > sourceHead || name.start < participant.quote.start)
     return participant;
   const { start } = nounPhrase(tree, name.head);

@@ -14,6 +14,7 @@ export const EMBEDDING_EFFECTS = [
   "doubts",
   "succeeds",
   "able",
+  "answers",
 ] as const;
 /** What a governing word does to the happening that it governs. */
 export type EmbeddingEffect = (typeof EMBEDDING_EFFECTS)[number];

@@ -22,6 +22,8 @@ export interface PredicateSense {
   readonly needsPeople: boolean;
   /** Only an event if an infinitive says what is wanted: "asked them to leave", but not "asked about them". */
   readonly needsInfinitive: boolean;
+  /** Only if the word that goes with it is its object, of which nothing more is said. */
+  readonly needsObject: boolean;
   /** Only an event if one of these does it: "the troops left", but not "the guests left". Empty: anybody. */
   readonly needsActor: readonly Sector[];
   readonly line: number;
@@ -49,6 +51,7 @@ export function loadPredicates(): Predicates {
         weight: Number(cells.weight),
         needsRecipient: cells.needs!.split(" ").includes("recipient"),
         needsPeople: cells.needs!.split(" ").includes("people"),
+        needsObject: cells.needs!.split(" ").includes("object"),
         needsInfinitive: cells.needs!.split(" ").includes("infinitive"),
         needsActor:
           /actor:(\S+)/

@@ -41,6 +41,8 @@ export interface ReportingNoun {
 }
 
 export type SourceNounKind = "document" | "outlet" | "body";
+/** A noun of the same table that says nothing, whatever verb it stands with. */
+const NOBODY = "nobody";
 
 /** Who can say something, and with which words. */
 export interface Reporting {
@@ -49,6 +51,8 @@ export interface Reporting {
   readonly attitudes: ReadonlyMap<string, ReportingVerb>;
   readonly nouns: ReadonlyMap<string, ReportingNoun>;
   readonly sourceNouns: ReadonlyMap<string, SourceNounKind>;
+  /** Nouns that are never a source: "the trick is to say". */
+  readonly nobody: ReadonlySet<string>;
   /** Verb and object that together say nothing of the kind: "claim life" ("the blast claimed ten lives"). */
   readonly idioms: ReadonlySet<string>;
   /** Names of media as they are written, without "the". */
@@ -61,7 +65,12 @@ export function loadReporting(): Reporting {
     verbs: verbsOf("src/knowledge/data/reporting.tsv"),
     attitudes: verbsOf("src/knowledge/data/attitudes.tsv"),
     nouns: nounsOf("src/knowledge/data/reporting-nouns.tsv"),
-    sourceNouns: new Map(nouns.map(({ cells }) => [cells.noun!, cells.kind as SourceNounKind])),
+    sourceNouns: new Map(
+      nouns
+        .filter(({ cells }) => cells.kind !== NOBODY)
+        .map(({ cells }) => [cells.noun!, cells.kind as SourceNounKind]),
+    ),
+    nobody: new Set(nouns.filter(({ cells }) => cells.kind === NOBODY).map(({ cells }) => cells.noun!)),
     idioms: new Set(
       readTable("src/knowledge/data/reporting-idioms.tsv").flatMap(({ cells }) =>
         cells.objects!.split(",").map((object) => `${cells.lemma} ${object}`),

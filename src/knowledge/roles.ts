@@ -25,7 +25,7 @@ export interface Agent {
   readonly sector: Sector;
   readonly class: AgentClass;
   /** Whether a modifier or complement gives the sector: `weak` any, `armed` only one that bears arms. */
-  readonly follows?: "weak" | "armed";
+  readonly follows?: "weak" | "armed" | "cause";
 }
 
 /** What is known of common nouns for actors. */
@@ -76,7 +76,7 @@ function agent(row: Row): Agent {
     noun: row.cells.noun ?? "",
     sector: sectorOf(AGENTS_FILE, row),
     class: known,
-    ...(follows === "weak" || follows === "armed" ? { follows } : {}),
+    ...(follows === "weak" || follows === "armed" || follows === "cause" ? { follows } : {}),
   };
 }
 

@@ -1,3 +1,4 @@
+export { isStraySpeaker } from "./apposition.ts";
 export type { Scored } from "./event-readings.ts";
 export { createLanguage, type Language, type LanguageOptions } from "./language.ts";
 export * from "./layers.ts";

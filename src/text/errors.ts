@@ -36,11 +36,11 @@ export const CATALOGUE = {
   },
   K110: {
     message: "{file} has no column with the text of the reports; its columns: {columns}",
-    cure: "name the column with the text one of: {wanted}",
+    cure: "say which column it is: --columns text=TITLE; without it one of these is taken: {wanted}",
   },
   K111: {
     message: "{file} gives only the address of a report, not its text: {url}",
-    cure: "fetch it with khaldun watch",
+    cure: "fetch it with khaldun watch; if the table holds the text, say where: --columns text=TITLE",
   },
   K112: {
     message: "{file} unpacks to more than {limit} times its size",
@@ -355,6 +355,10 @@ export const CATALOGUE = {
   K523: {
     message: "--happenings takes the links of a store, and none is given, or a file of links beside it",
     cure: "give --store, without --links; for files give --links with the output of khaldun link",
+  },
+  K530: {
+    message: "{file} has no column {column}; its columns: {columns}",
+    cure: "write the title of the column as it stands in the first line of the table",
   },
   K901: {
     message: "layer {layer} was read before it was there; present: {present}",

@@ -19,6 +19,8 @@ export interface AgentReading {
 
 type Found = Pick<AgentReading, "agent" | "first" | "last">;
 
+/** Those whose supporters are of their own camp, and no officials by that. */
+const WITH_FOLLOWERS: ReadonlySet<Sector> = new Set(["PTY", "OPP", "REB", "UAF", "PRM", "REL", "LAB", "SOC"]);
 const ARMED: ReadonlySet<Sector> = new Set(["MIL", "COP", "REB", "PRM", "UAF", "CRM", "OPP", "IGO", "SPY"]);
 
 /** The longest entry of the lexicon whose last (or, with `of`, first) word is the token; none before `from`. */
@@ -88,8 +90,7 @@ function withSector(found: Found, index: number, from: number, reading: Reading)
   if (agent.follows === undefined) return own;
   for (let at = found.first - 1; at >= from; at -= 1) {
     const sector = sectorOfModifier(at, reading);
-    if (sector !== undefined && (agent.follows === "weak" || ARMED.has(sector)))
-      return { ...own, sector, by: at };
+    if (sector !== undefined && isShared(agent.follows, sector)) return { ...own, sector, by: at };
   }
   if (agent.follows === "armed") return own;
   const complement = reading.tree
@@ -98,7 +99,14 @@ function withSector(found: Found, index: number, from: number, reading: Reading)
   if (complement === undefined) return own;
   const organisation = reading.names.at(complement)?.organisations.find(isOurs);
   const inner = organisation?.sector ?? agentAt(complement, index + 1, reading)?.sector;
-  return inner === undefined || inner === "UNK" ? own : { ...own, sector: inner, by: complement };
+  const isOwn = inner === undefined || inner === "UNK" || !isShared(agent.follows, inner);
+  return isOwn ? own : { ...own, sector: inner, by: complement };
+}
+
+/** Whether somebody is of the sector of whom he is named after. */
+function isShared(follows: "weak" | "armed" | "cause", sector: Sector): boolean {
+  if (follows === "weak") return true;
+  return follows === "armed" ? ARMED.has(sector) : WITH_FOLLOWERS.has(sector);
 }
 
 /** "the president of the Upland Farm Bureau", "vice president of sales": of something that is no state and none of its bodies. */

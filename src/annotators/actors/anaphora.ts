@@ -1,3 +1,4 @@
+import { isStraySpeaker } from "../../language/index.ts";
 import { type Discourse, mentionAt } from "./antecedents.ts";
 import type { Draft } from "./draft.ts";
 import { isGovernment } from "./identity.ts";
@@ -158,6 +159,7 @@ function appositiveOf(draft: Draft, discourse: Discourse): number | undefined {
   const { tokens } = discourse.reading;
   const token = tokens[draft.head]!;
   if (token.deprel !== "appos" || token.head < 0 || token.head > draft.head) return undefined;
+  if (isStraySpeaker(discourse.reading.tree, draft.head)) return undefined;
   const at = mentionAt(token.head, discourse);
   if (at === undefined) return undefined;
   const other = discourse.filled[at]!;

@@ -107,7 +107,10 @@ function fits(kind: PronounKind, other: Draft): boolean {
     case "he":
       return !other.plural && (other.kind === "person" || other.kind === "role" || other.sector === "REL");
     case "it":
-      return !other.plural && ["state", "organ", "organisation", "armed-group"].includes(other.kind);
+      return (
+        (!other.plural || other.sector === "JRN") &&
+        ["state", "organ", "organisation", "armed-group"].includes(other.kind)
+      );
     default:
       return other.plural || ["organisation", "armed-group", "organ", "population"].includes(other.kind);
   }
@@ -131,10 +134,15 @@ function coArguments(
   return found;
 }
 
-/** A pronoun never means its co-argument, nor the noun whose relative clause it is the subject of. */
+/** A pronoun never means its co-argument, nor the noun whose relative clause it is the subject of, nor whom its own words name. */
 function isBarred(draft: Draft, other: Draft, { tokens, tree }: Reading): boolean {
   const token = tokens[draft.head]!;
   const candidate = tokens[other.head]!;
+  // "“We will tell the public,” he said": nobody of whom he speaks there.
+  if (token.deprel === "nsubj" && SPEECH.has(tokens[token.head]?.lemma ?? "")) {
+    if (tree.ancestors(other.head).includes(token.head)) return true;
+    if (isQuotedBefore(other.head, draft.head, tokens)) return true;
+  }
   const reflexive = /sel(?:f|ves)$/i.test(token.text);
   if (token.deprel !== "nmod:poss" && !reflexive && token.head === candidate.head && token.head >= 0)
     return true;
@@ -146,6 +154,12 @@ function isBarred(draft: Draft, other: Draft, { tokens, tree }: Reading): boolea
     }
   }
   return false;
+}
+
+/** A quotation that is open at the one word closes before the other. */
+function isQuotedBefore(inside: number, outside: number, tokens: Reading["tokens"]): boolean {
+  const mark = tokens.slice(inside, outside).find(({ xpos }) => xpos === "``" || xpos === "''");
+  return mark?.xpos === "''";
 }
 
 function salience(other: Draft, draft: Draft, distance: number, { tokens, tree }: Reading): number {

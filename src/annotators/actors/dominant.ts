@@ -23,9 +23,13 @@ export function dominantCountry(drafts: readonly Draft[], reading: Reading): Dom
     weights.set(country, (weights.get(country) ?? 0) + lead * weight);
     total += lead * weight;
   };
-  for (const draft of drafts) if (draft.country !== undefined) add(draft.country, draft.head, 1);
+  for (const draft of drafts)
+    if (draft.country !== undefined && draft.sector !== "JRN") add(draft.country, draft.head, 1);
   for (const place of reading.places)
     if (place.country !== undefined) add(place.country, place.first, PLACE_WEIGHT);
+  // An agency that is cited makes its country no scene of what it reports.
+  for (const { country, sector, head } of drafts)
+    if (country !== undefined && sector === "JRN" && weights.has(country)) add(country, head, 1);
   const best = [...weights].sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0]))[0];
   if (best === undefined || best[1] < total * CLEAR_SHARE) return undefined;
   return { country: best[0], share: best[1] / total };

@@ -34,6 +34,8 @@ function isLocal(draft: Draft): boolean {
   ) {
     return agent.agent.class !== "force" || definite === "bare" || definite === "a";
   }
+  // "In Lebanon, security forces": with no word of which, those of the place.
+  if (agent.agent.class === "force" && definite === "bare") return true;
   return isPrivatePerson(draft) && draft.form === "nominal";
 }
 

@@ -28,9 +28,20 @@ export function findNominal(head: number, reading: Reading): readonly Found[] {
     const own = { first: hasOrigin ? first - 1 : first, last: head + 1 };
     return describeAll(found, head, own, true, reading);
   }
-  if (part === undefined && !isReferring(found, head, reading)) return [];
+  if (part === undefined && (!isReferring(found, head, reading) || isGathering(head, reading))) return [];
   const plural = part !== undefined || isPlural(head, reading);
   return describeAll(found, head, phrase, plural, reading);
+}
+
+/** "an assembly of four or more people": those who assemble, and no parliament. */
+function isGathering(head: number, { tokens, tree }: Reading): boolean {
+  if (tokens[head]!.text !== "assembly") return false;
+  return tree
+    .dependents(head, "nmod")
+    .some(
+      (of) =>
+        tokens[of]!.xpos === "NNS" && tree.dependents(of, "case").some((at) => tokens[at]!.text === "of"),
+    );
 }
 
 function describeAll(

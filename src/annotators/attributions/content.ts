@@ -1,5 +1,6 @@
 import type { ContentSlot } from "../../knowledge/reporting.ts";
 import { relation, type Tree } from "../../language/index.ts";
+import { isAnothers } from "./further-sayings.ts";
 import { followsComma } from "./preceding.ts";
 import { hasCase } from "./source.ts";
 import { factClauses } from "./that-clauses.ts";
@@ -67,7 +68,7 @@ export function governedContent(tree: Tree, verb: number, subject: number, wante
  */
 function goesOnWith(tree: Tree, verb: number): readonly number[] {
   return tree.dependents(verb, "conj").filter((child) => {
-    if (tree.dependents(child, "nsubj").length === 0) return false;
+    if (tree.dependents(child, "nsubj").length === 0 || isAnothers(tree, child)) return false;
     if (isClosely(tree, verb, child)) return true;
     const hasThat = tree.dependents(child, "mark").some((mark) => tree.tokens[mark]!.lemma === "that");
     return hasThat || tree.dependents(child, "aux").some((aux) => tree.tokens[aux]!.xpos === "MD");

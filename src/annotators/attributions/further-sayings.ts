@@ -33,7 +33,20 @@ function goesOnWith(tree: Tree, verb: number, index: number): boolean {
   const isParticiple = token.xpos === "VBG" && tree.dependents(index, "mark").length === 0;
   if (relation(token) === "advcl") return isParticiple && followsComma(tree, index);
   if (relation(token) !== "conj" || token.xpos !== tree.tokens[verb]!.xpos) return false;
-  return tree.dependents(index, "nsubj").length === 0 && isSaid(tree, verb, token.head);
+  return (
+    (tree.dependents(index, "nsubj").length === 0 || isAnothers(tree, index)) &&
+    isSaid(tree, verb, token.head)
+  );
+}
+
+/** "A said ten had died and B said twenty had": what somebody else goes on to say. */
+export function isAnothers(tree: Tree, index: number): boolean {
+  const [subject] = tree.dependents(index, "nsubj");
+  return (
+    subject !== undefined &&
+    tree.tokens[index]!.lemma === "say" &&
+    ["NOUN", "PROPN"].includes(tree.tokens[subject]!.upos)
+  );
 }
 
 /** The clause that is said, or one in a row with it: what goes on deeper down ("those who left and said so") is part of it. */

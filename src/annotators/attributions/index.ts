@@ -5,6 +5,7 @@ import { type Annotator, provide } from "../../text/annotator.ts";
 import { type Document, read } from "../../text/document.ts";
 import { contains, type Span } from "../../text/span.ts";
 import { attitudeAttributions } from "./attitudes.ts";
+import { blameClaims, isBlame } from "./blame.ts";
 import type { Draft } from "./draft.ts";
 import { isEvidence } from "./evidence.ts";
 import { headlineAttributions, trailingSource } from "./headlines.ts";
@@ -36,7 +37,7 @@ export function createAttributions(knowledge: { readonly reporting: Reporting })
 /** Claims and attitudes that the report itself makes known, in reading order: no words inside others' quotations, no own views. */
 export function reportedAttributions(document: Document): readonly AttributionMention[] {
   return [...read(document, ATTRIBUTIONS), ...read(document, ATTITUDES)]
-    .filter((one) => !one.quoted && !one.restated)
+    .filter((one) => !one.quoted && !one.restated && !isBlame(one))
     .sort((a, b) => startOf(a) - startOf(b));
 }
 
@@ -73,8 +74,10 @@ function attributionsOf(document: Document, reporting: Reporting): Found {
   ];
   const all = withQuotations(document, tree, drafts, speakers);
   const attitudes = positions.map((draft) => withWholeQuotations(draft, quotations));
+  // What they blame is a claim beside the position that they take, which stays the wider of the two.
+  const blamed = blameClaims(document, tree, reporting).filter(isOwn);
   return {
-    claims: all.map((draft, index) => ({
+    claims: [...all, ...blamed].map((draft, index) => ({
       ...draft,
       outer: outerOf(all, draft, index),
       quoted: isQuoted(draft, quotations),
@@ -125,11 +128,22 @@ function outerOf(all: readonly Draft[], draft: Draft, index: number): number {
   if (inner === undefined) return -1;
   let best = -1;
   all.forEach((other, at) => {
-    if (at === index || other.cueToken === draft.cueToken) return;
+    if (at === index || other.cueToken === draft.cueToken || relays(draft, other)) return;
     if (!other.content.some((content) => contains(content, inner))) return;
     if (best < 0 || size(other.content) < size(all[best]!.content)) best = at;
   });
   return best;
+}
+
+/** "The army said rebels had attacked, according to Reuters": each holds the other's cue, and the adjunct is about the whole. */
+function relays(draft: Draft, other: Draft): boolean {
+  const [cue] = other.cue;
+  return (
+    draft.rule === "according to" &&
+    draft.kind === "other-outlet" &&
+    cue !== undefined &&
+    draft.content.some((content) => contains(content, cue))
+  );
 }
 
 function size(spans: readonly Span[]): number {

@@ -1,4 +1,4 @@
-import { relation, type Tree } from "../../language/index.ts";
+import { isStraySpeaker, relation, type Tree } from "../../language/index.ts";
 import { hasCase, isRelative } from "./source.ts";
 import { namesTime } from "./when.ts";
 
@@ -106,9 +106,10 @@ function nominalBefore(tree: Tree, verb: number): number {
   if (!isNominal(tree, at) || tree.tokens[at]!.sentence !== tree.tokens[verb]!.sentence) return -1;
   for (
     let head = tree.tokens[at]!.head;
-    head > limit && head < verb && isNominal(tree, head);
+    head > limit && head < verb && (isNominal(tree, head) || tree.tokens[head]!.upos === "NUM");
     head = tree.tokens[at]!.head
   ) {
+    if (isStraySpeaker(tree, at)) break;
     // "…, the activists said": what a comma parts from the speaker is what he says, unless he explains it.
     if (relation(tree.tokens[at]!) !== "appos" && commaBefore(tree, at) > head) break;
     at = head;
@@ -146,8 +147,8 @@ function behindWhatIsSaid(tree: Tree, verb: number): number {
   const { sentence } = tree.tokens[verb]!;
   for (let at = verb + 1; tree.tokens[at]?.sentence === sentence && at < verb + 8; at += 1) {
     const { head, upos } = tree.tokens[at]!;
-    if (upos === "PUNCT" || upos === "VERB" || upos === "AUX" || upos === "PRON" || upos === "SCONJ")
-      return -1;
+    // "…, said on Friday": what a preposition leads to is no speaker.
+    if (/^(?:PUNCT|VERB|AUX|PRON|SCONJ|ADP)$/.test(upos)) return -1;
     if (!isNominal(tree, at) || isDay(tree, at)) continue;
     if (head === verb && relation(tree.tokens[at]!) === "nsubj") return at;
     if (head >= 0 && head < verb && before === '"') return at;

@@ -37,7 +37,9 @@ export function verbAttributions(document: Document, tree: Tree, reporting: Repo
         : pieces;
     if (content.length === 0) return [];
     const cue = [cueOf(document.text, tree, index, governed.preposition)];
-    if (subject < 0 || !canSpeak(tree, subject)) return impersonal(tree, index, verb, cue, content);
+    const isSomebody =
+      subject >= 0 && canSpeak(tree, subject) && !reporting.nobody.has(lemmaOf(tree, subject));
+    if (!isSomebody) return impersonal(tree, index, verb, cue, content);
     return sourcesOf(document, tree, subject, reporting, index).map((source) => ({
       source: [source.span],
       sourceHead: source.head,
@@ -49,6 +51,10 @@ export function verbAttributions(document: Document, tree: Tree, reporting: Repo
       rule: `verb ${verb.lemma}`,
     }));
   });
+}
+
+function lemmaOf(tree: Tree, index: number): string {
+  return tree.tokens[index]!.lemma.toLowerCase();
 }
 
 /** "The blast claimed ten lives": with this object the verb says nothing. */

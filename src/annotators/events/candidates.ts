@@ -91,9 +91,21 @@ function sensesAt(
     .filter((sense) => !sense.needsInfinitive || hasInfinitive(tree, index))
     .flatMap((sense) => {
       const extra = sense.with.map((wanted) => near.find((at) => matches(tree, at, wanted)) ?? -1);
-      return extra.includes(-1) ? [] : [{ sense, extra }];
+      if (extra.includes(-1) || (sense.needsObject && !isPlainObject(tree, index, extra[0]!))) return [];
+      return [{ sense, extra }];
     })
     .sort((a, b) => b.sense.with.length - a.sense.with.length || b.sense.weight - a.sense.weight);
+}
+
+/** "called a strike", not "called the strike a crime" nor "called for calm after the strike". */
+function isPlainObject(tree: Tree, verb: number, object: number): boolean {
+  return (
+    tree.tokens[object]!.head === verb &&
+    relation(tree.tokens[object]!) === "obj" &&
+    tree.dependents(verb, "xcomp").length === 0 &&
+    tree.dependents(verb, "obj").length === 1 &&
+    tree.dependents(object, "case").length === 0
+  );
 }
 
 /** "asked the council to send inspectors": parsers hang the infinitive on the verb or on whom it is said to. */

@@ -24,6 +24,10 @@ export const CUE_CLASSES = [
   "event-name",
   "fight-noun",
   "warfare-noun",
+  "series-noun",
+  "grave-mode",
+  "blow-mode",
+  "burst-noun",
   "gathered-noun",
   "band-noun",
   "measure-noun",
@@ -36,6 +40,7 @@ export const CUE_CLASSES = [
   "support-verb",
   "arms-ending",
   "reason-noun",
+  "people-of-act",
 ] as const;
 export type CueClass = (typeof CUE_CLASSES)[number];
 

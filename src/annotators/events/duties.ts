@@ -88,6 +88,7 @@ function senseOf(tree: Tree, token: number, predicates: Predicates): PredicateSe
     needsRecipient: false,
     needsPeople: false,
     needsInfinitive: false,
+    needsObject: false,
     needsActor: [],
     line: DUTY_LINE,
   };

@@ -5,11 +5,26 @@ const QUESTION_WORD = /^(?:who|whom|whose|what|which|when|where|why|how)$/;
 
 /** What the kind of clause says of its verb: a condition, a question, an order, a time that is still to come. */
 export function clauseView(tree: Tree, index: number, view: View): View {
-  return ahead(
+  return awaited(
     tree,
     index,
-    without(tree, index, ordered(tree, index, asked(tree, index, conditional(tree, index, view)))),
+    ahead(
+      tree,
+      index,
+      without(tree, index, ordered(tree, index, asked(tree, index, conditional(tree, index, view)))),
+    ),
   );
+}
+
+/** "ahead of a visit": what others prepare for has not come yet. */
+function awaited(tree: Tree, index: number, view: View): View {
+  if (tree.tokens[index]!.upos !== "NOUN") return view;
+  const cases = tree.dependents(index, "case");
+  const mark = [...cases, ...cases.map((at) => at - 1)].find(
+    (at) => lemmaOf(tree, Math.max(0, at)) === "ahead",
+  );
+  if (mark === undefined || lemmaOf(tree, mark + 1) !== "of") return view;
+  return changed(view, { certainty: "PR", phase: "future" }, tree.tokens[mark]!, "ahead of");
 }
 
 /** "if rebels attack", "should rebels attack", "in the event of an attack": nothing is said to happen. */

@@ -38,6 +38,7 @@ export function governed(view: View, effect: EmbeddingEffect, governor: Token, t
     case "able":
       return change({ certainty: "PR", phase: "future" });
     case "succeeds":
+    case "answers":
       return view;
   }
 }

@@ -49,7 +49,7 @@ export function governors(
       continue;
     }
     if (stopAt.has(token.head) || !COMPLEMENTS.has(kind) || kind === "parataxis") break;
-    if (token.deprel === "acl:relcl") break;
+    if (token.deprel === "acl:relcl" && !isThatClause(tree, at)) break;
     // What stands in a clause of its own ("a deal to settle claims that it spied") is not what is settled.
     // "a plot to bomb the court was foiled": what is done to the plan is done to what is planned.
     const isPlan = linked && step > 0 && token.deprel === "nsubj:pass";
@@ -57,6 +57,7 @@ export function governors(
       step === 0 || isPlan || ["xcomp", "ccomp", "obj"].includes(kind) || (linked && isInfinitive(tree, at));
     linked = linked && (["xcomp", "obj"].includes(kind) || (kind !== "nmod" && isInfinitive(tree, at)));
     const effect = direct ? effectOf(tree, at, token.head, modality) : undefined;
+    if (effect === "answers") break;
     if (effect === "plans" && token.deprel === "nsubj:pass")
       view = changed(view, { certainty: "PR", phase: "future" }, governor, "scheduled");
     else if (effect !== undefined) {
@@ -163,6 +164,8 @@ function effectOf(tree: Tree, at: number, head: number, modality: Modality): Emb
     case "plans":
     case "decides":
     case "wants":
+      // "fears that they have killed him": open, but not to come.
+      if (effect === "wants" && governor.upos === "NOUN" && isThatClause(tree, at)) return "seems";
       return isAhead(tree, at, kind, isPassive) || isSaidToBe(governor, kind) ? effect : undefined;
     case "doubts":
       return isSaidToBe(governor, kind) || kind === "obj" || kind === "ccomp" || kind === "csubj"
@@ -174,11 +177,25 @@ function effectOf(tree: Tree, at: number, head: number, modality: Modality): Emb
         : undefined;
     case "fails":
       return isFailed(tree, at, kind, governor.lemma) ? effect : undefined;
+    case "answers":
+      return token.upos === "NOUN" && (kind === "obj" || isPassive || isAnswered(tree, at, kind))
+        ? effect
+        : undefined;
     case "succeeds":
       return isInfinitive(tree, at) || !["nsubj", "obl", "advcl"].includes(kind) ? effect : undefined;
     default:
       return kind === "nsubj" || kind === "obl" || kind === "advcl" ? undefined : effect;
   }
+}
+
+/** "retaliated for the raid", "protested against the raid". */
+function isAnswered(tree: Tree, at: number, kind: string): boolean {
+  return kind === "obl" && hasCase(tree, at, "for", "to", "against", "over", "at", "about");
+}
+
+/** "fears that", "the claim that", which parsers also take for a relative clause. */
+function isThatClause(tree: Tree, at: number): boolean {
+  return tree.dependents(at, "mark").some((mark) => tree.tokens[mark]!.lemma.toLowerCase() === "that");
 }
 
 /** "an attack is possible", "a strike seems unlikely": an adjective of chance says it of its subject. */

@@ -11,6 +11,7 @@ import { governors } from "./governors.ts";
 import { holders } from "./holders.ts";
 import { type EventFactuality, FACTUALITY } from "./layer.ts";
 import { ownWords } from "./own-words.ts";
+import { passedOn } from "./passed-on.ts";
 import { performs } from "./performed.ts";
 import { isDefinite, isPresupposed } from "./presupposed.ts";
 import { changed, factBankValue, PLAIN, type View } from "./view.ts";
@@ -47,7 +48,12 @@ function factualityOf(document: Document, modality: Modality): ReadonlyMap<numbe
     if (!mayHappen(token) || (token.upos === "PROPN" && names.has(index))) return;
     const holding = held[index]!.filter((one) => attributions[one]!.cueToken !== index);
     const stops = new Set(holding.map((one) => attributions[one]!.cueToken).filter((cue) => cue >= 0));
-    const view = viewOf(tree, index, modality, stops, cues, holding.length > 0);
+    const view = passedOn(
+      tree,
+      index,
+      viewOf(tree, index, modality, stops, cues, holding.length > 0),
+      modality,
+    );
     found.set(index, entry(tree, index, view, holding, attributions, actors, quotations, modality));
   });
   return found;
@@ -104,7 +110,7 @@ function entry(
       phase: view.phase,
       attempt: view.attempt,
       outcome: view.outcome,
-      attributions: isBlamed(tree, index, nearest.cueToken) ? holding : [],
+      attributions: isBlamed(tree, index, nearest.cueToken) && nearest.stance !== "denies" ? holding : [],
       cues: view.cues,
       rule: ["presupposed", ...view.rules].join(", "),
     };
@@ -115,7 +121,7 @@ function entry(
   const isImpression =
     nearest?.kind === "document" && /governed by (?:appear|seem)/.test(view.rules.join(", "));
   const outlet = isOwn || isImpression ? factBankValue(view) : "Uu";
-  const phase = performed ? "past" : ahead(nearest, view) ? "future" : view.phase;
+  const phase = performed ? "past" : ahead(nearest, view) && !isTold(tree, index) ? "future" : view.phase;
   return {
     token: index,
     value,
@@ -168,15 +174,26 @@ function vouchedFor(
   if (nearest.cueToken < 0 || quotations.some((quotation) => contains(quotation, tree.tokens[index]!)))
     return false;
   const claim = tree.dependents(nearest.cueToken, "ccomp", "xcomp", "parataxis", "obj", "advcl")[0] ?? -1;
-  if (isBlamed(tree, index, nearest.cueToken)) return isDefinite(tree, index);
+  if (isBlamed(tree, index, nearest.cueToken)) return nearest.stance === "denies" || isDefinite(tree, index);
   return isPresupposed(tree, index, claim);
 }
 
-/** "accused Chad of responsibility for the raid": that it happened is known, whose doing it was is the accuser's word. */
+/**
+ * "accused Chad of responsibility for the raid", "denied involvement in a raid that killed ten": that it happened is
+ * known, whose doing it was is the accuser's word, or what is denied.
+ */
 function isBlamed(tree: Tree, index: number, cue: number): boolean {
-  if (cue < 0 || !/^(?:accuse|charge|blame|suspect)$/.test(tree.tokens[cue]!.lemma)) return false;
+  if (cue < 0 || !/^(?:accuse|charge|blame|suspect|deny)$/.test(tree.tokens[cue]!.lemma)) return false;
   const guilt = tree.tokens[tree.tokens[index]!.head];
   return guilt !== undefined && /^(?:responsib|involve|complicit|role|part|hand|behind)/.test(guilt.lemma);
+}
+
+/** "fears that they have killed him": expected or hoped for, but told as past. */
+function isTold(tree: Tree, index: number): boolean {
+  const isPerfect = tree
+    .dependents(index, "aux")
+    .some((at) => tree.tokens[at]!.lemma === "have" && /^VB[PZD]$/.test(tree.tokens[at]!.xpos));
+  return isPerfect || (tree.tokens[index]!.xpos === "VBD" && relation(tree.tokens[index]!) !== "xcomp");
 }
 
 /** What somebody threatens, promises or asks for has not happened yet, whatever its form. */

@@ -20,6 +20,9 @@ export function isMetonym(place: Acting, tree: Tree, cues: Cues): boolean {
   return isDateline(place, tree) ? false : judge(tree.headOf(place.first, place.last), place, tree, cues, 0);
 }
 
+/** "the US embassy": whose it is, and where it never stands. */
+export const LEGATION = /^(?:embassy|consulate|legation)$/i;
+
 const RECEIVING: ReadonlySet<string> = new Set(["hear", "receive", "buy", "seek", "pressure"]);
 
 /** "BEIRUT (AP)", "GOMA - " at the start of a sentence: where the report was written. */
@@ -58,6 +61,7 @@ function judge(index: number, place: Acting, tree: Tree, cues: Cues, depth: numb
       );
     case "nmod":
     case "obl": {
+      if (token.deprel === "nmod:poss" && state && LEGATION.test(governor.lemma)) return true;
       if (token.deprel === "nmod:poss") return ownsAction(governor.lemma, token.head, state, tree, cues);
       if (token.deprel === "obl:agent" && (cases[0] ?? "by") === "by") return true;
       const words = cases.length > 0 ? cases : [token.deprel.split(":")[1] ?? ""];
@@ -66,6 +70,7 @@ function judge(index: number, place: Acting, tree: Tree, cues: Cues, depth: numb
     case "compound":
     case "amod":
       return (
+        (state && LEGATION.test(governor.lemma)) ||
         isActingNoun(governor.lemma, token.head, tree, cues) ||
         (state && isPolicy(governor.lemma, cues)) ||
         isTitled(place.last, token.head, tree, cues)

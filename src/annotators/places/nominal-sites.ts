@@ -1,6 +1,7 @@
 import { relation } from "../../language/tree.ts";
 import { countryCandidate } from "./candidates.ts";
 import type { PlaceMention } from "./layer.ts";
+import { LEGATION } from "./metonym.ts";
 import type { Antecedent } from "./nominals.ts";
 import { isLocated, isPlaceObject, type Reading, wordsOf } from "./reading.ts";
 
@@ -80,9 +81,12 @@ function mentionOf(
   const origin = originOf(first, index, reading);
   const around = [near?.place.country, mainCountry];
   // "the Swedish embassy" is Sweden's and stands elsewhere.
-  const isAbroad = /^(?:embassy|consulate|legation)$/.test(lemma);
+  const isAbroad = LEGATION.test(lemma);
+  // Whose "the embassy" is, the report may say anywhere: what it is about need not be where that stands.
   const country = isAbroad
-    ? around.find((iso3) => iso3 !== undefined && iso3 !== origin)
+    ? (origin === undefined ? [near?.place.country] : around).find(
+        (iso3) => iso3 !== undefined && iso3 !== origin,
+      )
     : (origin ?? around.find((iso3) => iso3 !== undefined));
   // "in Azerbaijani jails": in which of them, nobody says.
   if (origin !== undefined && !isAbroad && tokens[index]!.xpos === "NNS")

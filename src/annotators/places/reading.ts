@@ -34,7 +34,9 @@ export interface FoundName {
 /** Looks a stretch of words up, with what the words beside it say of its rank. */
 export function named(first: number, last: number, name: string, reading: Reading): FoundName {
   const { tokens, cues, tree } = reading;
-  const candidates = candidatesOf(name, reading.knowledge);
+  const candidates = isArabicArticle(name, tokens[last - 1]!, reading)
+    ? []
+    : candidatesOf(name, reading.knowledge);
   const next = tokens[last];
   const isModifier = next !== undefined && tree.headOf(first, last) < last && tokens[last - 1]!.head === last;
   const after = isModifier ? next.lemma : "";
@@ -45,6 +47,11 @@ export function named(first: number, last: number, name: string, reading: Readin
   const wants = wantedBy({ after, before, owned, beside }, isState, cues);
   const found = { first, last, name, candidates, tagged: true };
   return wants === undefined ? found : { ...found, wants };
+}
+
+/** The "al" of "Al Ahli Hospital" and "al-Ahli Hospital": an article of the name that follows, and no town of that name. */
+function isArabicArticle(name: string, { end }: Token, { text }: Reading): boolean {
+  return /^(?:al|el|ad|ar|as|ash|at|az)$/i.test(name) && /^[- ]\p{Lu}/u.test(text.slice(end, end + 2));
 }
 
 /** Words around a name: after it, before its "of", what it owns, and right before it. */

@@ -70,8 +70,10 @@ function weekendOf(way: string | undefined, context: TimeContext): Meaning {
     return ofWeekend(base.add({ weeks }), "published");
   }
   const isNow = base.dayOfWeek > 5 && way === undefined;
+  // "is to answer last weekend's raid": what is last is over, whatever the verb.
+  const isComing = isAhead && way === undefined;
   return ofWeekend(
-    base.add({ weeks: isNow || isAhead || way === "that" ? 0 : -1 }),
+    base.add({ weeks: isNow || isComing || way === "that" ? 0 : -1 }),
     way === "that" ? "event" : "published",
   );
 }

@@ -22,8 +22,11 @@ export function tenseAt(tree: Tree, index: number): "past" | "future" {
   const beside = tree.tokens[index - 1]?.upos === "ADP" ? index - 2 : index - 1;
   const isBeside = tree.tokens[beside]?.xpos === "VBD" && before !== "until" && before !== "by";
   let below = -1;
+  if (isOfKnown(tree, index)) return "past";
+  if (followsAhead(tree, index)) return "future";
   for (const at of [...(isBeside ? [beside] : []), index, ...tree.ancestors(index)]) {
     const token = tree.tokens[at]!;
+    if (isAftermath(tree, at)) return "past";
     // "Monday's attack comes after": a date inside the subject is not what the verb arranges.
     const isInSubject = below >= 0 && /^nsubj|^csubj/.test(tree.tokens[below]!.deprel);
     below = at;
@@ -32,6 +35,41 @@ export function tenseAt(tree: Tree, index: number): "past" | "future" {
     if (tense !== undefined) return tense;
   }
   return "past";
+}
+
+/** A blow that is told with its date as known. */
+const BLOW =
+  /^(?:attack|assault|massacre|rampage|raid|bombing|blast|explosion|killing|shooting|strike|airstrike|incursion|invasion|uprising|coup)$/;
+
+/** "the 7 October attack", "last Monday's raid": a day that says which blow is meant, whatever is to come of it. */
+function isOfKnown(tree: Tree, index: number): boolean {
+  const { head, deprel } = tree.tokens[index]!;
+  const top = head > index && /^(?:nmod|compound|flat|nummod)/.test(deprel) ? head : -1;
+  const noun = tree.tokens[top]?.upos === "PROPN" ? tree.tokens[top]!.head : top;
+  return (
+    noun > index &&
+    BLOW.test(tree.tokens[noun]!.lemma) &&
+    (deprel === "nmod:poss" || tree.dependents(noun, "det").some((at) => tree.tokens[at]!.lemma === "the"))
+  );
+}
+
+/** "ahead of a visit on Wednesday", "on the eve of Monday's vote": no verb stands between, so it is the date of what is to come. */
+function followsAhead(tree: Tree, index: number): boolean {
+  const { sentence } = tree.tokens[index]!;
+  for (let at = index - 1; tree.tokens[at]?.sentence === sentence; at -= 1) {
+    if (/^(?:VERB|AUX|PUNCT)$/.test(tree.tokens[at]!.upos)) return false;
+    if (/^(?:ahead|eve)$/i.test(tree.tokens[at]!.text)) return tree.tokens[at + 1]!.lemma === "of";
+  }
+  return false;
+}
+
+/** "in the wake of", "following", "since": what stands behind it is over. */
+function isAftermath(tree: Tree, at: number): boolean {
+  const { lemma, upos } = tree.tokens[at]!;
+  if (upos === "NOUN" && /^(?:wake|aftermath)$/.test(lemma)) return true;
+  return (
+    upos === "NOUN" && tree.dependents(at, "case").some((one) => tree.tokens[one]!.lemma === "following")
+  );
 }
 
 function tenseOf(

@@ -1,4 +1,4 @@
-import { relation, type Tree } from "../../../language/index.ts";
+import { relation, relativeNoun, type Tree } from "../../../language/index.ts";
 import { isCue } from "../cues.ts";
 import { nounActors } from "./nouns.ts";
 import { coordinated, withCase } from "./syntax.ts";
@@ -84,7 +84,7 @@ function shared(tree: Tree, verb: number, depth: number): readonly number[] {
       if (tree.dependents(verb, "det").length > 0) return [];
       return /^VB[G]?$/.test(token.xpos) && !passive(tree, token.head) ? above() : [];
     case "acl":
-      if (token.deprel === "acl:relcl") return [token.head];
+      if (token.deprel === "acl:relcl") return [relativeNoun(tree, verb)];
       // "an order imposing sanctions", "a deal ending the war": whoever made the paper does what it says.
       if (token.xpos === "VBG" && isCue(governor.lemma, "paper-noun"))
         return nounActors(tree, token.head, ["poss", "by", "light"]);

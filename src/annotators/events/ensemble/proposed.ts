@@ -31,6 +31,7 @@ export function proposed(
       needsRecipient: false,
       needsPeople: false,
       needsInfinitive: false,
+      needsObject: false,
       needsActor: [],
       line: NO_LINE,
     };

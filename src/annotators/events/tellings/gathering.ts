@@ -1,4 +1,4 @@
-import type { Tree } from "../../../language/index.ts";
+import { relativeNoun, type Tree } from "../../../language/index.ts";
 import type { Draft } from "../draft.ts";
 
 /** How far back in a very long text a telling is set beside what was told: happenings, and tellings of each. */
@@ -14,6 +14,8 @@ export interface Gathering {
   readonly before: () => readonly (readonly Draft[])[];
   /** Adds to the group of which one telling is given, or begins one. */
   readonly add: (draft: Draft, member: Draft | undefined) => void;
+  /** Makes one group of two, each given by one of its tellings. */
+  readonly unite: (one: Draft, other: Draft) => void;
 }
 
 export function gathering(tree: Tree): Gathering {
@@ -23,7 +25,7 @@ export function gathering(tree: Tree): Gathering {
   return {
     groups,
     beside: ({ token }) =>
-      [...new Set([tree.tokens[token]!.head, ...tree.children(token)].flatMap((at) => groupAt.get(at) ?? []))]
+      [...new Set(wordsBeside(tree, token).flatMap((at) => groupAt.get(at) ?? []))]
         .sort((a, b) => a - b)
         .map((index) => groups[index]!),
     before: () =>
@@ -40,5 +42,43 @@ export function gathering(tree: Tree): Gathering {
       groupOf.set(draft, index);
       groupAt.set(draft.token, [...(groupAt.get(draft.token) ?? []), index]);
     },
+    unite: (one, other) => {
+      const [first, second] = [groupOf.get(one)!, groupOf.get(other)!].sort((a, b) => a - b) as [
+        number,
+        number,
+      ];
+      if (first === second) return;
+      for (const draft of groups[second]!) {
+        groupOf.set(draft, first);
+        groupAt.set(
+          draft.token,
+          groupAt.get(draft.token)!.map((at) => (at === second ? first : at)),
+        );
+      }
+      groups[first]!.push(...groups[second]!);
+      groups[second] = [];
+    },
   };
+}
+
+/** What a telling hangs on, what hangs on it, and the subject that it has in common with what it hangs on. */
+function wordsBeside(tree: Tree, token: number): readonly number[] {
+  const governor = governorOf(tree, token);
+  const subjects =
+    governor >= 0 && tree.tokens[token]!.xpos === "VBG" ? tree.dependents(governor, "nsubj") : [];
+  return [governor, ...subjects, ...tree.children(token)];
+}
+
+/**
+ * The word that a telling hangs on: of a relative clause the noun that it tells of; of "…, killing ten" the clause, also
+ * where parsers hang it on a participle inside ("hit a hall filled with people, killing ten").
+ */
+export function governorOf(tree: Tree, token: number): number {
+  const { deprel, head, xpos } = tree.tokens[token]!;
+  if (deprel === "acl:relcl") return relativeNoun(tree, token);
+  if (deprel !== "advcl" || xpos !== "VBG" || tree.tokens[token - 1]?.text !== ",") return head;
+  let at = head;
+  while (tree.tokens[at]!.deprel === "acl" && tree.tokens[at]!.xpos === "VBN")
+    at = tree.tokens[tree.tokens[at]!.head]!.head;
+  return at < 0 ? head : at;
 }

@@ -5,6 +5,8 @@ import { filled, leadOf } from "./fullest.ts";
 import { gathering } from "./gathering.ts";
 import { sameClause } from "./same-clause.ts";
 import { tiedToGroup } from "./ties.ts";
+import { isTollOf } from "./toll.ts";
+import { pointsBack, sameWord } from "./wording.ts";
 
 /** Drafts that tell one happening, the first and fullest first. */
 export interface Happening {
@@ -20,20 +22,45 @@ function onlyPoints({ token, actors, recipients }: Draft, { tree }: World): bool
     .some((child) => /^(?:this|these|such)$/i.test(tree.tokens[child]!.text));
 }
 
+function isSubject(noun: Draft, verb: Draft, { tree }: World): boolean {
+  return tree.tokens[noun.token]!.head === verb.token && tree.tokens[noun.token]!.deprel === "nsubj";
+}
+
+/** The happening told last that the telling may be of; "the blast" is rather of the one that was a blast before. */
+function lastOf(
+  groups: readonly (readonly Draft[])[],
+  draft: Draft,
+  world: World,
+): readonly Draft[] | undefined {
+  const fitting = groups.filter(
+    (members) =>
+      members.every((member) => compatible(member, draft, world)) && tiedToGroup(members, draft, world),
+  );
+  const named = pointsBack(draft, world)
+    ? fitting.findLast((members) => members.some((member) => sameWord(member, draft, world)))
+    : undefined;
+  const attack = groups.findLast(([first]) => first?.type === "ASSAULT");
+  const cost = attack !== undefined && isTollOf(attack, draft, world) ? attack : undefined;
+  return named ?? fitting.at(-1) ?? cost;
+}
+
 /** One happening, one event: joins tellings whose type, people, place, time and standing do not speak against it. */
 export function mergeTellings(drafts: readonly Draft[], world: World): readonly Happening[] {
-  const { groups, beside, before, add } = gathering(world.tree);
+  const { groups, beside, before, add, unite } = gathering(world.tree);
   for (const draft of drafts) {
-    const group =
-      beside(draft).find((members) => members.some((member) => sameClause(member, draft, world))) ??
-      before().findLast(
-        (members) =>
-          members.every((member) => compatible(member, draft, world)) && tiedToGroup(members, draft, world),
-      );
+    const ofClause = beside(draft).filter((members) =>
+      members.some((member) => sameClause(member, draft, world)),
+    );
+    const group = ofClause[0] ?? lastOf(before(), draft, world);
+    // "Ten died when an air raid hit the town": the verb makes one of what stands on either side of it.
+    const blow = ofClause
+      .slice(1)
+      .find((members) => members.some((member) => isSubject(member, draft, world)));
     add(draft, group?.[0]);
+    if (blow !== undefined) unite(draft, blow[0]!);
   }
   return groups
-    .filter((members) => !members.every((member) => onlyPoints(member, world)))
+    .filter((members) => members.length > 0 && !members.every((member) => onlyPoints(member, world)))
     .map((members) => {
       const lead = leadOf(members, world);
       return { lead: filled(lead, members, world), others: members.filter((member) => member !== lead) };

@@ -1,16 +1,20 @@
-import { relation, type Token } from "../../../language/index.ts";
+import { relation, type Token, type Tree } from "../../../language/index.ts";
+import { isOnlyMentioned } from "../circumstances/mentioned.ts";
 import type { Draft } from "../draft.ts";
 import type { World } from "../world.ts";
 import { compatible } from "./compatible.ts";
+import { governorOf } from "./gathering.ts";
 
 /** "killed in an airstrike", "attacked a village, killing five and burning homes": one clause, one event of one type. */
 export function sameClause(a: Draft, b: Draft, world: World): boolean {
   const { tree } = world;
   if (a.type !== b.type) return false;
-  const [upper, lower] = tree.tokens[a.token]!.head === b.token ? [b.token, a.token] : [a.token, b.token];
+  if (isOutcome(a.token, b.token, tree) || isOutcome(b.token, a.token, tree)) return true;
+  const [upper, lower] = governorOf(tree, a.token) === b.token ? [b.token, a.token] : [a.token, b.token];
   const low = tree.tokens[lower]!;
   const high = tree.tokens[upper]!;
-  if (low.head !== upper) return false;
+  // "abducted an official two days after the ambush": two acts.
+  if (governorOf(tree, lower) !== upper || isOnlyMentioned(tree, lower)) return false;
   if (low.deprel.startsWith("conj"))
     return isHarm(low.lemma) && isHarm(high.lemma)
       ? true
@@ -18,6 +22,19 @@ export function sameClause(a: Draft, b: Draft, world: World): boolean {
   return (
     /^(?:obl|nmod|nsubj|obj|advcl|acl|compound|xcomp)/.test(low.deprel) &&
     (a.type === "ASSAULT" || low.deprel === "compound" || low.deprel.startsWith("xcomp"))
+  );
+}
+
+/** "A blast rocked the market, killing ten": what came of the subject of a verb that tells no event. */
+function isOutcome(verb: number, noun: number, tree: Tree): boolean {
+  const { xpos, lemma, deprel } = tree.tokens[verb]!;
+  const subject = tree.tokens[noun]!;
+  return (
+    deprel === "advcl" &&
+    xpos === "VBG" &&
+    isHarm(lemma) &&
+    subject.deprel === "nsubj" &&
+    subject.head === governorOf(tree, verb)
   );
 }
 

@@ -1,9 +1,11 @@
+import { isCue } from "../cues.ts";
 import type { Draft } from "../draft.ts";
 import type { World } from "../world.ts";
 
 export function sameWord(a: Draft, b: Draft, { tree }: World): boolean {
   const one = tree.tokens[a.token]!.lemma.toLowerCase();
   const other = tree.tokens[b.token]!.lemma.toLowerCase();
+  if (isCue(one, "burst-noun") && isCue(other, "burst-noun")) return true;
   return one === other || (one.slice(0, 5) === other.slice(0, 5) && Math.min(one.length, other.length) >= 5);
 }
 

@@ -12,7 +12,7 @@ export function Runs({ start }: { readonly start: Start }) {
   const t = useWords();
   const runs = useQuery(importsQuery);
   if (runs.isPending) return <Loading />;
-  if (runs.isError) return <Failed error={runs.error} retry={() => void runs.refetch()} />;
+  if (runs.isLoadingError) return <Failed error={runs.error} retry={() => void runs.refetch()} />;
   const newest = [...runs.data.items].sort((a, b) => b.run - a.run).slice(0, SHOWN);
   return (
     <section aria-label={t("import.runs")}>
@@ -26,6 +26,9 @@ export function Runs({ start }: { readonly start: Start }) {
     </section>
   );
 }
+
+const secondsIn = (language: string): Intl.NumberFormat =>
+  new Intl.NumberFormat(language, { style: "unit", unit: "second", unitDisplay: "short" });
 
 /** One import: what it reads, how far it is, and what became of it. How much is left nobody knows before it is read. */
 function RunLine({ known, start }: { readonly known: ImportProgress; readonly start: Start }) {
@@ -46,7 +49,7 @@ function RunLine({ known, start }: { readonly known: ImportProgress; readonly st
       <p className="meta" role="status">
         {t(`import.phase.${run.phase}`)} · {t("import.counts", { done: coded + already, failed, events })}
         {already > 0 && ` · ${t("import.already", { count: already })}`}
-        {seconds !== undefined && ` · ${seconds.toLocaleString(language)} s`}
+        {seconds !== undefined && ` · ${secondsIn(language).format(seconds)}`}
       </p>
       {run.error && <RunFailed run={run.run} error={run.error} start={start} />}
       {(run.phase === "reading" || run.phase === "waiting") && (
