@@ -27,7 +27,7 @@ interface Asked {
 export async function asLeft<Stored extends StoredEvent>(
   store: Pick<Store, "reviews">,
   items: readonly Stored[],
-  { values, as_of: asOf }: Asked,
+  { values, as_of: asOf }: Asked = {},
 ): Promise<readonly Stored[]> {
   if (values === "coded") return items;
   return Promise.all(

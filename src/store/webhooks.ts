@@ -1,7 +1,9 @@
 import { sql } from "kysely";
+import { effectiveEvent } from "../corrections/index.ts";
 import { fail } from "../text/errors.ts";
 import type { Connection, Database } from "./database.ts";
 import { whereOf } from "./filter.ts";
+import { reviewsOf } from "./review-rows.ts";
 import { chosenWithRecords, EVENT, type EventRow, given, storedEventOf } from "./rows.ts";
 import type { EventFilter, StoredEvent } from "./types.ts";
 
@@ -143,7 +145,8 @@ async function gatherOne(
 ): Promise<number> {
   const rows = await untold(connection, webhook, most);
   if (rows.length === 0) return 0;
-  const body = bodyOf({ id: webhook.search, name: webhook.name }, rows.map(storedEventOf));
+  const events = await Promise.all(rows.map((row) => asLeft(connection, storedEventOf(row))));
+  const body = bodyOf({ id: webhook.search, name: webhook.name }, events);
   await sql`insert into deliveries (id, webhook, body)
     values (gen_random_uuid()::text, ${webhook.id}, ${JSON.stringify(body)}::jsonb)`.execute(connection);
   const seqs = rows.map(({ seq }) => seq);
@@ -154,6 +157,12 @@ async function gatherOne(
     connection,
   );
   return 1;
+}
+
+/** Somebody may have corrected it before it was told. */
+async function asLeft(connection: Connection, stored: StoredEvent): Promise<StoredEvent> {
+  if (stored.review !== "edited") return stored;
+  return { ...stored, event: effectiveEvent(stored.event, await reviewsOf(connection, stored.id)).event };
 }
 
 /** An event that is coded again by a newer coder is the same event and is not told again. */

@@ -1,19 +1,20 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { operationsOf } from "../../src/server/house-answers.ts";
+import { type ApiDocument, operationsOf } from "../../src/server/house-answers.ts";
 import { accountGate, createApp, openApiOf } from "../../src/server/index.ts";
 import { contractOf } from "./contract.ts";
 import { type Desk, openDesk } from "./desk-store.ts";
 
 let desk: Desk;
+let document: ApiDocument;
 beforeAll(async () => {
   desk = await openDesk();
+  document = openApiOf(desk.app, "1");
 });
 afterAll(() => desk.close());
 
-const document = () => openApiOf(desk.app, "1");
 /** Every method of every address, with a name that is nobody's in the address. */
 const operations = () =>
-  Object.entries(document().paths ?? {}).flatMap(([template, item]) =>
+  Object.entries(document.paths ?? {}).flatMap(([template, item]) =>
     operationsOf(item).map(([method, operation]) => ({
       method: method.toUpperCase(),
       path: template
@@ -72,10 +73,10 @@ describe("the document", () => {
   });
 
   it("has no hole where a schema should be, and refers to none that is not there", () => {
-    const text = JSON.stringify(document());
+    const text = JSON.stringify(document);
     const names = [...text.matchAll(/"#\/components\/schemas\/(\w+)"/g)].map((match) => match[1]!);
     expect(names.length).toBeGreaterThan(100);
-    expect(names.filter((name) => !(name in (document().components?.schemas ?? {})))).toEqual([]);
+    expect(names.filter((name) => !(name in (document.components?.schemas ?? {})))).toEqual([]);
   });
 });
 
@@ -91,7 +92,7 @@ describe("the contract can fail", () => {
     ["a value of another kind", () => json({ events: "one" })],
     ["a field that is missing", () => json({})],
   ])("by %s", async (_, answer) => {
-    const check = contractOf(document());
+    const check = contractOf(document);
     await check("GET", "/api/v1/events/count", json({ events: 1 }));
     await expect(check("GET", "/api/v1/events/count", answer())).rejects.toThrow("/api/v1/events/count");
   });

@@ -103,6 +103,18 @@ describe("an assistant over HTTP", () => {
     expect(JSON.stringify(changes)).not.toContain("ada");
   });
 
+  it("gives what a reviewer corrected as corrected, in a list and by itself", async () => {
+    const [siege] = (await desk.store.events({ types: ["COERCE"] })).items;
+    const edit = { event: siege!.id, verdict: "edit", field: "type", value: "MOBILIZE" } as const;
+    await desk.store.addReview({ ...edit, reviewer: "ada" });
+    const { claims } = await ask<{ claims: Claim[] }>(client, "search_events", { types: ["MOBILIZE"] });
+    const { claim } = await ask<{ claim: Claim }>(client, "get_event", { event: siege!.id });
+    for (const one of [...claims, claim])
+      expect(one).toMatchObject({ type: "MOBILIZE", review: expect.stringMatching(/corrected/) });
+    expect(claims).toHaveLength(1);
+    await desk.store.undoReview("ada");
+  });
+
   it("opens an event: its passage and every quote of it", async () => {
     const [raid] = (await desk.store.events({ types: ["ASSAULT"] })).items;
     const answer = await ask<{ passage: { text: string }; receipts: Receipt[] }>(client, "get_event", {

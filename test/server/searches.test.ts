@@ -95,6 +95,23 @@ describe("a saved search", () => {
   });
 });
 
+it("a feed gives what a reviewer corrected as corrected", async () => {
+  const [march] = (await desk.store.events({ types: ["PROTEST"] })).items;
+  const id = await savedSearch({ countries: ["SEN"] });
+  await desk.store.addReview({
+    event: march!.id,
+    verdict: "edit",
+    field: "type",
+    value: "MOBILIZE",
+    reviewer: "ada",
+  });
+  const [item] = parseRssFeed(await (await desk.get(`/searches/${id}/feed.xml`)).text()).items!;
+  expect(item).toMatchObject({
+    title: expect.stringMatching(/^MOBILIZE/),
+    description: expect.stringContaining("corrected"),
+  });
+});
+
 describe("a webhook", () => {
   it.each([
     "http://127.0.0.1/",
@@ -154,6 +171,23 @@ describe("a webhook", () => {
     const listed = await (await desk.get("/webhooks")).text();
     expect(JSON.parse(listed).items).toMatchObject([{ id, delivered: 1, waiting: 0, lastAnswer: "200" }]);
     expect(listed).not.toContain(secret);
+  });
+
+  it("gets what was corrected before it was told as corrected", async () => {
+    const app = createApp({ ...desk.context, openAddresses: [host] });
+    const guard = createGuard([host]);
+    const search = await savedSearch({ countries: ["COD"] });
+    await send("/webhooks", "POST", { search, url: `http://${host}/corrected` }, app);
+    await desk.store.addCoding(raid("amended"));
+    const { items } = await desk.store.events({ countries: ["COD"] }, { order: "stored", size: 1000 });
+    const event = items.find(({ id }) => id.endsWith(".amended"))!.id;
+    const edit = { event, verdict: "edit", field: "type", value: "MOBILIZE", reviewer: "ada" } as const;
+    await desk.store.addReview(edit);
+    await deliver(desk.store, guard, "1");
+    const bodies = received.map(({ body }) => JSON.parse(body) as { search: { id: string } });
+    expect(bodies.find((body) => body.search.id === search)).toMatchObject({
+      claims: [{ event, type: "MOBILIZE", review: expect.stringContaining("corrected") }],
+    });
   });
 
   it("to a name that has come to stand for this machine sends nothing", async () => {

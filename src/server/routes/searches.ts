@@ -2,6 +2,7 @@ import { z } from "@hono/zod-openapi";
 import { fail } from "../../text/errors.ts";
 import { newSecret } from "../access/secrets.ts";
 import { answersOf, answersOfDone, answersOfKinds, answersOfNew } from "../answers.ts";
+import { asLeft } from "../as-left.ts";
 import type { ServerContext } from "../context.ts";
 import { feedOf } from "../feed.ts";
 import { FILTER_JSON, filterOf } from "../filter-json.ts";
@@ -108,7 +109,7 @@ export function searchRoutes(context: ServerContext): DeskRoutes {
       const { id } = c.req.valid("param");
       const search = await store.searches.one(id);
       if (search === undefined) throw fail("K152", { kind: "saved search", name: id });
-      const events = await store.searches.newest(search.filter, NEWEST);
+      const events = await asLeft(store, await store.searches.newest(search.filter, NEWEST));
       const xml = feedOf(search, events, new URL(c.req.url));
       return new Response(xml, {
         headers: { "content-type": "application/rss+xml; charset=utf-8" },

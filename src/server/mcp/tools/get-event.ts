@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { quotesOf } from "../../../record/quotes.ts";
+import type { StoredEvent } from "../../../store/index.ts";
 import { fail } from "../../../text/errors.ts";
+import { asLeft } from "../../as-left.ts";
 import { claimOf, claimSchema, receiptOf, receiptSchema } from "../../claim.ts";
 import { passageOf, passageSchema } from "../passage.ts";
 import { tool } from "../tool.ts";
@@ -30,22 +32,25 @@ export const getEvent = tool({
   answer: async (store, { event: id }) => {
     const found = await store.event(id);
     if (found === undefined) throw fail("K509", { event: id });
-    const { event, whole, report, happening } = found;
+    const { whole, report, happening } = found;
     const others =
       happening === undefined
         ? undefined
         : await store.events({ happenings: [happening] }, { size: MOST_OTHERS });
+    const told = others?.items.filter((other) => other.id !== id) ?? [];
+    const [left, ...rest] = await asLeft<StoredEvent>(store, [found, ...told]);
+    const { event } = left!;
     const quotes = [...quotesOf(event)].sort((a, b) => a.start - b.start || b.end - a.end);
     const receipts = new Map(
       quotes.map((quote) => [`${quote.start}-${quote.end}`, receiptOf(report.key, quote)]),
     );
     return {
-      claim: claimOf(found),
+      claim: claimOf(left!),
       passage: passageOf(report.key, whole.text, event.trigger, 300),
       receipts: [...receipts.values()],
       confidence: { ...event.confidence },
       because: event.because.map(({ text }) => text),
-      others: others?.items.filter((other) => other.id !== id).map(claimOf) ?? [],
+      others: rest.map(claimOf),
       moreOthers: others?.next !== undefined,
       note: NOTE,
     };

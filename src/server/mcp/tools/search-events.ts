@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { asLeft } from "../../as-left.ts";
 import { claimOf, claimSchema } from "../../claim.ts";
 import { FILTER_JSON, filterOf } from "../../filter-json.ts";
 import { tool } from "../tool.ts";
@@ -26,7 +27,7 @@ export const searchEvents = tool({
     const page = await store.events(filter, { size, ...(after === undefined ? {} : { after }) });
     return {
       total: await store.count(filter),
-      claims: page.items.map(claimOf),
+      claims: (await asLeft(store, page.items)).map(claimOf),
       ...(page.next === undefined ? {} : { next: page.next }),
       note: NOTE,
     };
