@@ -326,6 +326,11 @@ describe("an act that the clause only mentions has its own day and place", () =>
       ["ACCUSE @ ? | ?"],
     ],
     [
+      "but of what makes it",
+      "Chad hid its files after signing a 2015 deal with Norway.",
+      ["AGREE @ ? | 2015-01-01…2015-12-31"],
+    ],
+    [
       "but a day of its own counts",
       "Police arrested six people on Tuesday over Friday's attack in Goma.",
       ["COERCE @ Goma | 2026-05-05", "ASSAULT @ Goma | 2026-05-01"],
@@ -345,4 +350,19 @@ describe("where words and telephones are", () => {
       "Spain called for calm. Spain's ministry said that Spain would protect its embassy in Bamako ahead of protests on Thursday in the capital.";
     expect((await coded(text)).at(-1)).toBe("PROTEST @ Bamako | 2026-05-07");
   });
+});
+
+it("a hall with a name is a site, not a town", async () => {
+  const text = "Gunmen attacked the Orpheus City Hall on the outskirts of Tbilisi on Friday.";
+  const { events } = await coder.code(readText(text, { published: "2026-05-06" }));
+  expect(events[0]?.place).toMatchObject({ name: "Orpheus City Hall", kind: "site", country: "GEO" });
+});
+
+it("an embassy that nobody names is not in the country that the report is about", async () => {
+  const text =
+    "Thousands gathered outside the embassy after Madrid suspended aid to Mali, and burned the flag of Spain.";
+  const { events } = await coder.code(readText(text, { published: "2026-05-06" }));
+  const place = events[0]?.place;
+  expect(place).toMatchObject({ name: "embassy", kind: "site" });
+  expect(place).not.toHaveProperty("country");
 });

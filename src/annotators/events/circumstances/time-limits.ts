@@ -19,7 +19,7 @@ export function isOfAnother(
   const between = one.chain.slice(0, Math.max(0, depth));
   return (
     datesAnother(tree, between, own) ||
-    (SPOKEN.has(event.type) && datesTopic(tree, one, time, between)) ||
+    (SPOKEN.has(event.type) && datesTopic(tree, one, time, between, own)) ||
     (PROMISES.has(event.type) && datesContent(tree, between)) ||
     (isPerfect(tree, event.token) && isDayOf(time) && one.chain.includes(event.token))
   );
@@ -71,15 +71,30 @@ function isMeanwhile(tree: Tree, clause: number): boolean {
 }
 
 /** "thanked them for their help in 2000", "denied the killing of May": the date is that of what the words are about. */
-function datesTopic(tree: Tree, one: Circumstance, time: TimeMention, between: readonly number[]): boolean {
-  // "the 2015 agreement": the date hangs on its noun, which is what the words are about.
-  const topics = one.head >= time.last ? [one.head, ...between] : between.filter((at) => at !== one.head);
+function datesTopic(
+  tree: Tree,
+  one: Circumstance,
+  time: TimeMention,
+  between: readonly number[],
+  own: ReadonlySet<number>,
+): boolean {
+  // "criticised the 2015 agreement": the date hangs on its noun, which is what the words are about.
+  const isNoun = one.head >= time.last && !own.has(one.head) && !isMade(tree, one.head);
+  const topics = isNoun ? [one.head, ...between] : between.filter((at) => at !== one.head);
   return topics.some((at) => {
     const { upos, deprel } = tree.tokens[at]!;
     const isThing = (upos === "NOUN" || upos === "PROPN") && /^(?:obj|obl|nmod|xcomp)/.test(deprel);
     const isDeed = tree.tokens[at]!.xpos === "VBG" && relation(tree.tokens[at]!) === "advcl";
     return (isThing && !OCCASION.test(tree.tokens[at]!.lemma)) || isDeed;
   });
+}
+
+/** "signed the 2015 agreement": what came to be by it. */
+function isMade(tree: Tree, noun: number): boolean {
+  const { deprel, head } = tree.tokens[noun]!;
+  return (
+    deprel === "obj" && /^(?:sign|conclude|strike|reach|ink|broker|seal|make)$/.test(tree.tokens[head]!.lemma)
+  );
 }
 
 /** "in a speech on Monday", "at a meeting on 3 May": when it was said. */
