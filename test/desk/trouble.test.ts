@@ -134,6 +134,19 @@ describe.skipIf(executablePath === undefined)(`a desk in trouble${skipped}`, { t
     await expect.poll(() => page.getByRole("button", { name: "Bring it up to date" }).count()).toBe(0);
   });
 
+  it("a store that holds nothing yet says so, and not that a filter is too narrow", async () => {
+    const page = await open("/timeline", join(place.location, "..", "empty"));
+    const nothing = page.getByText("This store holds no events yet");
+    await nothing.waitFor();
+    await page.goto(`${running!.url}map`);
+    await nothing.waitFor();
+    await page.getByRole("link", { name: "Import reports" }).waitFor();
+    await page.goto(`${running!.url}map?types=PROTEST`);
+    await page.getByText("Widen the dates or take a filter away.").waitFor();
+    await page.goto(`${running!.url}actors`);
+    await page.getByText("No party is named in this store yet").waitFor();
+  });
+
   it("what is on the screen stays when it is asked for again in vain", async () => {
     const page = await open("/events");
     const row = page.getByRole("gridcell", { name: "Menaka, MLI" });

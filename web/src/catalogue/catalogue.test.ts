@@ -70,6 +70,14 @@ describe("words", () => {
     expect(say("view.today" as WordKey, { count: 1, all: 12345 })).toBe("1 of 12\u202f345");
   });
 
+  it("keeps names in another script apart, so that an arrow between two runs from right to left", () => {
+    const entry = { "view.today": "{from} ← {to}" };
+    expect(createWords("ar", entry)("view.today", { from: "UAF", to: "M23" })).toBe(
+      "\u2068UAF\u2069 ← \u2068M23\u2069",
+    );
+    expect(createWords("es", entry)("view.today", { from: "UAF", to: "M23" })).toBe("UAF ← M23");
+  });
+
   it("falls back to English for what a catalogue lacks", () => {
     expect(createWords("fr", {})("view.today")).toBe("Today");
   });

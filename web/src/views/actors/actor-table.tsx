@@ -4,7 +4,7 @@ import { useRef } from "react";
 import { actorsQuery } from "../../api/actors.ts";
 import { useLanguage, useWords } from "../../catalogue/words.tsx";
 import { countryName } from "../../parts/countries.ts";
-import { Empty, Failed, Loading } from "../../parts/states.tsx";
+import { Empty, Failed, Loading, NotCollected } from "../../parts/states.tsx";
 import { useRowKeys } from "../../parts/use-row-keys.ts";
 import { useSearchState } from "../../parts/use-search-state.ts";
 import { first } from "../../search.ts";
@@ -31,7 +31,12 @@ export function ActorTable() {
       </label>
       {error && <Failed error={error} retry={() => void refetch()} />}
       {!data && !error && <Loading />}
-      {data?.items.length === 0 && <Empty title={t("actors.none")} />}
+      {data?.items.length === 0 &&
+        (name === undefined ? (
+          <NotCollected title={t("actors.none-yet")} />
+        ) : (
+          <Empty title={t("actors.none")} />
+        ))}
       {data && data.items.length > 0 && (
         <div className="wide">
           <table>

@@ -1,12 +1,13 @@
-import { Link, useNavigate } from "@tanstack/react-router";
+import { useNavigate } from "@tanstack/react-router";
 import { useCallback, useMemo, useState } from "react";
 import { useWords } from "../../catalogue/words.tsx";
 import { Evidence } from "../../parts/evidence.tsx";
 import { scopeIn } from "../../parts/filter.ts";
 import { FilterChips } from "../../parts/filter-chips.tsx";
+import { NoEventsYet } from "../../parts/no-events.tsx";
 import { placeOf } from "../../parts/place-in-text.ts";
 import { receiptOf } from "../../parts/receipts.ts";
-import { Empty, Failed, Loading, NotCollected } from "../../parts/states.tsx";
+import { Empty, Failed, Loading } from "../../parts/states.tsx";
 import { useSearchState } from "../../parts/use-search-state.ts";
 import { ValuesSwitch } from "../../parts/values-switch.tsx";
 import { first, many } from "../../search.ts";
@@ -140,9 +141,5 @@ function EventsTable({ pages, total, nothingYet }: EventsTableProps) {
 function NoEvents({ nothingYet }: { readonly nothingYet: boolean }) {
   const t = useWords();
   if (!nothingYet) return <Empty title={t("events.none")}>{t("events.none.cure")}</Empty>;
-  return (
-    <NotCollected title={t("events.not-collected")}>
-      <Link to="/import">{t("events.not-collected.cure")}</Link>
-    </NotCollected>
-  );
+  return <NoEventsYet />;
 }

@@ -6,7 +6,8 @@ import { useWords } from "../../catalogue/words.tsx";
 import { ExportLink } from "../../parts/export-link.tsx";
 import { filterIn, scopeIn } from "../../parts/filter.ts";
 import { FilterChips } from "../../parts/filter-chips.tsx";
-import { Empty, Loading } from "../../parts/states.tsx";
+import { NoEvents } from "../../parts/no-events.tsx";
+import { Loading } from "../../parts/states.tsx";
 import { useSearchState } from "../../parts/use-search-state.ts";
 import { Waiting } from "../../parts/waiting.tsx";
 import { first } from "../../search.ts";
@@ -64,9 +65,7 @@ export function MapView() {
         </div>
       )}
       {onPoints + inAreas === 0 ? (
-        <Empty>
-          <p>{t("timeline.empty.cure")}</p>
-        </Empty>
+        <NoEvents />
       ) : (
         <div className="map-two">
           {asList ? (

@@ -3,6 +3,7 @@ import { eventPagesQuery, timelineQuery } from "../../api/timeline.ts";
 import { useWords } from "../../catalogue/words.tsx";
 import { scopeIn } from "../../parts/filter.ts";
 import { FilterChips } from "../../parts/filter-chips.tsx";
+import { NoEvents } from "../../parts/no-events.tsx";
 import { Empty } from "../../parts/states.tsx";
 import { useSearchState } from "../../parts/use-search-state.ts";
 import { Waiting } from "../../parts/waiting.tsx";
@@ -59,11 +60,7 @@ export function TimelineView() {
           rows={rows.filter(({ intervals }) => intervals.length > 0)}
         />
       )}
-      {events.length === 0 && (
-        <Empty>
-          <p>{t("timeline.empty.cure")}</p>
-        </Empty>
-      )}
+      {events.length === 0 && <NoEvents />}
       {!asTable && !whole && events.length > 0 && <Empty title={t("timeline.all-undated")} />}
       {pages.hasNextPage && (
         <p className="bar">
