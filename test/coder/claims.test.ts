@@ -62,6 +62,11 @@ describe("who says so", () => {
       ["RETREAT truce, Uu past ~ Awa Diallo"],
     ],
     [
+      "who has spoken adds",
+      "“A rocket fell, killing two villagers,” Toure said, adding that the ambassador of Mali had been expelled.",
+      ["ASSAULT killing, Uu past ~ Toure", "SANCTION expelled, Uu past ~ Toure"],
+    ],
+    [
       "nobody of whom he speaks in it is the one who says it",
       "“We will tell the public. I cannot say whether it was a Nigerian air strike,” he said.",
       ["ASSAULT air strike, Uu past ~ he"],
@@ -127,6 +132,16 @@ describe("how sure", () => {
       "what a meeting is asked for has happened",
       "Mali has requested to hold talks over the deadly bombing of a clinic in Zinder.",
       ["REQUEST requested, CT+ past", "ASSAULT bombing, CT+ past"],
+    ],
+    [
+      "what is unlikely is so for whoever says it",
+      "President Macron said it was unlikely the missile had been fired from Nigeria.",
+      ["ASSAULT missile had been fired, Uu past ~ President Macron"],
+    ],
+    [
+      "what somebody is likely to do lies ahead",
+      "Toure said his country is likely to call for an emergency meeting of the union.",
+      ["REQUEST call for an emergency meeting, Uu future ~ Toure"],
     ],
     [
       "a measure of an attack is no other attack",

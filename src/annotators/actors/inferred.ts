@@ -75,7 +75,10 @@ function countryOfVictims(draft: Draft, reading: Reading): string | undefined {
   // "a Baidoa hospital" sets it there too, whatever the town's name hangs on.
   const scenes = places.filter(
     (place) =>
-      place.country !== undefined && !place.metonym && (place.kind !== "country" || isScene(place, reading)),
+      place.country !== undefined &&
+      !place.metonym &&
+      place.nominal !== true &&
+      (place.kind !== "country" || isScene(place, reading)),
   );
   for (const { country } of scenes) counts.set(country!, (counts.get(country!) ?? 0) + 1);
   const [most] = [...counts].sort((a, b) => b[1] - a[1]);
