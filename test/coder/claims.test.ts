@@ -169,6 +169,21 @@ describe("one telling never lends another what its own words do not say", () => 
     expect(await told(text)).toContain(expected);
   });
 
+  it.each([
+    [
+      "nor a beating because tear gas was fired",
+      "Police fired tear gas at protesters in Tbilisi. An opposition lawmaker accused the police of beating protesters.",
+      "ASSAULT beating, Uu past ~ opposition lawmaker",
+    ],
+    [
+      "nor a crime told in one clause with the fighting",
+      "Exiles said that soldiers had used chemical weapons in last week's fighting.",
+      "ASSAULT used chemical, Uu past ~ Exiles",
+    ],
+  ])("%s", async (_, text, expected) => {
+    expect(await told(text)).toContain(expected);
+  });
+
   it("“the blast” is of the explosion, and not of the raid that one side blames", async () => {
     const rows = await told(
       "An explosion killed ten people at a depot in Zinder. Mali blamed a Nigerian air raid, while Nigeria said the blast was caused by a leak.",
@@ -277,6 +292,18 @@ describe("where, and whose", () => {
     const value = (cell: { readonly status: string; readonly value?: string } | undefined): string =>
       cell?.value ?? "unknown";
     expect(`${value(found?.country)} ${value(found?.sector)}`).toBe(expected);
+  });
+
+  it("an epithet is no other governor, and a rebel drone is the rebels'", async () => {
+    const { events } = await coder.code(
+      readText(
+        "The governor of Texas, Ada Moss, sued the federal government on Monday. The Republican governor said a rebel drone had hit a depot in Goma.",
+        { published: "2026-05-05" },
+      ),
+    );
+    const hit = events.find(({ type }) => type === "ASSAULT");
+    expect(hit?.attributions[0]?.source.name).toMatchObject({ value: "Ada Moss" });
+    expect(hit?.actors[0]?.sector).toMatchObject({ value: "REB" });
   });
 
   it("an assembly of students is no parliament, and calling a strike a crime no strike", async () => {

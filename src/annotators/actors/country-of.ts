@@ -75,10 +75,8 @@ function complementOrigin(head: number, phrase: Phrase, reading: Reading): Count
     if (child < head || child >= phrase.last || relation(tokens[child]!) !== "nmod") continue;
     const cases = tree.dependents(child, "case").map((index) => tokens[index]!.text.toLowerCase());
     if (cases.some((word) => AWAY.has(word))) continue;
-    const away = locationsOf(child, reading);
     for (const index of tree.subtree(child)) {
       if (index >= phrase.last) break;
-      if (away.has(index)) continue;
       const found = originAt(index, reading);
       if (found !== undefined) return found;
     }
@@ -88,16 +86,6 @@ function complementOrigin(head: number, phrase: Phrase, reading: Reading): Count
     if (owner !== undefined && tokens[owner]!.upos === "PRON") return { possessor: owner };
   }
   return undefined;
-}
-
-/** "employees of foreign missions in Russia": where a mission stands is not whose it is. */
-function locationsOf(noun: number, { tokens, tree }: Reading): ReadonlySet<number> {
-  if (!/^(?:mission|embassy|consulate|legation|delegation|base|company|firm)$/.test(tokens[noun]!.lemma))
-    return new Set();
-  const places = tree
-    .dependents(noun, "nmod")
-    .filter((at) => tree.dependents(at, "case").some((one) => /^(?:in|at)$/i.test(tokens[one]!.text)));
-  return new Set(places.flatMap((at) => tree.subtree(at)));
 }
 
 function isDefinite(index: number, { tree, tokens }: Reading): boolean {

@@ -3,6 +3,7 @@ import type { Draft } from "../draft.ts";
 import type { World } from "../world.ts";
 import { compatible } from "./compatible.ts";
 import { governorOf } from "./gathering.ts";
+import { claimsMore } from "./standing.ts";
 
 /** "killed in an airstrike", "attacked a village, killing five and burning homes": one clause, one event of one type. */
 export function sameClause(a: Draft, b: Draft, world: World): boolean {
@@ -12,7 +13,7 @@ export function sameClause(a: Draft, b: Draft, world: World): boolean {
   const [upper, lower] = governorOf(tree, a.token) === b.token ? [b.token, a.token] : [a.token, b.token];
   const low = tree.tokens[lower]!;
   const high = tree.tokens[upper]!;
-  if (governorOf(tree, lower) !== upper) return false;
+  if (governorOf(tree, lower) !== upper || claimsMore(a, b, world)) return false;
   if (low.deprel.startsWith("conj"))
     return isHarm(low.lemma) && isHarm(high.lemma)
       ? true
