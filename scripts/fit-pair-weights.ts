@@ -31,8 +31,17 @@ const weights = regression(scaled, labels);
 
 const own = names.map((_, column) => weights[column]! / spreads[column]!);
 const bias = weights[names.length]! - own.reduce((sum, weight, column) => sum + weight * means[column]!, 0);
-/** What ECB+ cannot teach, since it does not say who is who: two parties that say something are two acts. */
-const GIVEN: Readonly<Record<string, number>> = { "other-speaker": -8 };
+/**
+ * What ECB+ cannot teach, since its acts are not coded: two parties that say something are two acts, and so is what was
+ * a month apart, what is force and what is cooperation, what was and what was not; a denial tells the act it denies.
+ */
+const GIVEN: Readonly<Record<string, number>> = {
+  "other-speaker": -8,
+  "days-apart": -8,
+  "force-and-cooperation": -4,
+  "was-and-was-not": -8,
+  "denied-beside": 4,
+};
 const lines = [
   ["(bias)", bias] as const,
   ...names.map((name, column) => [name, GIVEN[name] ?? own[column]!] as const),

@@ -56,7 +56,7 @@ function write(): void {
   const lines = readFileSync(path, "utf8").split("\n");
   const rows = lines.map((line) => {
     const [name, , ...rest] = line.split("\t");
-    const index = FEATURES.findIndex((feature) => feature === name);
+    const index = FEATURES.indexOf(name as (typeof FEATURES)[number]);
     return index < 0 ? line : [name, (weights[index]! * temperature).toFixed(2), ...rest].join("\t");
   });
   writeFileSync(path, rows.join("\n"));

@@ -1,8 +1,7 @@
-import type { Fit } from "../../src/coder/calibration.ts";
-import { type Calibration, calibrated, loadCalibration, uncalibrated } from "../../src/coder/calibration.ts";
 import type { BenchOptions, BenchResult, Figure } from "../bench.ts";
 import { type Case, type Cases, readCases } from "./cases.ts";
-import { expectedError, logistic } from "./logistic.ts";
+import { crossFitted } from "./cross.ts";
+import { brier, errorByChance, expectedError, mean, rankedRight } from "./measures.ts";
 
 export const FIELDS: readonly Case["field"][] = [
   "event",
@@ -14,12 +13,9 @@ export const FIELDS: readonly Case["field"][] = [
   "factuality",
   "attributions",
 ];
-/** Fields whose score is itself a share of right ones (cell-evidence.tsv): the line is held to leaving it as it is. */
-const SHARES: ReadonlySet<Case["field"]> = new Set(["actors", "recipients", "place", "time"]);
-const FOLDS = 5;
-const THRESHOLDS = [0, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7];
+const THRESHOLDS = [0, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8];
 
-/** How far each field's confidence is from the share that is right, as written and after a fit on other reports. */
+/** How far each field's confidence is from the share that is right, and how well it tells right from wrong. */
 export async function run(options: BenchOptions): Promise<BenchResult> {
   const read = await readCases(options.data);
   const figures = FIELDS.flatMap((field) =>
@@ -35,46 +31,24 @@ export async function run(options: BenchOptions): Promise<BenchResult> {
 }
 
 function figuresOf(field: string, cases: readonly Case[]): readonly Figure[] {
-  const marks = { floor: 0.08, lowerIsBetter: true, n: cases.length };
+  const n = cases.length;
+  const marks = { floor: 0.08, lowerIsBetter: true, n };
+  const right = mean(cases.map(({ isRight }) => Number(isRight)));
+  const held = crossFitted(cases);
+  const overHeld = (measure: (cases: readonly Case[]) => number): number => mean(held.map(measure));
   return [
-    {
-      name: `${field}: right`,
-      value: cases.filter(({ isRight }) => isRight).length / cases.length,
-      n: cases.length,
-    },
+    { name: `${field}: right`, value: right, n },
     { name: `${field}: error as written`, value: expectedError(cases), ...marks },
     {
       name: `${field}: error after a fit, cross-validated`,
-      value: expectedError(crossFitted(scored(cases, loadCalibration()))),
+      value: overHeld(expectedError),
       ...marks,
     },
+    { name: `${field}: error by chance alone`, value: overHeld(errorByChance), n },
+    { name: `${field}: right ranked above wrong (AUC)`, value: rankedRight(cases), n },
+    { name: `${field}: Brier score, cross-validated`, value: overHeld(brier), lowerIsBetter: true, n },
+    { name: `${field}: Brier score of the share alone`, value: right * (1 - right), lowerIsBetter: true, n },
   ];
-}
-
-/** Each report's confidences through a fit on the reports of the other folds. */
-function crossFitted(cases: readonly Case[]): readonly Case[] {
-  const reports = [...new Set(cases.map(({ report }) => report))].sort();
-  const fold = new Map(reports.map((report, index) => [report, index % FOLDS]));
-  return [...Array(FOLDS).keys()].flatMap((held) => {
-    const fit = fitOf(cases.filter(({ report }) => fold.get(report) !== held));
-    return cases
-      .filter(({ report }) => fold.get(report) === held)
-      .map((one) => ({ ...one, confidence: calibrated(one.confidence, fit) }));
-  });
-}
-
-/** The line of one field's cases; the cases of shares are to be scores again (`scored`). */
-export function fitOf(cases: readonly Case[]): Fit {
-  return logistic(cases, SHARES.has(cases[0]!.field) ? 1 : 0);
-}
-
-/** The cases with what the evidence scored, where the line of the table can be taken off again; else as written. */
-export function scored(cases: readonly Case[], calibration: Calibration): readonly Case[] {
-  return cases.map((one) =>
-    SHARES.has(one.field)
-      ? { ...one, confidence: uncalibrated(one.confidence, calibration.get(one.field)) }
-      : one,
-  );
 }
 
 /** Precision and recall if only events of at least this confidence were kept. */

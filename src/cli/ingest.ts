@@ -1,7 +1,7 @@
 import { Command, Option } from "commander";
 import { createCoder } from "../coder/coder.ts";
 import type { Store } from "../store/index.ts";
-import { describe, fail } from "../text/errors.ts";
+import { fail } from "../text/errors.ts";
 import {
   type InputFlags,
   inputOptions,
@@ -10,7 +10,7 @@ import {
   readOptionsOf,
   storeOption,
 } from "./options.ts";
-import { startProgress, stopOnInterrupt, write } from "./run.ts";
+import { counted, startProgress, stopOnInterrupt, write } from "./run.ts";
 
 interface IngestFlags extends InputFlags {
   readonly store: string;
@@ -69,6 +69,7 @@ async function ingest(
   const coder = flags.code
     ? await createCoder({ jobs: flags.jobs, keepNames: flags.keepNames ?? false })
     : undefined;
+  let undated = 0;
   try {
     const { intake } = await import("../jobs/index.ts");
     const result = await intake(store, {
@@ -80,14 +81,25 @@ async function ingest(
       onDone: progress.done,
       onFailed: progress.failed,
       onUncoded: (name, why) => {
-        if (!flags.quiet) process.stderr.write(`${name}: kept, not coded: ${describe(why)}\n`);
+        if (flags.quiet) return;
+        const cure = "it can be searched and is linked; if the language is wrong: --language en";
+        process.stderr.write(`${name}: kept, not coded: [${why.code}] ${why.message} - ${cure}\n`);
+      },
+      onUndated: () => {
+        undated += 1;
       },
       stopped,
     });
+    if (undated > 0 && !flags.quiet) process.stderr.write(undatedHint(undated));
     if (result.stored + result.coded > 0) await store.maintain();
     await write(`${JSON.stringify({ ...result, failures: await store.failures(result.run) })}\n`);
   } finally {
     progress.finish();
     await coder?.close();
   }
+}
+
+/** What is missing is said while it can still be mended: most dates in a report are counted from its day. */
+function undatedHint(reports: number): string {
+  return `${counted(reports, "report")} without a day of publication: "Monday" or "last week" in them stay without a date - give --published YYYY-MM-DD, or the day in the input\n`;
 }

@@ -3,13 +3,13 @@ import { EVENTS } from "../annotators/events/layer.ts";
 import { asError, type Coder, createCoder } from "../coder/coder.ts";
 import { type InputLine, readReports } from "../ingest/index.ts";
 import {
+  actsIn,
   LINK_USES,
   type LinkReport,
   linkReports,
   loadPairWeights,
   mentionReader,
   profileOf,
-  speakersIn,
 } from "../linking/index.ts";
 import { publishedDay, type Report } from "../record/report.ts";
 import { type Document, read } from "../text/document.ts";
@@ -115,7 +115,7 @@ async function prepare(
     : ownMentions(document, unit);
   const day = publishedDay(report);
   const mention = mentionReader(document, 0);
-  const speakers = speakersIn(coder.recordOf(document));
+  const told = actsIn(coder.recordOf(document));
   return {
     id: report.externalId ?? report.id,
     mentions,
@@ -125,7 +125,7 @@ async function prepare(
       ...(report.url === undefined ? {} : { url: report.url }),
       ...(day === undefined ? {} : { day }),
       profile: profileOf(document, day),
-      mentions: spans.map((span) => ({ ...mention(span), ...speakers(span) })),
+      mentions: spans.map((span) => ({ ...mention(span), ...told(span) })),
     },
   };
 }

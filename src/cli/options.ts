@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { InvalidArgumentError, Option } from "commander";
 import { FORMAT_NAMES } from "../formats/index.ts";
-import { INPUT_KINDS, type InputKind, isoDay, type ReadOptions } from "../ingest/index.ts";
+import { COLUMN_FIELDS, INPUT_KINDS, type InputKind, isoDay, type ReadOptions } from "../ingest/index.ts";
 import { CATALOGUE, fail } from "../text/errors.ts";
 import { OFFSET_UNITS, type OffsetUnit } from "../text/offsets.ts";
 import { packageFile } from "../text/package-files.ts";
@@ -13,6 +13,7 @@ export interface InputFlags {
   readonly encoding?: string;
   readonly language?: string;
   readonly input?: InputKind;
+  readonly columns?: ReadOptions["columns"];
   readonly quiet?: boolean;
 }
 
@@ -24,6 +25,9 @@ export function inputOptions(): readonly Option[] {
     new Option("--input <kind>", "what the inputs are, if it cannot be seen from them").choices([
       ...INPUT_KINDS,
     ]),
+    new Option("--columns <map>", "which columns of a table hold what: text=Body,published=Day").argParser(
+      columnsOf,
+    ),
     new Option("--quiet", "no progress on stderr"),
   ];
 }
@@ -102,8 +106,20 @@ export function readOptionsOf(flags: InputFlags): ReadOptions {
     ...(flags.published === undefined ? {} : { published: flags.published }),
     ...(flags.encoding === undefined ? {} : { encoding: flags.encoding }),
     ...(flags.input === undefined ? {} : { input: flags.input }),
+    ...(flags.columns === undefined ? {} : { columns: flags.columns }),
     ...(flags.language === undefined ? {} : { anyLanguage: true }),
   };
+}
+
+function columnsOf(value: string): NonNullable<ReadOptions["columns"]> {
+  const pairs = value.split(",").map((pair) => pair.split("=").map((part) => part.trim()));
+  for (const [field, title, ...more] of pairs) {
+    if (!COLUMN_FIELDS.some((one) => one === field) || !title || more.length > 0)
+      throw new InvalidArgumentError(
+        `write FIELD=TITLE, several with commas between; fields: ${COLUMN_FIELDS.join(", ")}`,
+      );
+  }
+  return Object.fromEntries(pairs);
 }
 
 function dateOf(value: string): string {

@@ -28,7 +28,7 @@ export function startProgress(quiet: boolean, total: number): Progress {
     bar?.update(Math.min(total, done + failed));
     if (bar !== undefined || quiet || Date.now() - last < 5000) return;
     last = Date.now();
-    process.stderr.write(`${done} reports done, ${failed} failed\n`);
+    process.stderr.write(`${counted(done, "report")} done so far${failed > 0 ? `, ${failed} failed` : ""}\n`);
   };
   return {
     done: () => {
@@ -48,6 +48,11 @@ export function startProgress(quiet: boolean, total: number): Progress {
       }
     },
   };
+}
+
+/** "1 report", "2 reports". */
+export function counted(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? "" : "s"}`;
 }
 
 /** The reports of an input, with the bad ones told to the progress. */

@@ -1,4 +1,4 @@
-import { EVENTS } from "../annotators/events/layer.ts";
+import { EVENTS, type EventMention } from "../annotators/events/layer.ts";
 import { TOKENS } from "../language/layers.ts";
 import { type CodedReport, type CoderVersion, SCHEMA_VERSION } from "../record/coded-report.ts";
 import { publishedDay, REPORT, type Report } from "../record/report.ts";
@@ -10,16 +10,20 @@ import { type EventOptions, eventOf } from "./events.ts";
 /** The record of one report, from a document that has been through the whole pipeline. */
 export function assemble(document: Document, version: CoderVersion, options: EventOptions): CodedReport {
   const report = read(document, REPORT);
-  const events = read(document, EVENTS).map((mention) => eventOf(document, mention, options));
   return {
     schema: SCHEMA_VERSION,
     id: report.externalId ?? report.id,
     offsets: "utf-16",
     report,
-    events: [...events].sort((a, b) => a.trigger.start - b.trigger.start),
+    events: inOrder(document).map((mention) => eventOf(document, mention, options)),
     notes: [...reportNotes(document), ...document.notes],
     coder: version,
   };
+}
+
+/** The events of a document in the order of the record. */
+export function inOrder(document: Document): readonly EventMention[] {
+  return [...read(document, EVENTS)].sort((a, b) => a.trigger.start - b.trigger.start);
 }
 
 function reportNotes(document: Document): readonly Note[] {

@@ -1,7 +1,5 @@
-import type { Event } from "../record/event.ts";
 import { readTable } from "../text/table.ts";
-
-export type ConfidenceField = keyof Event["confidence"];
+import type { ConfidenceField } from "./evidence.ts";
 
 /** A line over log-odds: of one field, from what the reading scores to how often such a score was right. */
 export interface Fit {
@@ -27,11 +25,6 @@ export function loadCalibration(): Calibration {
 /** A score of 0-1 as the share of fields with this score that are right; a field without a fit stays as it is. */
 export function calibrated(score: number, fit: Fit | undefined): number {
   return fit === undefined ? score : probability(fit.slope * logOdds(score) + fit.shift);
-}
-
-/** The score of which a line made this confidence. */
-export function uncalibrated(confidence: number, fit: Fit | undefined): number {
-  return fit === undefined ? confidence : probability((logOdds(confidence) - fit.shift) / fit.slope);
 }
 
 export function logOdds(score: number): number {

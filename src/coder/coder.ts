@@ -11,6 +11,7 @@ import { assemble } from "./assemble.ts";
 import { loadCalibration } from "./calibration.ts";
 import { createEnglish } from "./english.ts";
 import { createPool } from "./pool.ts";
+import { loadShares } from "./shares.ts";
 
 export interface CoderOptions {
   /** Keep private persons' names instead of their roles; for internal use. */
@@ -50,7 +51,8 @@ export async function createCoder(options: CoderOptions = {}): Promise<Coder> {
   const registry = loadRegistry();
   const namesakes = (words: string): readonly string[] =>
     [...registry.organisation(words), ...registry.person(words)].map(({ name }) => name);
-  const participants = { ...names, offices: registry.offices, namesakes, calibration: loadCalibration() };
+  const tables = { shares: loadShares(), calibration: loadCalibration() };
+  const participants = { ...names, ...tables, offices: registry.offices, namesakes };
   const version: CoderVersion = { ...english.version, options: names };
   const recordOf = (document: Document): CodedReport => assemble(document, version, participants);
   const code = async (report: Report): Promise<CodedReport> => {

@@ -1,51 +1,54 @@
 import type { EventMention } from "../annotators/events/layer.ts";
-import { SPOKEN } from "../annotators/events/speech-acts.ts";
-import type { Attribution } from "../record/attribution.ts";
 import type { Event } from "../record/event.ts";
-import type { Participant } from "../record/participant.ts";
-import { type Calibration, type ConfidenceField, calibrated } from "./calibration.ts";
-import { type CellWay, evidenceOf, sideWay } from "./evidence.ts";
+import type { Document } from "../text/document.ts";
+import { type Calibration, calibrated } from "./calibration.ts";
+import { type CodedCells, type ConfidenceField, evidenceOf } from "./evidence.ts";
+import { type Shares, scoreOf } from "./shares.ts";
 
-interface Evidence {
-  readonly mention: EventMention;
-  readonly actors: readonly Participant[];
-  readonly recipients: readonly Participant[];
-  readonly timeWay: CellWay;
-  readonly attributions: readonly Attribution[];
+/** From evidence to confidence: what was counted in our corpus, and the line to the reports coded by hand. */
+export interface ConfidenceTables {
+  readonly shares: Shares;
+  readonly calibration: Calibration;
 }
 
 /**
  * How sure we are that we read each field right; never how sure the text is. What the evidence scores is mapped to
  * how often such a score was right in the development reports (calibration.ts).
  */
-export function confidenceOf(evidence: Evidence, calibration: Calibration): Event["confidence"] {
-  const scores = scoresOf(evidence);
+export function confidenceOf(
+  document: Document,
+  mention: EventMention,
+  coded: CodedCells,
+  { shares, calibration }: ConfidenceTables,
+): Event["confidence"] {
+  const scores = scoresOf(document, mention, coded, shares);
   const sure = (field: ConfidenceField): number => rounded(calibrated(scores[field], calibration.get(field)));
-  return {
-    event: sure("event"),
-    type: sure("type"),
-    actors: sure("actors"),
-    recipients: sure("recipients"),
-    place: sure("place"),
-    time: sure("time"),
-    factuality: sure("factuality"),
-    attributions: sure("attributions"),
-  };
+  return byField(sure);
 }
 
-/** Scores that order each field by how well it is supported; only their order is meant. */
-function scoresOf(evidence: Evidence): Event["confidence"] {
-  const act = SPOKEN.has(evidence.mention.type) ? "words" : "deed";
-  const rivals = evidence.mention.alternatives.reduce((sum, one) => sum + one.probability, 0);
+/** How often cells that rest on such evidence are right in our own corpus. */
+export function scoresOf(
+  document: Document,
+  mention: EventMention,
+  coded: CodedCells,
+  shares: Shares,
+): Event["confidence"] {
+  const evidence = evidenceOf(document, mention, coded);
+  return byField((field) =>
+    scoreOf(field, evidence[field], shares, field === "event" ? mention.confidence : undefined),
+  );
+}
+
+function byField(of: (field: ConfidenceField) => number): Event["confidence"] {
   return {
-    event: evidence.mention.confidence,
-    type: Math.max(0.3, 1 - rivals),
-    actors: evidenceOf("actors", sideWay(evidence.actors), act),
-    recipients: evidenceOf("recipients", sideWay(evidence.recipients), act),
-    place: evidenceOf("place", evidence.mention.placeBy, act),
-    time: evidenceOf("time", evidence.timeWay, act),
-    factuality: evidence.attributions.length > 0 ? 0.75 : 0.8,
-    attributions: evidence.attributions.length > 0 ? 0.7 : 0.75,
+    event: of("event"),
+    type: of("type"),
+    actors: of("actors"),
+    recipients: of("recipients"),
+    place: of("place"),
+    time: of("time"),
+    factuality: of("factuality"),
+    attributions: of("attributions"),
   };
 }
 

@@ -11,10 +11,9 @@ import type { Because, CodedValue, Event, Quantity } from "../record/event.ts";
 import { publishedDay, REPORT } from "../record/report.ts";
 import { type Document, read } from "../text/document.ts";
 import { contains, quote, type Span } from "../text/span.ts";
-import { cellReasons, type Namesakes, timeWay } from "./because-cells.ts";
-import type { Calibration } from "./calibration.ts";
+import { cellReasons, type Namesakes } from "./because-cells.ts";
 import { placeCell, timeCell } from "./cells.ts";
-import { confidenceOf } from "./confidence.ts";
+import { type ConfidenceTables, confidenceOf } from "./confidence.ts";
 import { momentOf } from "./holders.ts";
 import { type ParticipantOptions, participantOf } from "./participants.ts";
 import { attributionsOf } from "./sources.ts";
@@ -31,8 +30,7 @@ const PLAIN: Omit<EventFactuality, "token"> = {
   rule: "plain-statement",
 };
 
-export interface EventOptions extends ParticipantOptions {
-  readonly calibration: Calibration;
+export interface EventOptions extends ParticipantOptions, ConfidenceTables {
   readonly namesakes: Namesakes;
 }
 
@@ -62,6 +60,11 @@ export function eventOf(document: Document, mention: EventMention, given: EventO
   );
   const place = placeCell(text, read(document, PLACES)[mention.place], isInferred(mention.placeBy));
   const trigger = quote(text, mention.trigger);
+  const factuality = {
+    value,
+    ...parts(value),
+    quotes: own.cues.length > 0 ? own.cues.map((cue) => quote(text, cue)) : [trigger],
+  };
   return {
     id: eventId(read(document, REPORT).id, mention, trigger.start),
     type: mention.type,
@@ -74,11 +77,7 @@ export function eventOf(document: Document, mention: EventMention, given: EventO
     recipients,
     place,
     time,
-    factuality: {
-      value,
-      ...parts(value),
-      quotes: own.cues.length > 0 ? own.cues.map((cue) => quote(text, cue)) : [trigger],
-    },
+    factuality,
     phase: own.phase,
     attempt: own.attempt,
     outcome: own.outcome,
@@ -86,10 +85,7 @@ export function eventOf(document: Document, mention: EventMention, given: EventO
     quantities: mention.quantities.map((index) =>
       quantityOf(text, read(document, QUANTITIES)[index]!, attributions),
     ),
-    confidence: confidenceOf(
-      { mention, actors, recipients, timeWay: timeWay(document, mention), attributions },
-      given.calibration,
-    ),
+    confidence: confidenceOf(document, mention, { actors, recipients, factuality, attributions }, given),
     because: [...becauseOf(document, mention, own), ...cellReasons(document, mention, given.namesakes)],
   };
 }

@@ -69,7 +69,9 @@ const SAYING_SO: Cells = {
 };
 
 const TOGETHER: Cells = {
-  happening: ({ happening }) => happening?.id,
+  happening: ({ happening, links }) => happening?.id ?? links?.happening,
+  story: ({ links }) => links?.story,
+  copy_of: ({ links }) => links?.copyOf,
   rule: ({ happening }) => happening?.rule,
   reports: ({ happening }) => happening?.reports,
   origins: ({ happening }) => happening?.origins,
@@ -85,6 +87,7 @@ export const CSV_CELLS: Cells = {
   event_id: ({ event }) => event.id,
   report_id: ({ coded }) => coded.id,
   report_hash: ({ coded }) => coded.report.id,
+  title: ({ coded }) => coded.report.title,
   outlet: ({ coded }) => coded.report.outlet,
   originator: ({ coded }) => coded.report.originator,
   published: (row) => publishedOf(row),

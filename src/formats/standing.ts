@@ -29,13 +29,15 @@ export function standingOf(event: Event): Standing {
   return views.length > 0 ? "denied" : "unclear";
 }
 
-const REASONS: Readonly<Record<Exclude<Standing, "asserted" | "claimed">, string>> = {
+/** Why an event that did not take place, or of which nobody says so, stays out of such formats. */
+export const NOT_ASSERTED = {
   denied: "told only by who denies it",
   "not-happened": "the report says that it did not happen",
   planned: "still to come",
   hypothetical: "only supposed, possible, feared or asked for",
   unclear: "nobody says whether it happened",
-};
+  attempt: "an attempt that failed or was foiled",
+} as const satisfies Readonly<Record<Exclude<Standing, "asserted" | "claimed"> | "attempt", string>>;
 
 /**
  * For formats whose rows say "this happened": only what a report asserts or a source claims goes in; the rest is
@@ -43,8 +45,8 @@ const REASONS: Readonly<Record<Exclude<Standing, "asserted" | "claimed">, string
  */
 export function notAsserted({ event }: { readonly event: Event }): string | undefined {
   const standing = standingOf(event);
-  if (standing !== "asserted" && standing !== "claimed") return REASONS[standing];
+  if (standing !== "asserted" && standing !== "claimed") return NOT_ASSERTED[standing];
   return event.attempt && (event.outcome === "foiled" || event.outcome === "failed")
-    ? "an attempt that failed or was foiled"
+    ? NOT_ASSERTED.attempt
     : undefined;
 }

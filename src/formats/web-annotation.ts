@@ -112,7 +112,7 @@ function annotations({ event, coded }: ReportEvent, row: ExportRow): readonly st
 export const WEB_ANNOTATION: Notation = {
   title: "W3C Web Annotation, JSON-LD, one annotation a line",
   extension: "annotations.jsonl",
-  mediaType: "application/ld+json",
+  mediaType: "application/x-ndjson",
   head: "",
   separator: "",
   tail: "",

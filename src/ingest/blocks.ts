@@ -12,7 +12,7 @@ const NO_DATELINE =
 const DATELINE =
   /^(?:\p{Lu}[\p{L}.]+(?: \p{Lu}[\p{L}.]+){0,3} \/ (?=[\p{Lu}“"])|(?:\p{Lu}[\p{Lu}'’.-]+(?:[ ,/]+\p{Lu}[\p{L}'’.-]+)*(?:,\s*[\p{L}.]+\s+\d{1,2}(?:,?\s+\d{4})?|,\s*\d{1,2}\s+\p{L}+(?:\s+\d{4})?)?\s*(?:\([^)]{2,60}\))?\s*(?:(?:-{2,4}|—)\s*|(?:–|-|\ufffd)\s+|(?<=[\p{Lu})]):\s+))|(?:\p{Lu}[\p{L}'’.,-]*\s+){0,4}\(\p{Lu}[^)]{1,29}\)\s*(?:--|—|–|-)\s+)(?=\S)/u;
 const AGENCY_IN_BRACKETS =
-  /^(?:\p{Lu}[\p{L}'’.-]+,?\s+){1,4}\((?<agency>\p{L}[^)\s]{1,29})\)\s+(?:\ufffd\s+)?(?=[\p{Lu}“"])/u;
+  /^(?:\p{Lu}[\p{L}'’.-]+,?\s+){1,4}\((?<agency>\p{L}[^)]{1,59})\)\s+(?:\ufffd\s+)?(?=[\p{Lu}“"])/u;
 /** No dateline is longer; a longer stretch is not searched. */
 const LONGEST_DATELINE = 80;
 
@@ -23,11 +23,20 @@ const LONGEST_DATELINE = 80;
 export function labelBlocks(text: string, title?: string): readonly Block[] {
   const paragraphs = paragraphsOf(text);
   const kinds = paragraphs.map((_, index) => kindOf(text, paragraphs, index, title));
-  const lead = kinds.indexOf("body");
-  return paragraphs.flatMap((paragraph, index) => {
-    const kind = kinds[index]!;
-    return index === lead ? splitDateline(text, paragraph) : [block(text, paragraph, kind)];
-  });
+  const labelled = paragraphs.map((paragraph, index) => block(text, paragraph, kinds[index]!));
+  return withDateline(text, labelled);
+}
+
+/** A summary or a sentence in large type may stand before the paragraph with the dateline, and no more. */
+const LATEST_DATELINE = 3;
+
+/** The blocks with the dateline cut off the paragraph that it opens. */
+export function withDateline(text: string, blocks: readonly Block[]): readonly Block[] {
+  const first = blocks.filter(({ kind }) => kind === "body").slice(0, LATEST_DATELINE);
+  const opened = first.find((one) => splitDateline(text, one).length > 1);
+  return opened === undefined
+    ? blocks
+    : blocks.flatMap((one) => (one === opened ? splitDateline(text, one) : [one]));
 }
 
 export function block(text: string, span: Span, kind: BlockKind): Block {
@@ -113,7 +122,7 @@ function looksLikeHeading(words: string): boolean {
   );
 }
 
-/** "BEIRUT (AP) A spokesman …": no dash, but an agency stands in the brackets. */
+/** "BEIRUT (AP) A spokesman …", "HAIFA (Lake News / AP - 5th May, 2026) A …": no dash, but an agency stands in the brackets. */
 function undashed(start: string): RegExpExecArray | null {
   const found = AGENCY_IN_BRACKETS.exec(start);
   const agency = found?.groups?.agency ?? "";

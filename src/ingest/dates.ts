@@ -18,10 +18,39 @@ export function writtenDay(value: string): string | undefined {
   const words = value.trim();
   const compact = /^(\d{4})(\d{2})(\d{2})(?:T?\d{4,6}Z?)?$/.exec(words);
   if (compact !== null) return isoDay(`${compact[1]}-${compact[2]}-${compact[3]}`);
-  const dayFirst = /^(?:[A-Za-z]{3,9},?\s+)?(\d{1,2})\s+([A-Za-z]{3,9})\.?,?\s+(\d{4})\b/.exec(words);
+  const dayFirst =
+    /^(?:[A-Za-z]{3,9},?\s+)?(\d{1,2})(?:st|nd|rd|th)?\s+([A-Za-z]{3,9})\.?,?\s+(\d{4})\b/.exec(words);
   if (dayFirst !== null) return joined(dayFirst[3]!, dayFirst[2]!, dayFirst[1]!);
-  const monthFirst = /^(?:[A-Za-z]{3,9},?\s+)?([A-Za-z]{3,9})\.?\s+(\d{1,2}),?\s+(\d{4})\b/.exec(words);
+  const figures = onlyReading(words);
+  if (figures !== undefined) return figures;
+  const monthFirst =
+    /^(?:[A-Za-z]{3,9},?\s+)?([A-Za-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\b/.exec(words);
   return monthFirst === null ? undefined : joined(monthFirst[3]!, monthFirst[1]!, monthFirst[2]!);
+}
+
+/** "30/04/2026", "04.30.26, 21:31": all figures, and only one order of them is a day. */
+function onlyReading(words: string): string | undefined {
+  const found = /^(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})(?=$|[\s,T])/.exec(words);
+  if (found === null) return undefined;
+  const [, first, , second, third] = found as unknown as readonly string[];
+  const orders =
+    third!.length === 4
+      ? [
+          [third, second, first],
+          [third, first, second],
+        ]
+      : [
+          [`20${third}`, second, first],
+          [`20${third}`, first, second],
+          [`20${first!.padStart(2, "0")}`, second, third],
+        ];
+  const days = new Set(
+    orders.flatMap(
+      ([year, month, day]) => isoDay(`${year}-${month!.padStart(2, "0")}-${day!.padStart(2, "0")}`) ?? [],
+    ),
+  );
+  const [day] = days;
+  return days.size === 1 ? day : undefined;
 }
 
 function joined(year: string, month: string, day: string): string | undefined {

@@ -101,7 +101,9 @@ function ownDay(
 
 function dayInUrl(url: string): string | undefined {
   const found =
-    /\/(20\d{2})(?:[/-](\d{1,2})[/-](\d{1,2})|\/([a-z]{3})\/(\d{1,2})|(\d{2})(\d{2}))(?=\/|-|$)/i.exec(url);
+    /\/(20\d{2})(?:[/-](\d{1,2})[/-](\d{1,2})|\/([a-z]{3})\/(\d{1,2})|(\d{2})\/?(\d{2}))(?=\/|-|$)/i.exec(
+      url,
+    );
   if (found === null) return undefined;
   const month = found[2] ?? found[6] ?? String(monthOf(found[4]!));
   return `${found[1]}-${month.padStart(2, "0")}-${(found[3] ?? found[5] ?? found[7])!.padStart(2, "0")}`;

@@ -2,7 +2,7 @@ import { Readability } from "@mozilla/readability";
 import { parseHTML } from "linkedom";
 import type { Block, BlockKind, Report } from "../record/report.ts";
 import { fail } from "../text/errors.ts";
-import { block, labelBlocks } from "./blocks.ts";
+import { block, withDateline } from "./blocks.ts";
 import { headerOf, type PageDocument, type PageElement } from "./html-header.ts";
 import { isPlainEnglish } from "./language.ts";
 import { labelOf } from "./line-labels.ts";
@@ -179,23 +179,6 @@ function assemble(parts: readonly Part[]): { text: string; blocks: readonly Bloc
     text += part.text;
     return { kind: part.kind, start, end: text.length };
   });
-  const lead = spans.findIndex((span) => span.kind === "body");
-  const blocks = spans.flatMap((span, index) =>
-    index === lead ? withDateline(text, span) : [block(text, span, span.kind)],
-  );
-  return { text, blocks };
-}
-
-/** The plain-text labeller knows datelines; the lead paragraph goes through it. */
-function withDateline(text: string, span: { start: number; end: number }): readonly Block[] {
-  const words = text.slice(span.start, span.end);
-  const labelled = labelBlocks(words);
-  if (labelled[0]?.kind !== "dateline") return [block(text, span, "body")];
-  return labelled.map((one) =>
-    block(
-      text,
-      { start: one.start + span.start, end: one.end + span.start },
-      one.kind === "dateline" ? "dateline" : "body",
-    ),
-  );
+  const blocks = spans.map((span) => block(text, span, span.kind));
+  return { text, blocks: withDateline(text, blocks) };
 }

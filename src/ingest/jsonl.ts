@@ -52,7 +52,7 @@ function fromLine(line: Line, file: string, options: ReadOptions): ReadResult {
     const value = parseJson(decode(line.bytes, { file: name }), file, line.number);
     const written = writtenReport(value);
     if (written !== undefined) return { ...written, name };
-    const parsed = inputLineSchema.safeParse(value);
+    const parsed = inputLineSchema.safeParse(renamed(value, options));
     if (!parsed.success) {
       const issue = parsed.error.issues[0]!;
       const reason = `${issue.path.join(".") || "the line"}: ${issue.message}`;
@@ -62,6 +62,16 @@ function fromLine(line: Line, file: string, options: ReadOptions): ReadResult {
   } catch (problem) {
     return { error: asInputError(problem, name), name };
   }
+}
+
+/** The line with its fields under our names, where the user says what they are called there. */
+function renamed(value: unknown, { columns = {} }: ReadOptions): unknown {
+  if (typeof value !== "object" || value === null) return value;
+  const line = value as Readonly<Record<string, unknown>>;
+  const fields = Object.entries(columns).flatMap(([field, name]) =>
+    name in line ? [[field, line[name]] as const] : [],
+  );
+  return { ...line, ...Object.fromEntries(fields) };
 }
 
 function parseJson(line: string, file: string, number: number): unknown {

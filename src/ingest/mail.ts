@@ -5,6 +5,10 @@ import { readMarkup } from "./markup.ts";
 import type { ReadOptions, ReadResult } from "./result.ts";
 import { readText } from "./text.ts";
 
+/** What only newsletters and lists have: their sender is who publishes them, that of other mail is a person. */
+const MAILED_TO_MANY = ["list-id", "list-unsubscribe"];
+const OFFICE = /^(?:news(?:letters?|room|desk)?|alerts?|briefings?|no-?reply|editors?|press|updates?)@/i;
+
 /** One report a mail: an .eml file, or every mail of an mbox. The day is that of the Date line, as written there. */
 export async function readMail(
   bytes: Buffer,
@@ -19,11 +23,15 @@ export async function readMail(
 
 async function readOne(mail: Buffer, name: string, options: ReadOptions): Promise<ReadResult> {
   try {
-    const { subject, text, html, headers, messageId } = await PostalMime.parse(mail);
-    const written = headers.find((header) => header.key === "date")?.value;
+    const { subject, text, html, headers, messageId, from } = await PostalMime.parse(mail);
+    const header = (key: string): string | undefined => headers.find((one) => one.key === key)?.value;
+    const written = header("date");
+    const isForMany = MAILED_TO_MANY.some((key) => header(key) !== undefined);
+    const outlet = isForMany || OFFICE.test(from?.address ?? "") ? from?.name?.trim() : undefined;
     const fields = {
       id: messageId ?? name,
       ...(subject === undefined ? {} : { title: subject }),
+      ...(outlet ? { outlet } : {}),
       ...datedFields(options, written, "mail"),
     };
     if (html) return { report: readMarkup(html, name, fields), name };

@@ -71,7 +71,7 @@ describe("files of every kind that users have", () => {
         externalId: "<mail-1@lake.example>",
         title: "Boats in fog – harbour closed",
         url: undefined,
-        outlet: undefined,
+        outlet: "Lake Post",
         day: "2026-05-05",
       },
     ]);

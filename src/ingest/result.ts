@@ -32,10 +32,16 @@ export type ReadResult =
   | { readonly reference: Reference; readonly name: string }
   | { readonly error: KhaldunError; readonly name: string };
 
+/** The fields of a report that a table or a line of JSONL may keep under other names. */
+export const COLUMN_FIELDS = ["text", "title", "id", "published", "outlet", "url"] as const;
+export type ColumnField = (typeof COLUMN_FIELDS)[number];
+
 export interface ReadOptions {
   /** Publication date for reports that have none, or for all of them if given by the user: ISO. */
   readonly published?: string;
   readonly encoding?: string;
+  /** Under which names tables and lines of JSONL keep the fields, where these are not the usual ones. */
+  readonly columns?: Readonly<Partial<Record<ColumnField, string>>>;
   /** What the inputs are, if their names and beginnings do not say it. */
   readonly input?: InputKind;
   /** Code whatever it looks like, without guessing the language. */

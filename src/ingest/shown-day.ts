@@ -4,7 +4,7 @@ import type { PageDocument, PageElement } from "./html-header.ts";
 /** A date beside these words is not the day of publication. */
 const OTHER_DAY = /\b(?:updated?|modified|edited|retrieved|expires?|copyright)\b|©/i;
 /** Longest text that is only a date with its label. */
-const LONGEST_LINE = 80;
+export const LONGEST_LINE = 80;
 
 export const BYLINES = '[class*="byline"],[class*="Byline"],[class*="author"]';
 const MARKED =

@@ -4,7 +4,9 @@ import type { Block, Report } from "../record/report.ts";
 import type { Time } from "../record/time.ts";
 import { quote } from "../text/span.ts";
 import { labelBlocks } from "./blocks.ts";
+import { writtenDay } from "./dates.ts";
 import { nameInBrackets } from "./line-labels.ts";
+import { firstDay, LONGEST_LINE } from "./shown-day.ts";
 import { wireIn } from "./wires.ts";
 
 /** What is known of a report besides its text. */
@@ -31,6 +33,8 @@ export function readText(text: string, fields: ReportFields = {}): Report {
   const dateline = first("dateline");
   const byline = first("byline");
   const originator = originOf(blocks, fields.outlet);
+  const dated = fields.published === undefined ? dayInText(blocks) : undefined;
+  const published = fields.published ?? dated?.day;
   return {
     id: createHash("sha256").update(text).digest("hex").slice(0, 16),
     ...(fields.id === undefined ? {} : { externalId: fields.id }),
@@ -43,11 +47,37 @@ export function readText(text: string, fields: ReportFields = {}): Report {
     ...(credit === undefined ? {} : { credit: quote(text, credit) }),
     ...(byline === undefined ? {} : { byline: quote(text, byline) }),
     ...(dateline === undefined ? {} : { dateline: quote(text, dateline) }),
-    published: publishedTime(fields.published),
-    ...(fields.published === undefined ? {} : { publishedEvidence: fields.publishedEvidence ?? "input" }),
+    published: publishedTime(published),
+    ...(published === undefined
+      ? {}
+      : { publishedEvidence: dated?.evidence ?? fields.publishedEvidence ?? "input" }),
     blocks,
   };
 }
+
+/** Lines above the first paragraph among which a date may stand: headline, byline, outlet. */
+const HEADER_LINES = 6;
+
+/** The day that the text itself puts above its first paragraph, or a dateline with a year gives. */
+function dayInText(
+  blocks: readonly Block[],
+): { readonly day: string; readonly evidence: string } | undefined {
+  const lead = blocks.findIndex(
+    ({ kind, text }, at) => at > 0 && kind === "body" && text.length > LONGEST_LINE,
+  );
+  const above = blocks.slice(0, Math.min(HEADER_LINES, Math.max(lead, 0)));
+  const shown = above
+    .filter(({ kind, text }) => (kind === "other" || kind === "byline") && text.length <= LONGEST_LINE)
+    .flatMap(({ text }) => firstDay(text) ?? [])[0];
+  if (shown !== undefined) return { day: shown, evidence: "text" };
+  const dateline = blocks.find(({ kind }) => kind === "dateline")?.text;
+  const written = dateline === undefined ? undefined : DATELINE_DAY.exec(dateline)?.[0];
+  const day = written === undefined ? undefined : writtenDay(written);
+  return day === undefined ? undefined : { day, evidence: "dateline" };
+}
+
+const DATELINE_DAY =
+  /(?:\p{L}{3,9}\.? \d{1,2}(?:st|nd|rd|th)?|\d{1,2}(?:st|nd|rd|th)? \p{L}{3,9}\.?),? \d{4}/u;
 
 /** The publication time as given; an unreadable or missing date is unknown, never today. */
 export function publishedTime(value: string | undefined, basis: Basis = "assigned"): Time {

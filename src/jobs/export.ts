@@ -10,6 +10,7 @@ import { shown } from "../formats/shown.ts";
 import { wholeProblem } from "../ingest/index.ts";
 import { type Choice, gather, type LinkIndex } from "../linking/index.ts";
 import type { CodedReport } from "../record/coded-report.ts";
+import type { RecordLinks } from "../record/links.ts";
 import { REJECTED, reviewedRecords } from "../review/index.ts";
 import type { Store } from "../store/index.ts";
 import { fail, KhaldunError } from "../text/errors.ts";
@@ -30,7 +31,7 @@ export interface ExportSettings {
 /** A record as it was coded, or with what reviewers left of its events; or why there is none. */
 export type Exportable =
   | CodedReport
-  | { readonly coded: CodedReport; readonly rejected: number }
+  | { readonly coded: CodedReport; readonly rejected: number; readonly links?: RecordLinks }
   | KhaldunError;
 
 /** Writes coded reports as rows of a format. What is malformed is named and left out; the rest goes on. */
@@ -47,19 +48,25 @@ export async function exportReports(
   return tally.summary();
 }
 
+interface Checked {
+  readonly coded: CodedReport;
+  readonly links: RecordLinks | undefined;
+}
+
 /** The reports as they may be shown: offsets in code points, sure enough, redacted for the reader. */
 async function* checked(
   reports: AsyncIterable<Exportable>,
   { threshold, profile, stopped, onDone, onFailed }: ExportSettings,
   tally: Tally,
-): AsyncIterable<CodedReport> {
+): AsyncIterable<Checked> {
   for await (const result of reports) {
     if (stopped()) return;
     if (result instanceof KhaldunError) {
       onFailed(result);
       continue;
     }
-    const { coded, rejected } = "coded" in result ? result : { coded: result, rejected: 0 };
+    const { coded, rejected, links } =
+      "coded" in result ? result : { coded: result, rejected: 0, links: undefined };
     let ready: ReturnType<typeof shown>;
     try {
       ready = shown(coded, { profile, threshold });
@@ -73,7 +80,7 @@ async function* checked(
     }
     tally.heldBack(ready.heldBack);
     onDone();
-    yield ready.coded;
+    yield { coded: ready.coded, links };
   }
 }
 
@@ -84,15 +91,32 @@ function broken(report: string, value: unknown, problem: unknown): KhaldunError 
 }
 
 async function* rowsFrom(
-  reports: AsyncIterable<CodedReport>,
+  reports: AsyncIterable<Checked>,
   { links, choice }: ExportSettings,
 ): AsyncIterable<ExportRow> {
   if (links === undefined) {
-    for await (const coded of reports) yield* rowsOf(coded);
+    for await (const { coded, links: own } of reports) yield* rowsOf(coded, own);
     return;
   }
-  for await (const { event, first, happening, members } of gather(reports, links, choice)) {
-    yield { event, coded: first.coded, happening, members };
+  const known = new WeakMap<CodedReport, RecordLinks>();
+  for await (const { event, first, happening, members } of gather(recordsOf(reports, known), links, choice)) {
+    const { story, copyOf } = known.get(first.coded) ?? {};
+    const ofReport = {
+      ...(story === undefined ? {} : { story }),
+      ...(copyOf === undefined ? {} : { copyOf }),
+    };
+    yield { event, coded: first.coded, happening, members, links: ofReport };
+  }
+}
+
+/** The records alone; what links say of each is noted beside. */
+async function* recordsOf(
+  reports: AsyncIterable<Checked>,
+  known: WeakMap<CodedReport, RecordLinks>,
+): AsyncIterable<CodedReport> {
+  for await (const { coded, links } of reports) {
+    if (links !== undefined) known.set(coded, links);
+    yield coded;
   }
 }
 

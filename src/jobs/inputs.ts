@@ -14,8 +14,8 @@ export function inputOf(name: string): string {
 
 function archiveOf(name: string): string | undefined {
   for (let above = dirname(name); above !== dirname(above); above = dirname(above)) {
-    const found = statSync(above, { throwIfNoEntry: false });
-    if (found !== undefined) return found.isFile() ? above : undefined;
+    // Not statSync alone: below a file it throws.
+    if (existsSync(above)) return statSync(above).isFile() ? above : undefined;
   }
   return undefined;
 }

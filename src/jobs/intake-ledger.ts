@@ -21,6 +21,8 @@ export interface IntakeListeners {
   readonly onFailed?: (name: string, error: KhaldunError) => void;
   /** Told of a report that is kept and cannot be coded, with the reason. */
   readonly onUncoded?: (name: string, why: KhaldunError) => void;
+  /** Told of every newly stored report whose day of publication is unknown. */
+  readonly onUndated?: (name: string) => void;
   /** After every item. */
   readonly onCounts?: (counts: IntakeCounts) => void;
 }

@@ -70,7 +70,9 @@ async function* freshReports(store: Store, options: IntakeOptions, ledger: Ledge
   for await (const batch of batches(goodItems(options, ledger), BATCH)) {
     const reports = await Promise.all(batch.map((item) => newReport(item, options.keepRaw ?? false)));
     const added = await store.addReports(reports);
-    ledger.stored(added.filter((one) => one.added).length);
+    const fresh = batch.filter((_, index) => added[index]!.added);
+    ledger.stored(fresh.length);
+    for (const { name, report } of fresh) if (report.published.status !== "known") options.onUndated?.(name);
     const coded =
       options.coder === undefined
         ? new Set<string>()

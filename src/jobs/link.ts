@@ -1,11 +1,11 @@
 import { asError, type Coder } from "../coder/coder.ts";
 import {
+  codedAct,
   foreignMaterial,
   type LinkUse,
   loadPairWeights,
   materialOf,
   place,
-  speakersOf,
 } from "../linking/index.ts";
 import { publishedDay } from "../record/report.ts";
 import type { LinkChange, Prepared, Store, Unprepared } from "../store/index.ts";
@@ -86,10 +86,7 @@ export async function prepare(
 ): Promise<Prepared | KhaldunError> {
   try {
     const document = await coder.annotate(report);
-    const told = events.map(({ id, span, type, actors }) => {
-      const speakers = speakersOf(type, actors);
-      return { id, span, ...(speakers === undefined ? {} : { speakers }) };
-    });
+    const told = events.map(({ id, span, ...fields }) => ({ id, span, told: codedAct(fields) }));
     return { key, coding, material: materialOf(document, publishedDay(report), told) };
   } catch (problem) {
     return asError(report, problem);

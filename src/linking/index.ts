@@ -1,3 +1,4 @@
+export { type ActFields, actsIn, codedAct } from "./acts.ts";
 export type { StoryDecision } from "./decided.ts";
 export { eventsOf, loadPairWeights, type PairWeights, pairsOf, probabilityOf } from "./events.ts";
 export { foreignMaterial } from "./foreign.ts";
@@ -18,6 +19,5 @@ export {
 export { profileOf, type ReportProfile } from "./profile.ts";
 export { type Choice, type Member, type RolledUp, rollUp, type Told } from "./roll-up/index.ts";
 export { type GatheredClaims, sideBySide, summaryOf } from "./side-by-side/index.ts";
-export { speakersIn, speakersOf } from "./speakers.ts";
 export { storiesOf } from "./stories.ts";
 export { LINK_USES, type LinkUse, thresholdOf } from "./uses.ts";

@@ -1,5 +1,6 @@
 import type { Document } from "../text/document.ts";
 import type { Span } from "../text/span.ts";
+import type { CodedAct } from "./acts.ts";
 import { fingerprintsOf, shinglesOf } from "./copies.ts";
 import { type LinkMention, mentionReader } from "./mention.ts";
 import { profileOf } from "./profile.ts";
@@ -36,7 +37,7 @@ export interface MentionMaterial
 export function materialOf(
   document: Document,
   day: string | undefined,
-  events: readonly { readonly id: string; readonly span: Span; readonly speakers?: readonly string[] }[],
+  events: readonly { readonly id: string; readonly span: Span; readonly told?: CodedAct }[],
 ): LinkMaterial {
   const read = mentionReader(document, 0);
   const { terms } = profileOf(document, day);
@@ -45,9 +46,7 @@ export function materialOf(
       .filter(Number.isFinite)
       .map((print) => print | 0),
     terms: Object.fromEntries([...terms].map(([term, weight]) => [term, Math.round(weight * 1e4) / 1e4])),
-    mentions: events.map(({ id, span, speakers }) =>
-      written(id, { ...read(span), ...(speakers === undefined ? {} : { speakers }) }),
-    ),
+    mentions: events.map(({ id, span, told }) => written(id, { ...read(span), ...told })),
   };
 }
 

@@ -2,6 +2,7 @@ import { ENTITIES, PREDICATES, SENTENCE_VECTORS, SENTENCES, TOKENS } from "../la
 import { treeOf } from "../language/tree.ts";
 import { type Document, read } from "../text/document.ts";
 import type { Span } from "../text/span.ts";
+import type { ToldAct } from "./acts.ts";
 import { stemOf } from "./stem.ts";
 
 /** A mention of an event as linking sees it; words are lemmas in lower case. */
@@ -25,6 +26,8 @@ export interface LinkMention {
   readonly when: ReadonlySet<string>;
   /** Parties whose saying it is, of an act that is nothing but saying something; absent where that is not known. */
   readonly speakers?: readonly string[];
+  /** What the coder knows of the act; absent if it is none that was coded. */
+  readonly act?: ToldAct;
   /** Words that hang on the head of the mention. */
   readonly dependents: ReadonlySet<string>;
   /** The word that it hangs on; empty if none. */

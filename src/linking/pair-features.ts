@@ -1,5 +1,6 @@
 import { loadReporting } from "../knowledge/reporting.ts";
 import type { WordLikeness } from "../language/word-likeness.ts";
+import { actFeatures } from "./acts.ts";
 import type { LinkMention } from "./mention.ts";
 
 /** What two mentions have in common, by name; every value about 0-1. The names stand in data/pair-weights.tsv. */
@@ -72,6 +73,7 @@ export function pairFeatures(a: LinkMention, b: LinkMention, context: PairContex
         b.speakers !== undefined &&
         !a.speakers.some((party) => b.speakers!.includes(party)),
     ),
+    ...actFeatures(a, b),
     "patients-shared": flag((patients ?? 0) > 0),
     "patients-differ": flag(patients === 0),
     "patients-shared-and-stem": stemmed(patients),

@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { codedReport } from "../../test/helpers/coded.ts";
 import type { Participant } from "../record/participant.ts";
+import { actsIn } from "./acts.ts";
 import { loadPairWeights, probabilityOf } from "./events.ts";
 import type { LinkMention } from "./mention.ts";
 import { pairFeatures } from "./pair-features.ts";
-import { speakersIn, speakersOf } from "./speakers.ts";
+import { speakersOf } from "./speakers.ts";
 
 const plain = codedReport("Soldiers shelled the town. The army said so.").events[0]!.actors[0]!;
 const receipt = { status: "known", basis: "quoted", quotes: [], confidence: 1 } as const;
@@ -30,11 +31,11 @@ describe("who says something", () => {
   it("the words of a coded act are its speaker's, other words anybody's", () => {
     const coded = codedReport("The ministry denied it. The ministry spoke.");
     const [event] = coded.events;
-    const told = speakersIn({
+    const told = actsIn({
       ...coded,
       events: [{ ...event!, type: "REJECT", mentions: [], actors: [ministry] }],
     });
-    expect(told(event!.trigger)).toEqual({ speakers: ["state:ISR"] });
+    expect(told(event!.trigger)).toMatchObject({ speakers: ["state:ISR"], act: { type: "REJECT" } });
     expect(told({ start: 0, end: 3 })).toEqual({});
   });
 

@@ -1,8 +1,7 @@
 import { type Change, effectiveEvent } from "../corrections/index.ts";
-import type { CodedReport } from "../record/coded-report.ts";
 import type { Because, Event } from "../record/event.ts";
 import { reportKey } from "../store/keys.ts";
-import type { EventFilter, ReviewState, Store, StoredEvent } from "../store/types.ts";
+import type { EventFilter, ReviewState, Store, StoredEvent, StoredRecord } from "../store/types.ts";
 
 /** Why an export leaves an event out. */
 export const REJECTED = "a reviewer rejected it: the report does not say this";
@@ -54,12 +53,12 @@ function withReasons(event: Event, state: ReviewState, changes: readonly Change[
 export async function* reviewedRecords(
   store: Store,
   filter: EventFilter,
-): AsyncIterable<{ readonly coded: CodedReport; readonly rejected: number }> {
+): AsyncIterable<StoredRecord & { readonly rejected: number }> {
   const judged = filter.values === "coded" ? new Map<string, undefined>() : await judgedIn(store, filter);
   const keepsRejected = filter.reviewed?.includes("rejected") === true;
-  for await (const coded of store.streamCoded(filter)) {
+  for await (const { coded, links } of store.streamRecords(filter)) {
     if (judged.size === 0) {
-      yield { coded, rejected: 0 };
+      yield { coded, links, rejected: 0 };
       continue;
     }
     const key = reportKey(coded.report);
@@ -67,7 +66,7 @@ export async function* reviewedRecords(
       const id = `${key}.${event.id}`;
       return judged.has(id) ? (judged.get(id) ?? (keepsRejected ? event : [])) : event;
     });
-    yield { coded: { ...coded, events }, rejected: coded.events.length - events.length };
+    yield { coded: { ...coded, events }, links, rejected: coded.events.length - events.length };
   }
 }
 

@@ -1,53 +1,72 @@
-import type { z } from "@hono/zod-openapi";
+import { z } from "@hono/zod-openapi";
 import { problemSchema } from "./schemas/index.ts";
+
+/**
+ * What a route says of its own answers. What the house answers at any address - who is not known, what does not fit, what
+ * is not there - is said once for all of them (house-answers.ts).
+ */
+export function answersOf<Schema extends z.ZodType>(schema: Schema, description: string) {
+  return { 200: jsonAnswer(schema, description) } as const;
+}
+
+/** Of a route that asks for one thing by its name. */
+export function answersOfOne<Schema extends z.ZodType>(schema: Schema, description: string) {
+  return { ...answersOf(schema, description), 404: problemAnswer("it is not there") } as const;
+}
+
+/** Of a route that writes what a person says of something. */
+export function answersOfReview<Schema extends z.ZodType>(schema: Schema, description: string) {
+  return {
+    ...answersOfOne(schema, description),
+    409: problemAnswer("what was said since is in its way"),
+  } as const;
+}
+
+/** Of a route that makes something. */
+export function answersOfNew<Schema extends z.ZodType>(schema: Schema, description: string) {
+  return { 201: jsonAnswer(schema, description) } as const;
+}
+
+/** Of a route that begins something which goes on after the answer. */
+export function answersOfBegun<Schema extends z.ZodType>(schema: Schema, description: string) {
+  return { 202: jsonAnswer(schema, description) } as const;
+}
+
+/** Of a route that says nothing but that it is done. */
+export function answersOfDone(description: string) {
+  return { 204: { description } } as const;
+}
+
+/** Of what is not text. */
+export const BYTES = z.string().openapi({ format: "binary" });
+
+/** Of a route that sends what is no JSON, or JSON among others: schemas by media type. */
+export function answersOfKinds<Kinds extends Readonly<Record<string, z.ZodType>>>(
+  kinds: Kinds,
+  description: string,
+) {
+  const content = Object.fromEntries(Object.entries(kinds).map(([type, schema]) => [type, { schema }]));
+  return {
+    200: { description, content: content as { [Type in keyof Kinds]: { schema: Kinds[Type] } } },
+  } as const;
+}
+
+const jsonAnswer = <Schema extends z.ZodType>(schema: Schema, description: string) => ({
+  description,
+  content: { "application/json": { schema } },
+});
 
 export const problemAnswer = (description: string) => ({
   description,
   content: { "application/problem+json": { schema: problemSchema } },
 });
 
-/** The answers of a route that gives JSON: what it says, and how it fails. */
-export function answersOf<Schema extends z.ZodType>(schema: Schema, description: string) {
-  return {
-    200: { description, content: { "application/json": { schema } } },
-    304: { description: "the same as the answer whose ETag was sent as If-None-Match" },
-    400: problemAnswer("a parameter does not fit; the allowed values are listed"),
-    403: problemAnswer("whoever asks may not do this"),
-  } as const;
-}
-
-/** The same for a route that asks for one thing by its name. */
-export function answersOfOne<Schema extends z.ZodType>(schema: Schema, description: string) {
-  return { ...answersOf(schema, description), 404: problemAnswer("it is not there") } as const;
-}
-
-/** Of a route that changes something: what can be in its way, beside what it says. */
-function changing() {
-  return problemAnswers({
-    401: "one has to log in",
-    403: "whoever asks may not do this, or another site made the request",
-    429: "too many requests",
-  });
-}
-
-/** The answers of a route that makes something. */
-export function answersOfNew<Schema extends z.ZodType>(schema: Schema, description: string) {
-  return {
-    201: { description, content: { "application/json": { schema } } },
-    ...changing(),
-    ...problemAnswers({ 404: "what it hangs on is not there", 409: "it is there already" }),
-  } as const;
-}
-
-/** The answers of a route that says nothing but that it is done. */
-export function answersOfDone(description: string) {
-  return { 204: { description }, ...changing(), ...problemAnswers({ 404: "it is not there" }) } as const;
-}
-
-/** Problems by their status; 400 is always among them. */
+/** Problems of the route's own, by their status. */
 export function problemAnswers<Status extends number>(descriptions: Readonly<Record<Status, string>>) {
-  const all = { 400: "what was sent does not fit; the allowed values are listed", ...descriptions };
   return Object.fromEntries(
-    Object.entries(all).map(([status, description]) => [status, problemAnswer(description as string)]),
-  ) as Record<Status | 400, ReturnType<typeof problemAnswer>>;
+    Object.entries(descriptions).map(([status, description]) => [
+      status,
+      problemAnswer(description as string),
+    ]),
+  ) as Record<Status, ReturnType<typeof problemAnswer>>;
 }

@@ -7,7 +7,9 @@ import type { ServerContext } from "./context.ts";
 import { deskFile } from "./desk.ts";
 import { entityTags } from "./etag.ts";
 import { securityHeaders } from "./headers.ts";
+import { type ApiDocument, withHouseAnswers } from "./house-answers.ts";
 import { mcpRoutes } from "./mcp/routes.ts";
+import { methodsOf } from "./methods.ts";
 import { problem, problemOfError } from "./problem.ts";
 import { accountRoutes } from "./routes/accounts.ts";
 import { acledRoutes } from "./routes/acled.ts";
@@ -80,10 +82,9 @@ export function createApp(context: ServerContext): DeskRoutes {
   const isSmall = bodyLimit({ maxSize: MOST_BYTES, onError: tooLarge(MOST_BYTES) });
   app.use(`${API}/*`, (c, next) => (c.req.path === `${API}/imports` ? next() : isSmall(c, next)));
   for (const routes of ROUTES) app.route(API, routes(context));
-  app.route(
-    API,
-    docsRoutes(() => openApiOf(app, context.version)),
-  );
+  const document = once(() => openApiOf(app, context.version, context.login));
+  const methods = once(() => methodsOf(document()));
+  app.route(API, docsRoutes(document));
   app.use("/mcp", identifyRequests(context), needs(context, "read"));
   for (const path of ["/api/acled/*", "/api/deleted/*", "/api/gedevents/*", "/gdeltv2/*"])
     app.use(path, identifyRequests(context), needs(context, "export"));
@@ -91,14 +92,21 @@ export function createApp(context: ServerContext): DeskRoutes {
   app.notFound(async (c) => {
     const isFile = c.req.method === "GET" && !c.req.path.startsWith("/api/");
     const file = isFile ? await deskFile(c, context.desk) : undefined;
-    return file ?? problem(c, fail("K148", { method: c.req.method, path: c.req.path }));
+    if (file !== undefined) return file;
+    const { method, path } = c.req;
+    const allowed = methods()(path).join(", ");
+    if (allowed === "") return problem(c, fail("K148", { method, path }));
+    const answer = problem(c, fail("K241", { method, path, allowed }));
+    answer.headers.set("allow", allowed);
+    return answer;
   });
   app.onError((error, c) => problemOfError(c, error));
   return app;
 }
 
-export function openApiOf(app: DeskRoutes, version: string) {
-  return app.getOpenAPI31Document({
+/** With `login` it says as well how one shows who one is. */
+export function openApiOf(app: DeskRoutes, version: string, login = false): ApiDocument {
+  const document = app.getOpenAPI31Document({
     openapi: "3.1.0",
     info: {
       title: "Khaldun",
@@ -107,4 +115,14 @@ export function openApiOf(app: DeskRoutes, version: string) {
       license: { name: "Apache-2.0" },
     },
   });
+  return withHouseAnswers(document, { login, open: OPEN });
+}
+
+/** Made when it is first asked for: the routes are all there by then. */
+function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }

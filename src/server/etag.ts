@@ -15,7 +15,8 @@ export const entityTags: MiddlewareHandler = async (c, next) => {
   const headers = new Headers(res.headers);
   headers.set("etag", tag);
   headers.set("cache-control", "private, no-cache");
-  const isSame = given(c.req.header("if-none-match")).includes(tag);
+  const known = given(c.req.header("if-none-match"));
+  const isSame = known.includes(tag) || known.includes("*");
   if (isSame) headers.delete("content-type");
   c.res = undefined;
   c.res = isSame ? new Response(null, { status: 304, headers }) : new Response(body, { headers });

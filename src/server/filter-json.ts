@@ -7,12 +7,7 @@ import { withoutHoles } from "./claim.ts";
 
 const words = (description: string) =>
   z.array(z.string().max(200)).min(1).max(50).optional().describe(description);
-const day = (description: string) =>
-  z
-    .string()
-    .regex(/^\d{4}-\d\d-\d\d$/)
-    .optional()
-    .describe(`${description}, YYYY-MM-DD`);
+const day = (description: string) => z.iso.date().optional().describe(`${description}, YYYY-MM-DD`);
 const PARTY = "country (COD), PLOVER sector (MIL), both (COD MIL), an id of the registry, or a name";
 
 /** The filter of the store, as JSON: lists of alternatives. */

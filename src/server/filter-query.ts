@@ -3,7 +3,7 @@ import { EVENT_TYPES } from "../ontology/plover/codes.ts";
 import { FACTUALITY_VALUES } from "../record/attribution.ts";
 import { PHASES } from "../record/event.ts";
 import { type EventFilter, ORDERS, type Page, REVIEW_STATES, VOICES } from "../store/index.ts";
-import { day, listOf, number, whole, words } from "./parameters.ts";
+import { day, instant, listOf, number, whole, words } from "./parameters.ts";
 
 const PARTY = "a country (COD), a sector (MIL), both (COD MIL), an id of the registry, or a name";
 
@@ -34,7 +34,7 @@ export const FILTER_SHAPE = {
     .optional()
     .openapi({ description: 'words of the report: "exact phrase", -without, or' }),
   reviewed: listOf(REVIEW_STATES, "what people made of the event"),
-  as_of: z.iso.datetime({ offset: true }).optional().openapi({
+  as_of: instant().openapi({
     description:
       "an instant as 2026-05-06T12:00:00Z: codings and reviews as they stood; links are left out. Events come with the values that reviewers had given by then; the other fields of the filter, and counts, look at what was coded: an event whose type was corrected is found by the type that it was coded with",
   }),

@@ -17,7 +17,7 @@ export function listOf<Value extends string>(values: readonly [Value, ...Value[]
     .transform((given) => split(given, /,/))
     .pipe(z.array(z.enum(values)).min(1))
     .optional()
-    .openapi({ type: "array", items: { type: "string", enum: [...values] }, description });
+    .openapi({ type: "array", minItems: 1, items: { type: "string", enum: [...values] }, description });
 }
 
 /** Words of any kind. A comma before a blank belongs to the name: "Petrosyan, Armen". */
@@ -26,7 +26,13 @@ export function words(description: string) {
     .transform((given) => split(given, /,(?! )/))
     .pipe(z.array(z.string().max(500)).min(1).max(200))
     .optional()
-    .openapi({ type: "array", items: { type: "string" }, description });
+    .openapi({
+      type: "array",
+      minItems: 1,
+      maxItems: 200,
+      items: { type: "string", maxLength: 500, pattern: "[^\\s,]" },
+      description,
+    });
 }
 
 export function number(minimum: number, maximum: number, description: string) {
@@ -51,13 +57,11 @@ export const degrees = (limit: 90 | 180, description: string) =>
   number(-limit, limit, `degrees: ${description}`);
 
 export function day(description: string) {
-  return z
-    .string()
-    .refine((text) => /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text)), {
-      error: "a day as YYYY-MM-DD",
-    })
-    .optional()
-    .openapi({ type: "string", format: "date", description });
+  return z.iso.date({ error: "a day as YYYY-MM-DD" }).optional().openapi({ description });
+}
+
+export function instant() {
+  return z.iso.datetime({ offset: true, error: "an instant as 2026-05-06T12:00:00Z" }).optional();
 }
 
 function split(given: Raw, sign: RegExp): string[] {

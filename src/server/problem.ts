@@ -24,11 +24,14 @@ export interface ProblemDocument {
 }
 
 const STATUS: Readonly<Partial<Record<ErrorCode, number>>> = {
+  K140: 400,
   K141: 404,
   K142: 413,
+  K145: 400,
   K147: 500,
   K148: 404,
-  K149: 503,
+  K149: 429,
+  K151: 400,
   K152: 404,
   K153: 409,
   K154: 401,
@@ -41,6 +44,9 @@ const STATUS: Readonly<Partial<Record<ErrorCode, number>>> = {
   K171: 503,
   K172: 503,
   K174: 409,
+  K240: 409,
+  K241: 405,
+  K242: 415,
   K304: 404,
   K502: 503,
   K505: 503,
@@ -54,16 +60,22 @@ const TITLES: Readonly<Record<number, string>> = {
   401: "Log in first",
   403: "Not allowed",
   404: "Not there",
+  405: "Not done here",
   409: "In the way of something else",
   413: "Too large",
+  415: "Of another kind",
+  422: "The request cannot be done so",
   429: "Too many requests",
   500: "A defect of ours",
   503: "Not now",
 };
 
-/** 400 for what the caller can put right, else what the table says; errors of the wiring are ours. */
+/**
+ * What the table says. 400 is for what the OpenAPI document forbids; what fits it and can still not be done, as only the
+ * store and the rules of the field can tell, is 422. Errors of the wiring are ours.
+ */
 export function statusOf(code: ErrorCode): number {
-  return STATUS[code] ?? (code.startsWith("K9") || code.startsWith("K4") ? 500 : 400);
+  return STATUS[code] ?? (code.startsWith("K9") || code.startsWith("K4") ? 500 : 422);
 }
 
 export function problem(
@@ -104,7 +116,10 @@ function isWait(cause: unknown): cause is Wait {
 
 /** Whatever a handler throws. What is not of the catalogue is a defect: it is written to the log, not to the caller. */
 export function problemOfError(c: Context, error: unknown): Response {
-  if (error instanceof KhaldunError) return problem(c, unstorable(error) ?? error);
+  if (error instanceof KhaldunError) {
+    const found = unstorable(error);
+    return found === undefined ? problem(c, error) : problem(c, found, { status: 422 });
+  }
   // Of the framework: a body that is no JSON, or of a kind that the address does not take.
   if (error instanceof HTTPException && error.status < 500)
     return problem(c, fail("K145", { reason: error.message }, error));
@@ -137,7 +152,9 @@ export function problemOfIssues(c: Context, issues: readonly unknown[]): Respons
   const errors = (issues as readonly Issue[]).map(misfitOf);
   const [first] = errors;
   const where = first?.where ?? "";
-  const value = c.req.query(where);
+  // A list has the number of its value behind its name.
+  const [name = ""] = where.split(".");
+  const value = c.req.query(name) ?? c.req.param(name as never);
   const allowed = first?.allowed ?? [first?.what ?? ""];
   const error = fail("K140", {
     where,

@@ -23,6 +23,9 @@ export interface Running {
 /** How long an answer may still take once the end was asked for; a stream of progress never ends by itself. */
 const LAST_WAIT_MS = 3000;
 
+/** Of the address and the headers of a request: a filter may name hundreds of outlets. Longer ones are answered 431. */
+const MOST_HEADER_BYTES = 128 * 1024;
+
 /** Serves a store. Throws K143 if the port is taken. */
 export async function startServer(context: ServerContext, address: Address): Promise<Running> {
   const { fetch, stop } = living(context);
@@ -71,7 +74,7 @@ function living(context: ServerContext) {
 }
 
 async function listen(fetch: House["fetch"], { host, port }: Address): Promise<Running> {
-  const server = createServer(getRequestListener(fetch as never));
+  const server = createServer({ maxHeaderSize: MOST_HEADER_BYTES }, getRequestListener(fetch as never));
   await new Promise<void>((resolve, reject) => {
     server.once("error", (problem: NodeJS.ErrnoException) =>
       reject(problem.code === "EADDRINUSE" ? fail("K143", { host, port }, problem) : problem),

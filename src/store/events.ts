@@ -6,8 +6,17 @@ import type { Database } from "./database.ts";
 import { eventsOf, isWhole, whereOf } from "./filter.ts";
 import { targetOf } from "./links.ts";
 import { cursorOf, readCursor, sizeOf } from "./paging.ts";
-import { type CodingRow, chosenWithRecords, EVENT, type EventRow, storedEventOf } from "./rows.ts";
-import type { EventFilter, HappeningEvents, Order, Page, Paged, StoredEvent, WholeEvent } from "./types.ts";
+import { type CodingRow, chosenWithRecords, EVENT, type EventRow, given, storedEventOf } from "./rows.ts";
+import type {
+  EventFilter,
+  HappeningEvents,
+  Order,
+  Page,
+  Paged,
+  StoredEvent,
+  StoredRecord,
+  WholeEvent,
+} from "./types.ts";
 
 /** One page, found by where the last one ended: the thousandth page is as quick as the first. */
 export async function listEvents(
@@ -101,7 +110,12 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-type WholeRow = EventRow & CodingRow & { readonly position: number };
+type WholeRow = EventRow &
+  CodingRow & {
+    readonly position: number;
+    /** The id of the record whose text this report repeats. */
+    readonly copied: string | null;
+  };
 
 function wholeQuery(
   filter: EventFilter,
@@ -112,7 +126,8 @@ function wholeQuery(
   const order = sql`order by e.coding, e.position limit ${limit}`;
   return sql<WholeRow>`
     with chosen as materialized (${rowsOf(filter, columns, where, order)})
-    select ${EVENT}, c.coding, c.position, r.record as whole, k.header, k.notes, v.coder
+    select ${EVENT}, c.coding, c.position, r.record as whole, k.header, k.notes, v.coder, (
+      select o.header ->> 'id' from codings o where o.report = l.copy_of and o.current) as copied
     from ${chosenWithRecords(linksOf(filter))}
     join codings k on k.id = c.coding join coders v on v.id = k.coder order by c.coding, c.position`;
 }
@@ -145,7 +160,7 @@ export async function* streamEvents(database: Database, filter: EventFilter): As
 }
 
 /** Events of one coding lie together, so that one record at a time is in memory. */
-export async function* streamCoded(database: Database, filter: EventFilter): AsyncIterable<CodedReport> {
+export async function* streamRecords(database: Database, filter: EventFilter): AsyncIterable<StoredRecord> {
   let open: WholeRow[] = [];
   for await (const row of streamRows(database, filter)) {
     if (open.length > 0 && open[0]!.coding !== row.coding) {
@@ -157,15 +172,28 @@ export async function* streamCoded(database: Database, filter: EventFilter): Asy
   if (open.length > 0) yield recordOf(open);
 }
 
-function recordOf(rows: readonly WholeRow[]): CodedReport {
-  const { header, whole, notes, coder } = rows[0]!;
+export async function* streamCoded(database: Database, filter: EventFilter): AsyncIterable<CodedReport> {
+  for await (const { coded } of streamRecords(database, filter)) yield coded;
+}
+
+function recordOf(rows: readonly WholeRow[]): StoredRecord {
+  const { header, whole, notes, coder, story, copied } = rows[0]!;
   return {
-    schema: header.schema,
-    id: header.id,
-    offsets: header.offsets,
-    report: whole,
-    events: rows.map(({ event }) => event),
-    notes,
-    coder,
+    coded: {
+      schema: header.schema,
+      id: header.id,
+      offsets: header.offsets,
+      report: whole,
+      events: rows.map(({ event }) => event),
+      notes,
+      coder,
+    },
+    links: {
+      ...given("story", story),
+      ...given("copyOf", copied),
+      happenings: new Map(
+        rows.flatMap(({ event, happening }) => (happening === null ? [] : [[event.id, happening] as const])),
+      ),
+    },
   };
 }

@@ -1,6 +1,5 @@
 import { sql } from "kysely";
-import type { LinkMaterial } from "../linking/index.ts";
-import type { Event } from "../record/event.ts";
+import type { ActFields, LinkMaterial } from "../linking/index.ts";
 import type { Report } from "../record/report.ts";
 import type { Span } from "../text/span.ts";
 import type { Database } from "./database.ts";
@@ -15,7 +14,7 @@ export interface Unprepared {
   /** True if nothing was coded because of its language. */
   readonly isForeign: boolean;
   /** Its current events by their ids in the store, with the words that state them. */
-  readonly events: readonly (Pick<Event, "type" | "actors"> & { readonly id: string; readonly span: Span })[];
+  readonly events: readonly (ActFields & { readonly id: string; readonly span: Span })[];
 }
 
 export interface Prepared {
@@ -33,7 +32,9 @@ export async function* unprepared(database: Database): AsyncIterable<Unprepared>
     const { rows } = await sql<Unprepared & { readonly seq: number }>`
       select r.seq, r.key, r.record as report, c.id as coding, ${isForeign} as "isForeign", coalesce((
         select jsonb_agg(jsonb_build_object('id', e.id, 'span', d.record -> 'trigger',
-          'type', d.record -> 'type', 'actors', d.record -> 'actors') order by e.position)
+          'type', d.record -> 'type', 'actors', d.record -> 'actors', 'recipients', d.record -> 'recipients',
+          'time', d.record -> 'time', 'factuality', d.record -> 'factuality',
+          'attributions', d.record -> 'attributions') order by e.position)
         from events e join event_records d on d.event = e.seq where e.coding = c.id and e.by_hand is null), '[]') as events
       from reports r join codings c on c.report = r.key and c.current
       where r.seq > ${after}::bigint

@@ -7,7 +7,15 @@ import { backup, restore } from "./backup.ts";
 import { changes } from "./changes.ts";
 import { connect, type Opened } from "./database.ts";
 import { divide } from "./divide.ts";
-import { countEvents, happeningEvents, listEvents, oneEvent, streamCoded, streamEvents } from "./events.ts";
+import {
+  countEvents,
+  happeningEvents,
+  listEvents,
+  oneEvent,
+  streamCoded,
+  streamEvents,
+  streamRecords,
+} from "./events.ts";
 import { feedTables } from "./feeds.ts";
 import { guarded } from "./guard.ts";
 import { linkTables } from "./link-runs.ts";
@@ -77,6 +85,7 @@ function storeOf(opened: Opened, location: string): Store {
     count: (filter = {}) => countEvents(database, filter),
     streamEvents: (filter = {}) => streamEvents(database, filter),
     streamCoded: (filter = {}) => streamCoded(database, filter),
+    streamRecords: (filter = {}) => streamRecords(database, filter),
     facets: (filter = {}) => facets(database, filter),
     timeline: (filter, bucket) => timeline(database, filter, bucket),
     box: (filter, area, most = MOST) => box(database, filter, area, most),

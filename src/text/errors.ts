@@ -36,11 +36,11 @@ export const CATALOGUE = {
   },
   K110: {
     message: "{file} has no column with the text of the reports; its columns: {columns}",
-    cure: "name the column with the text one of: {wanted}",
+    cure: "say which column it is: --columns text=TITLE; without it one of these is taken: {wanted}",
   },
   K111: {
     message: "{file} gives only the address of a report, not its text: {url}",
-    cure: "fetch it with khaldun watch",
+    cure: "fetch it with khaldun watch; if the table holds the text, say where: --columns text=TITLE",
   },
   K112: {
     message: "{file} unpacks to more than {limit} times its size",
@@ -211,6 +211,22 @@ export const CATALOGUE = {
     message: "coding report {report} failed inside the program: {reason}",
     cure: "this is a defect of ours: please report it with the text; the other reports are not affected",
   },
+  K240: {
+    message: "nothing that failed can be read again",
+    cure: "GET /api/v1/failures lists what stands; what came from standard input is gone and must be given anew",
+  },
+  K241: {
+    message: "{method} is not what {path} takes; allowed: {allowed}",
+    cure: "use one of the allowed methods; /api/v1/docs shows what each does",
+  },
+  K242: {
+    message: "what was sent is {type}; allowed: {allowed}",
+    cure: "send the body that /api/v1/docs shows for this address, and its kind as Content-Type",
+  },
+  K243: {
+    message: "{url} is not https: what is posted there can be read on the way",
+    cure: "give an https address; on a network of your own, serve with --allow-address HOST:PORT",
+  },
   K301: { message: "{option} is {value}; allowed: {allowed}", cure: "choose one of the allowed values" },
   K302: {
     message: "{option} is {value}, which is no date",
@@ -339,6 +355,10 @@ export const CATALOGUE = {
   K523: {
     message: "--happenings takes the links of a store, and none is given, or a file of links beside it",
     cure: "give --store, without --links; for files give --links with the output of khaldun link",
+  },
+  K530: {
+    message: "{file} has no column {column}; its columns: {columns}",
+    cure: "write the title of the column as it stands in the first line of the table",
   },
   K901: {
     message: "layer {layer} was read before it was there; present: {present}",

@@ -287,3 +287,82 @@ describe("an act upon another act", () => {
     expect(await coded(text)).toContain(expected);
   });
 });
+
+describe("an act that the clause only mentions has its own day and place", () => {
+  it.each([
+    [
+      "by those who did it",
+      "The coup leaders closed the border of Mali on Sunday, a spokesman said.",
+      ["COERCE @ ? | ?", "COERCE @ border of Mali | 2026-05-03"],
+    ],
+    [
+      "by those who back it",
+      "On Monday the bloc answered the coup plotters' defiance with a warning.",
+      ["COERCE @ ? | ?"],
+    ],
+    [
+      "as what went before",
+      "Spain evacuated its citizens from Bamako on Tuesday after a violent demonstration outside its embassy.",
+      ["RETREAT @ Bamako | 2026-05-05", "PROTEST @ embassy | ?"],
+    ],
+    [
+      "as what a meeting is about",
+      "Envoys of the bloc will meet over the coup in Mali on Thursday.",
+      ["CONSULT @ Mali | 2026-05-07", "COERCE @ Mali | ?"],
+    ],
+    [
+      "in a clause about the subject",
+      "The head of the guard, who led the coup, was declared head of state on Friday.",
+      ["COERCE @ ? | ?", "COERCE @ ? | 2026-05-01"],
+    ],
+    [
+      "as the party that the next clause is about",
+      "The vote unleashed protests against Spain, which recalled its envoy on Tuesday.",
+      ["PROTEST @ ? | ?"],
+    ],
+    [
+      "the year of a thing is not that of words about it",
+      "The president has long criticised the 2015 agreement.",
+      ["ACCUSE @ ? | ?"],
+    ],
+    [
+      "but of what makes it",
+      "Chad hid its files after signing a 2015 deal with Norway.",
+      ["AGREE @ ? | 2015-01-01…2015-12-31"],
+    ],
+    [
+      "but a day of its own counts",
+      "Police arrested six people on Tuesday over Friday's attack in Goma.",
+      ["COERCE @ Goma | 2026-05-05", "ASSAULT @ Goma | 2026-05-01"],
+    ],
+  ])("%s", async (_, text, expected) => expect(await coded(text)).toEqual(expected));
+});
+
+describe("where words and telephones are", () => {
+  it("a call is in two places", async () => {
+    const [call] = await coded(
+      "Spain's Pedro Sanchez and Russia's Vladimir Putin talked on the phone on Monday.",
+    );
+    expect(call).toBe("CONSULT @ ? | 2026-05-04");
+  });
+  it("the capital is one that was just named, whatever the report is about", async () => {
+    const text =
+      "Spain called for calm. Spain's ministry said that Spain would protect its embassy in Bamako ahead of protests on Thursday in the capital.";
+    expect((await coded(text)).at(-1)).toBe("PROTEST @ Bamako | 2026-05-07");
+  });
+});
+
+it("a hall with a name is a site, not a town", async () => {
+  const text = "Gunmen attacked the Orpheus City Hall on the outskirts of Tbilisi on Friday.";
+  const { events } = await coder.code(readText(text, { published: "2026-05-06" }));
+  expect(events[0]?.place).toMatchObject({ name: "Orpheus City Hall", kind: "site", country: "GEO" });
+});
+
+it("an embassy that nobody names is not in the country that the report is about", async () => {
+  const text =
+    "Thousands gathered outside the embassy after Madrid suspended aid to Mali, and burned the flag of Spain.";
+  const { events } = await coder.code(readText(text, { published: "2026-05-06" }));
+  const place = events[0]?.place;
+  expect(place).toMatchObject({ name: "embassy", kind: "site" });
+  expect(place).not.toHaveProperty("country");
+});

@@ -279,6 +279,12 @@ describe("where, and whose", () => {
       "NER CVL",
     ],
     [
+      "a rebel drone is the rebels'",
+      "The army of Sudan said a rebel drone had hit a hall in Kosti on Monday.",
+      "rebel drone",
+      "SDN REB",
+    ],
+    [
       "supporters of a senator are no lawmakers",
       "Supporters of the senator marched in Manila.",
       "Supporters of the senator",
@@ -294,16 +300,15 @@ describe("where, and whose", () => {
     expect(`${value(found?.country)} ${value(found?.sector)}`).toBe(expected);
   });
 
-  it("an epithet is no other governor, and a rebel drone is the rebels'", async () => {
+  it("an epithet is no other governor", async () => {
     const { events } = await coder.code(
       readText(
-        "The governor of Texas, Ada Moss, sued the federal government on Monday. The Republican governor said a rebel drone had hit a depot in Goma.",
+        "The governor of Texas, Ada Moss, sued the federal government on Monday. The Republican governor said troops had attacked migrants.",
         { published: "2026-05-05" },
       ),
     );
     const hit = events.find(({ type }) => type === "ASSAULT");
     expect(hit?.attributions[0]?.source.name).toMatchObject({ value: "Ada Moss" });
-    expect(hit?.actors[0]?.sector).toMatchObject({ value: "REB" });
   });
 
   it("an assembly of students is no parliament, and calling a strike a crime no strike", async () => {

@@ -77,3 +77,48 @@ describe("parties beside the names of others", () => {
     expect(teen).toMatch(/Teen \S+ CVL$/);
   });
 });
+
+describe("whose parties are that the report does not say of them", () => {
+  const countries = async (
+    text: string,
+    published = "2026-05-05",
+  ): Promise<Readonly<Record<string, string>>> => {
+    const document = await coder.annotate(readText(text, { published }));
+    return Object.fromEntries(
+      read(document, ACTORS).map(({ start, end, country = "-" }) => [text.slice(start, end), country]),
+    );
+  };
+
+  it("those who rose are of the country of the coup, however much is told of an envoy's", async () => {
+    const found = await countries(
+      "Junta leaders in Mali refused to let a senior US official meet the ousted president. Ada Moss, the US deputy secretary of state, said that the commanders blocked her. The mutinous officers rejected calls from the United States, and the United States warned them.",
+    );
+    expect(found).toMatchObject({ commanders: "MLI", "mutinous officers": "MLI", "ousted president": "MLI" });
+  });
+
+  it("victims are of the one place that the report tells of, not of those who comment", async () => {
+    const found = await countries(
+      "A blast tore through a hall in the Riga region, Reuters said, citing two US officials. The United States confirmed it. Sixty people were killed.",
+    );
+    expect(found["Sixty people"]).toBe("LVA");
+  });
+
+  it("the fighters of a body without a country have none", async () => {
+    const found = await countries("ISIS militants claimed a blast in Riga. The United States condemned it.");
+    expect(found["ISIS militants"]).toBe("-");
+  });
+
+  it("the chiefs of a community of states are of none of them", async () => {
+    const words = "Defence chiefs of the Economic Community of West African States";
+    const found = await countries(`${words} agreed a plan on Friday.`);
+    expect(found[words]).toBe("-");
+  });
+
+  it("a family is not the man whose it is", async () => {
+    const text = "The guard detained President Ibrahim Traore, his family and two ministers on Monday.";
+    const document = await coder.annotate(readText(text, { published: "2026-05-05" }));
+    const family = read(document, ACTORS).find(({ start, end }) => text.slice(start, end) === "his family");
+    expect(family).toBeDefined();
+    expect(family?.name).toBeUndefined();
+  });
+});

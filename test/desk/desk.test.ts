@@ -3,8 +3,10 @@ import { findChromium } from "./chromium.ts";
 import { type Desk, openDesk } from "./harness.ts";
 import { briefStories } from "./stories/brief.ts";
 import { claimsStories } from "./stories/claims.ts";
+import { evaluationStories } from "./stories/evaluation.ts";
 import { everyView } from "./stories/every-view.ts";
 import { exportStories } from "./stories/exports.ts";
+import { happeningStories } from "./stories/happenings.ts";
 import { importStories } from "./stories/imports.ts";
 import { keys } from "./stories/keys.ts";
 import { placesStories } from "./stories/places.ts";
@@ -13,6 +15,7 @@ import { receipt } from "./stories/receipt.ts";
 import { reviewStories } from "./stories/review.ts";
 import { secondCoderStories } from "./stories/second-coder.ts";
 import { storyStories } from "./stories/story.ts";
+import { tenReviews } from "./stories/ten-reviews.ts";
 
 const chromium = findChromium();
 const skipped = "skipped: no Chromium on PATH, and KHALDUN_TEST_CHROMIUM names none";
@@ -39,6 +42,9 @@ describe.skipIf(chromium === undefined)(`the desk in a browser${chromium ? "" : 
   // Last: they change the store.
   describe("second coder", () => secondCoderStories(given));
   describe("review", () => reviewStories(given));
+  describe("ten reviews", () => tenReviews(given));
+  describe("happenings", () => happeningStories(given));
+  describe("evaluation", () => evaluationStories(given));
   describe("story", () => storyStories(given));
   describe("import", () => importStories(given));
 });

@@ -29,6 +29,8 @@ const skipped = executablePath === undefined ? " (skipped: no Chromium)" : "";
 
 /** Stores are made, opened and opened again: what that takes on a machine that does other things. */
 const PATIENCE_MS = 400_000;
+/** After that a view has given up asking. */
+const VAIN_MS = 6000;
 
 describe.skipIf(executablePath === undefined)(`a desk in trouble${skipped}`, { timeout: PATIENCE_MS }, () => {
   let browser: Browser;
@@ -130,6 +132,20 @@ describe.skipIf(executablePath === undefined)(`a desk in trouble${skipped}`, { t
     await page.getByRole("heading", { name: "The store was written by a newer Khaldun" }).waitFor();
     await page.locator(screen).getByText("K503").waitFor();
     await expect.poll(() => page.getByRole("button", { name: "Bring it up to date" }).count()).toBe(0);
+  });
+
+  it("what is on the screen stays when it is asked for again in vain", async () => {
+    const page = await open("/events");
+    const row = page.getByRole("gridcell", { name: "Menaka, MLI" });
+    await row.waitFor();
+    await running!.close();
+    running = undefined;
+    // A minute later somebody comes back to the tab, and the view asks whether anything is new.
+    await page.clock.install({ time: Date.now() + 60_000 });
+    await page.evaluate("dispatchEvent(new Event('visibilitychange'))");
+    await page.getByRole("heading", { name: "The desk's server does not answer" }).waitFor();
+    await page.waitForTimeout(VAIN_MS);
+    expect(await row.count()).toBe(1);
   });
 
   it("a database, a server and a worker that end: each is said, nothing is lost, and the desk goes on", async () => {

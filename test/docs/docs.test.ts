@@ -12,6 +12,7 @@ import { contexts, eventTypes } from "../../src/ontology/index.ts";
 import { ROLL_UP_RULES } from "../../src/record/happening.ts";
 import { SPEAKER_GROUPS } from "../../src/record/side-by-side.ts";
 import { REVIEW_FIELDS } from "../../src/review/index.ts";
+import { TOOLS } from "../../src/server/mcp/server.ts";
 import { QUEUE_ORDERS } from "../../src/store/index.ts";
 import { CATALOGUE } from "../../src/text/errors.ts";
 import { packageFile } from "../../src/text/package-files.ts";
@@ -64,6 +65,8 @@ describe("docs say what the program does", () => {
     ["groups of speakers", "docs/claims.md", SPEAKER_GROUPS.map((group) => `\`${group}\``)],
     ["queues", "docs/review.md", QUEUE_ORDERS.map((order) => `\`${order}\``)],
     ["event types", "docs/plover.md", eventTypes().map((entry) => entry.name)],
+    ["tools of MCP", "docs/mcp.md", TOOLS.map(({ name }) => `\`${name}\``)],
+    ["tools of MCP", "web/public/llms.txt", TOOLS.map(({ name }) => name)],
     ["contexts", "docs/plover.md", contexts().map((context) => context.name)],
   ])("%s are all in %s", (_, file, names) => {
     const text = page(file);

@@ -67,7 +67,7 @@ async function round(
   const watcher = createWatcher({
     guard: createGuard([host]),
     pace: createPace(),
-    limits: { timeout: 600, mostBytes: 200_000 },
+    limits: { timeout: 1500, mostBytes: 200_000 },
     agent: "khaldun/0 (+test@lake.example)",
     delay: 0,
     backoff: 5,

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Coder, createCoder } from "../../src/coder/coder.ts";
+import { CSV_CELLS, CSV_COLUMNS } from "../../src/formats/csv.ts";
+import { rowsOf } from "../../src/formats/row.ts";
 import { readText } from "../../src/ingest/index.ts";
 import { linkStore } from "../../src/jobs/link.ts";
 import { storedLinks } from "../../src/jobs/stored-links.ts";
@@ -146,6 +148,22 @@ describe.each(ENGINES)("links in a store on $name", (engine) => {
       expect(told).toContainEqual(expect.arrayContaining([first.id, reprint.id]));
       expect(links.copyOf(reprint)).toBe(first.id);
       expect(links.copyOf(first)).toBeUndefined();
+    });
+
+    it("a table of single events says what the links say of each: story, copy, happening", async () => {
+      const rows: Readonly<Record<string, string | undefined>>[] = [];
+      const columns = CSV_COLUMNS.map(({ name }) => name);
+      for await (const { coded, links } of store.streamRecords({}))
+        for (const row of rowsOf(coded, links))
+          rows.push(Object.fromEntries(columns.map((name) => [name, CSV_CELLS[name]?.(row)?.toString()])));
+      const [first, reprint] = [await coder.code(BOMBING), await coder.code(REPRINT)];
+      const told = await claims();
+      expect(rows.map(({ happening }) => happening).sort()).toEqual(told.map(([, one]) => one).sort());
+      const of = (id: string) => rows.filter((row) => row.report_id === id);
+      expect(new Set(of(reprint.id).map((row) => row.copy_of))).toEqual(new Set([first.id]));
+      expect(new Set(of(first.id).map((row) => row.copy_of))).toEqual(new Set([undefined]));
+      expect(of(first.id)[0]?.story).toBe((await stored(BOMBING)).story);
+      expect(of(reprint.id)[0]?.story).toBe(of(first.id)[0]?.story);
     });
 
     it("for another use everything is placed again, in one run that can be taken back", async () => {

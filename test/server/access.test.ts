@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { hashPassword } from "../../src/server/access/passwords.ts";
 import { hashSecret } from "../../src/server/access/secrets.ts";
-import { accountGate, gateFor, openApiOf } from "../../src/server/index.ts";
+import { accountGate, createApp, gateFor, openApiOf } from "../../src/server/index.ts";
 import { ROLES, type Role } from "../../src/store/index.ts";
 import { type Desk, openDesk } from "./desk-store.ts";
 
@@ -198,7 +198,38 @@ describe("accounts and tokens over HTTP", () => {
   });
 });
 
+describe("hurry", () => {
+  it("is answered 429 with the seconds to wait, once a minute has had its requests", async () => {
+    const app = createApp({ ...desk.context, ...accountGate(desk.store) });
+    const statuses = new Map<number, number>();
+    for (let request = 0; request < 1201; request += 1) {
+      const { status } = await app.request("/api/v1/session");
+      statuses.set(status, (statuses.get(status) ?? 0) + 1);
+    }
+    expect([...statuses]).toEqual([
+      [200, 1200],
+      [429, 1],
+    ]);
+    const answer = await app.request("/api/v1/session");
+    expect(answer.headers.get("retry-after")).toMatch(/^\d+$/);
+  });
+});
+
 describe("the log", () => {
+  it("has every data set that was taken out, with its filter, and no page that was read", async () => {
+    for (const path of ["/exports?types=ASSAULT&format=geojson", "/events?format=csv", "/events?size=3"])
+      await (await send(path, { as: "reader" })).text();
+    await (await send("/api/acled/read?limit=1", { as: "reader" })).text();
+    const page = await (await send("/audit?size=1000", { as: "admin" })).json();
+    const { items } = page as { items: { who: string; action: string; details?: { asked?: object } }[] };
+    const taken = items.filter(({ action }) => action.startsWith("GET "));
+    expect(taken.map(({ who, action, details }) => [who, action, details?.asked]).reverse()).toEqual([
+      ["reader", "GET /api/v1/exports", { types: "ASSAULT", format: "geojson" }],
+      ["reader", "GET /api/v1/events", { format: "csv" }],
+      ["reader", "GET /api/acled/read", { limit: "1" }],
+    ]);
+  });
+
   it("has who did what, and never a password or a token", async () => {
     await logIn("reader", "a very wrong one");
     await send("/users/nobody-here", { as: "admin", method: "DELETE" });
@@ -232,6 +263,9 @@ describe("the log", () => {
 
 /** The least role that may use each address; `-` needs none. */
 const LEAST: Readonly<Record<string, Role | "-">> = {
+  "GET /api/v1/openapi.json": "-",
+  "GET /api/v1/docs": "-",
+  "GET /api/v1/docs.css": "-",
   "GET /api/v1/session": "-",
   "POST /api/v1/session": "-",
   "DELETE /api/v1/session": "-",

@@ -122,7 +122,7 @@ describe("stories that a reader looks for", () => {
   });
 
   it("nothing is new without a day that it is new since", async () =>
-    expect((await desk.get("/stories?show=new")).status).toBe(400));
+    expect((await desk.get("/stories?show=new")).status).toBe(422));
 });
 
 describe("the page of an actor", () => {
@@ -214,12 +214,12 @@ describe("a brief", () => {
   });
 
   it.each([
-    ["a sentence without an anchor", { text: "Trust me.", anchors: [] }, 400, "K160"],
-    ["words that stand elsewhere", { text: "x", anchors: [{ ...anchor, text: "burnt" }] }, 400, "K161"],
+    ["a sentence without an anchor", { text: "Trust me.", anchors: [] }, 422, "K160"],
+    ["words that stand elsewhere", { text: "x", anchors: [{ ...anchor, text: "burnt" }] }, 422, "K161"],
     [
       "a passage of nothing",
       { text: "x", anchors: [{ report: anchor.report, start: 3, end: 3 }] },
-      400,
+      422,
       "K161",
     ],
     ["a report that is none", { text: "x", anchors: [{ ...anchor, report: "z" }] }, 404, "K141"],

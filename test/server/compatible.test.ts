@@ -98,13 +98,15 @@ describe("a client of ACLED", () => {
   });
 
   it.each([
-    "?colour=red",
-    "?country_where=ROUND&country=Mali",
-    "?event_date=1&event_date_where=BETWEEN",
-    "?limit=-1",
-  ])("%s is told what fits", async (query) => {
+    ["?colour=red", 400, "event_date"],
+    ["?country_where=ROUND&country=Mali", 400, "BETWEEN"],
+    ["?fields=country|colour", 400, "event_date"],
+    ["?limit=-1", 400, "0 or more"],
+    ["?event_date=1&event_date_where=BETWEEN", 422, "two values"],
+  ])("%s is told what fits", async (query, status, allowed) => {
     const answer = await ask(`/api/acled/read${query}`);
-    expect([answer.status, answer.headers.get("content-type")]).toEqual([400, "application/problem+json"]);
+    expect([answer.status, answer.headers.get("content-type")]).toEqual([status, "application/problem+json"]);
+    expect(((await answer.json()) as { readonly detail: string }).detail).toContain(allowed);
   });
 
   it("no longer gets what a reviewer rejected, and is told of it", async () => {
@@ -112,10 +114,20 @@ describe("a client of ACLED", () => {
     const { items } = await desk.store.events({ countries: ["MLI"] });
     await desk.store.addReview({ event: items[0]!.id, verdict: "reject", reviewer: "ada", reason: "sport" });
     expect((await acled("?country=Mali")).count).toBe(0);
+    const rejected = (await desk.store.reviews(items[0]!.id)).at(-1)!.at;
+    await pause(1100);
+    await desk.store.addReview({ event: items[0]!.id, verdict: "comment", reviewer: "ada", reason: "seen" });
     const deleted = (await (await ask("/api/deleted/read")).json()) as Envelope;
+    const page = async (query: string) =>
+      (await (await ask(`/api/deleted/read?${query}`)).json()) as Envelope;
+    expect([await page("limit=1&page=1"), (await page("limit=1&page=2")).count]).toEqual([deleted, 0]);
     expect(deleted.data).toEqual([
-      { event_id_cnty: before.data[0]!.event_id_cnty, deleted_timestamp: expect.any(Number) },
+      {
+        event_id_cnty: before.data[0]!.event_id_cnty,
+        deleted_timestamp: Math.floor(Date.parse(rejected) / 1000),
+      },
     ]);
+    await desk.store.undoReview("ada");
     await desk.store.undoReview("ada");
   });
 });
@@ -155,7 +167,8 @@ describe("a client of UCDP", () => {
     expect(await articles(pinned)).toEqual(then);
     expect(await articles("live")).not.toEqual(then);
     const tomorrow = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
-    expect((await ask(`/api/gedevents/${tomorrow}`)).status).toBe(400);
+    expect((await ask(`/api/gedevents/${tomorrow}`)).status).toBe(422);
+    expect((await ask("/api/gedevents/2026-02-31")).status).toBe(422);
     await desk.store.undoReview("ada");
   });
 

@@ -1,11 +1,18 @@
 import { join } from "node:path";
 import type { CodedReport } from "../../src/record/coded-report.ts";
 import type { Gate } from "../../src/server/access/gate.ts";
-import { createApp, type DeskOptions, deskContext, type ServerContext } from "../../src/server/index.ts";
+import {
+  createApp,
+  type DeskOptions,
+  deskContext,
+  openApiOf,
+  type ServerContext,
+} from "../../src/server/index.ts";
 import type { DeskRoutes } from "../../src/server/routing.ts";
 import { openStore, reportKey, type Store } from "../../src/store/index.ts";
 import { invented } from "../helpers/invented.ts";
 import { folderPlace } from "../helpers/stores.ts";
+import { contractOf } from "./contract.ts";
 
 const GOMA = { name: "Goma", country: "COD", lat: -1.68, lon: 29.22 };
 const ARMY = { name: "Armed Forces", country: "COD", sector: "MIL" };
@@ -71,6 +78,20 @@ export interface Desk {
   readonly close: () => Promise<void>;
 }
 
+/** The same application, every answer of which is held against the OpenAPI document. */
+export function truthful(app: DeskRoutes): DeskRoutes {
+  const check = contractOf(openApiOf(app, "1"));
+  const request: DeskRoutes["request"] = async (...asked) => {
+    const answer = await app.request(...asked);
+    const [address, { method = "GET" } = {}] = asked;
+    const { pathname } = new URL(String(address), "http://localhost");
+    const isStream = answer.headers.get("content-type")?.startsWith("text/event-stream");
+    await check(method, pathname, isStream ? new Response(null, answer) : answer.clone());
+    return answer;
+  };
+  return Object.create(app, { request: { value: request } }) as DeskRoutes;
+}
+
 /** A desk on a store of its own with these reports. */
 export async function openDesk(
   options: Partial<DeskOptions> = {},
@@ -95,7 +116,7 @@ export async function openDesk(
     ...options,
     ...(gate === undefined ? {} : { gate }),
   });
-  const app = createApp(context);
+  const app = truthful(createApp(context));
   return {
     store,
     context,

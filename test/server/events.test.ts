@@ -37,6 +37,12 @@ describe("GET /events", () => {
     expect(seen).toEqual(["REJECT", "COERCE", "PROTEST", "ASSAULT"]);
   });
 
+  it("counts all that fit beside a page if it is asked to", async () => {
+    const page = (await (await desk.get("/events?size=1&with_total=true")).json()) as Listed;
+    expect([page.items.length, page]).toMatchObject([1, { total: 4 }]);
+    expect(await (await desk.get("/events?size=1")).json()).not.toHaveProperty("total");
+  });
+
   it("counts what it lists", async () =>
     expect(await (await desk.get("/events/count?countries=COD")).json()).toEqual({ events: 2 }));
 
@@ -70,8 +76,16 @@ describe("what does not fit is a problem that lists what would", () => {
     expect(problem.allowed).toContain(allowed);
   });
 
+  it("says what was seen, of a value among others too", async () => {
+    const detail = async (path: string) =>
+      ((await (await desk.get(path)).json()) as { detail: string }).detail;
+    expect(await detail("/events?types=AID,WAR")).toContain('types.1 is "AID,WAR"; allowed: AGREE');
+    expect(await detail("/tables/xml")).toContain('format is "xml"; allowed: csv');
+    expect(await detail("/events?as_of=May")).toContain("an instant as 2026-05-06T12:00:00Z");
+  });
+
   it("a cursor of nobody's", async () =>
-    expect(await (await desk.get("/events?after=x")).json()).toMatchObject({ status: 400, code: "K508" }));
+    expect(await (await desk.get("/events?after=x")).json()).toMatchObject({ status: 422, code: "K508" }));
 
   it("an address that is none", async () =>
     expect(await (await desk.get("/weather")).json()).toMatchObject({ status: 404, code: "K148" }));
@@ -84,6 +98,7 @@ describe("an answer that did not change is not sent again", () => {
     const again = await desk.get("/events", { "if-none-match": `"other", W/${tag}` });
     expect([again.status, await again.text(), again.headers.get("etag")]).toEqual([304, "", tag]);
     expect((await desk.get("/events?size=1", { "if-none-match": tag })).status).toBe(200);
+    expect((await desk.get("/events", { "if-none-match": "*" })).status).toBe(304);
   });
 });
 

@@ -204,6 +204,30 @@ describe("a feed that is watched", () => {
   });
 });
 
+describe("while twenty imports wait", () => {
+  it("the next is told to come again, and a feed is watched all the same", async () => {
+    const busy = await openDesk();
+    const ask = (path: string, body: unknown) =>
+      busy.app.request(`/api/v1${path}`, {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify(body),
+      });
+    try {
+      const wish = { files: [], addresses: ["http://10.0.0.1/"] };
+      await Promise.all(
+        Array.from({ length: 21 }, () => busy.context.imports.add(wish).catch(() => undefined)),
+      );
+      const refused = await ask("/imports", { text: "Words." });
+      expect([refused.status, refused.headers.get("retry-after")]).toEqual([429, "30"]);
+      expect((await ask("/feeds", { url: "https://wire.example/feed.xml" })).status).toBe(201);
+      expect(await busy.store.feeds.list()).toMatchObject([{ url: "https://wire.example/feed.xml" }]);
+    } finally {
+      await busy.close();
+    }
+  });
+});
+
 describe("what is no import is refused", () => {
   it.each([
     [{}, "K140"],
@@ -217,7 +241,7 @@ describe("what is no import is refused", () => {
 
   it("a body of another kind", async () => {
     const response = await desk.app.request("/api/v1/imports", { method: "POST", body: "words" });
-    expect(await response.json()).toMatchObject({ status: 400, code: "K145" });
+    expect(await response.json()).toMatchObject({ status: 415, code: "K242" });
   });
 
   it("more than the limit, before it is read", async () => {

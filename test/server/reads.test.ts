@@ -63,7 +63,11 @@ describe("what is read answers as its schema says", () => {
 
   it("names and actors are found with a spelling mistake", async () => {
     expect(await read("/names?q=Armed%20Forcs")).toMatchObject({ items: [{ name: "Armed Forces" }] });
-    const { items } = (await read("/actors")) as { items: unknown[] };
+    const { items, more } = (await read("/actors")) as { items: unknown[]; more: boolean };
+    expect([more, await read("/actors?most=1")]).toMatchObject([
+      false,
+      { items: [{ id: "M23" }], more: true },
+    ]);
     expect(actorHeadSchema.array().parse(items)[0]).toMatchObject({
       id: "M23",
       acts: 3,
@@ -167,8 +171,12 @@ describe("as of an instant", () => {
   it.each([
     "/events?as_of=2026-01-01T00:00:00Z&stories=s-raid",
     "/exports?as_of=2026-01-01T00:00:00Z&rule=latest",
+    "/exports?as_of=2026-01-01T00:00:00Z&stories=s-raid",
+    "/exports?as_of=2026-01-01T00:00:00Z&stories=s-raid&format=parquet",
+    "/exports?as_of=2026-01-01T00:00:00Z&stories=s-raid&package=true",
+    "/events?as_of=2026-01-01T00:00:00Z&happenings=h-raid&format=csv",
   ])("%s is refused: links are known as of today", async (path) =>
-    expect(await read(path)).toMatchObject({ status: 400, code: "K301" }),
+    expect(await read(path)).toMatchObject({ status: 422, code: "K301" }),
   );
 });
 

@@ -110,14 +110,14 @@ describe("judging", () => {
   });
 
   it.each([
-    ["no reason of the list", { verdict: "reject", reason: "boring" }, 400, "K163"],
-    ["a value of another field", { verdict: "edit", field: "time", value: "Sunday" }, 400, "K162"],
-    ["a mode of another type", { verdict: "edit", field: "modes", value: ["demo"] }, 400, "K162"],
-    ["an edit of nothing", { verdict: "edit", value: 1 }, 400, "K162"],
+    ["no reason of the list", { verdict: "reject", reason: "boring" }, 422, "K163"],
+    ["a value of another field", { verdict: "edit", field: "time", value: "Sunday" }, 422, "K162"],
+    ["a mode of another type", { verdict: "edit", field: "modes", value: ["demo"] }, 422, "K162"],
+    ["an edit of nothing", { verdict: "edit", value: 1 }, 422, "K162"],
     [
       "words that stand elsewhere",
       { verdict: "edit", field: "actors", value: [{ quote: { start: 0, end: 3, text: "Army" } }] },
-      400,
+      422,
       "K161",
     ],
     ["a field that is none", { verdict: "accept", field: "weather" }, 400, "K140"],

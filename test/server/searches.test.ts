@@ -105,7 +105,13 @@ describe("a webhook", () => {
   ])("to %s is refused", async (url) => {
     const search = await savedSearch({});
     const answer = await send("/webhooks", "POST", { search, url });
-    expect([answer.status, await answer.json()]).toMatchObject([400, { code: "K130" }]);
+    expect([answer.status, await answer.json()]).toMatchObject([422, { code: "K130" }]);
+  });
+
+  it("over plain http is refused, unless the address was opened", async () => {
+    const search = await savedSearch({});
+    const answer = await send("/webhooks", "POST", { search, url: "http://hooks.example/" });
+    expect([answer.status, await answer.json()]).toMatchObject([422, { code: "K243" }]);
   });
 
   it.each(["file:///etc/passwd", "ftp://hooks.example/", "hooks.example", ""])(

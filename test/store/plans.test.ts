@@ -46,11 +46,11 @@ const QUESTIONS: [string, Ask, RegExp, RegExp?][] = [
   ],
   [
     "timeline of a type",
-    (on) => timeline(on, { types: ["TYPE7"] }, "month"),
+    (on) => timeline(on, { types: ["PROTEST"] }, "month"),
     /Index Only Scan using events_type/,
   ],
   ["facets of a country", (on) => facets(on, { countries: ["C7"] }), /Index Only Scan using events_country/],
-  ["facets of a type", (on) => facets(on, { types: ["TYPE7"] }), /Index Only Scan using events_type/],
+  ["facets of a type", (on) => facets(on, { types: ["PROTEST"] }), /Index Only Scan using events_type/],
   ["bounding box", (on) => box(on, {}, { west: 10, south: 10, east: 11, north: 11 }, 50), /places_point/],
   ["full text", (on) => search(on, "word77", {}, undefined), /reports_search/, /Seq Scan on reports/],
   ["a misspelled name", (on) => names(on, "Prty 77", 20), /parties_name/, /Seq Scan on parties/],

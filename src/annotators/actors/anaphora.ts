@@ -187,7 +187,11 @@ function besideComma(index: number, draft: Draft, { filled, reading }: Discourse
     const other = filled[at]!;
     if (other.last !== draft.first - gap || other.plural || draft.plural) continue;
     const isPair = (name: Draft, office: Draft): boolean =>
-      name.kind === "person" && name.form === "name" && office.form === "nominal" && office.kind === "role";
+      name.kind === "person" &&
+      name.form === "name" &&
+      office.form === "nominal" &&
+      office.kind === "role" &&
+      !GROUPS.test(office.agent?.agent.noun ?? "");
     const isTitle = /^\p{Lu}/u.test(tokens[draft.head]!.text) || draft.definite !== "bare";
     if (isPair(other, draft) && isTitle) return at;
     const isClosed = /^[,.;:)]$/.test(tokens[draft.last]?.text ?? ".");
@@ -195,6 +199,9 @@ function besideComma(index: number, draft: Draft, { filled, reading }: Discourse
   }
   return undefined;
 }
+
+/** "the president, his family and three ministers": those around somebody are not that one. */
+const GROUPS = /^(?:family|household|entourage|staff|team|cabinet)$/;
 
 /** The officers of "a group of officers" are the group; "the force known as G5" is the G5. */
 function wholeOf(draft: Draft, discourse: Discourse): number | undefined {

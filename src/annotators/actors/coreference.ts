@@ -3,7 +3,7 @@ import { nominalAntecedent } from "./anaphora.ts";
 import { antecedentOf, type Discourse } from "./antecedents.ts";
 import { isReciprocal } from "./collective.ts";
 import { isPublic } from "./describe-persons.ts";
-import { dominantCountry } from "./dominant.ts";
+import { backgroundOf } from "./dominant.ts";
 import type { Draft } from "./draft.ts";
 import { asMember, membersOf, theyOf } from "./groups.ts";
 import { identity } from "./identity.ts";
@@ -20,7 +20,7 @@ export interface Linked {
 
 /** Gives every mention the number of its actor, and what follows from it: the country of "the army", who "it" is. */
 export function link(drafts: readonly Draft[], reading: Reading): readonly Linked[] {
-  const dominant = dominantCountry(drafts, reading);
+  const background = backgroundOf(drafts, reading);
   const keys = unifyNames(drafts);
   const linked: Linked[] = [];
   const filled: Draft[] = [];
@@ -78,10 +78,10 @@ export function link(drafts: readonly Draft[], reading: Reading): readonly Linke
       continue;
     }
     if (from === undefined && draft.form === "pronoun" && !isHeWorthKeeping(draft, reading)) continue;
-    const full = from === undefined ? inferred(draft, dominant, reading) : taken(draft, filled[from]!);
+    const full = from === undefined ? inferred(draft, background, reading) : taken(draft, filled[from]!);
     put(full, from !== undefined ? entityOf[from]! : entityFor(full), from ?? -1);
   }
-  return withPublicCountries(linked, dominant);
+  return withPublicCountries(linked, background.dominant);
 }
 
 /** A person called again, by a shorter name: country and office are those of the fuller mention. */

@@ -75,6 +75,8 @@ function complementOrigin(head: number, phrase: Phrase, reading: Reading): Count
     if (child < head || child >= phrase.last || relation(tokens[child]!) !== "nmod") continue;
     const cases = tree.dependents(child, "case").map((index) => tokens[index]!.text.toLowerCase());
     if (cases.some((word) => AWAY.has(word))) continue;
+    // "chiefs of the Community of West African States": of none of them.
+    if (cases.includes("of") && isStateless(child, reading)) return { unknown: "not-stated" };
     for (const index of tree.subtree(child)) {
       if (index >= phrase.last) break;
       const found = originAt(index, reading);
@@ -86,6 +88,11 @@ function complementOrigin(head: number, phrase: Phrase, reading: Reading): Count
     if (owner !== undefined && tokens[owner]!.upos === "PRON") return { possessor: owner };
   }
   return undefined;
+}
+
+function isStateless(index: number, { names }: Reading): boolean {
+  const [body] = names.at(index)?.organisations ?? [];
+  return body !== undefined && body.country === undefined && body.kind === "igo";
 }
 
 function isDefinite(index: number, { tree, tokens }: Reading): boolean {

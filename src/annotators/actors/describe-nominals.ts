@@ -26,7 +26,7 @@ export function describeNominal(
   const by = found.by === undefined ? undefined : reading.tokens[found.by];
   const sectorToken = by ?? reading.tokens[head]!;
   const key = identity(found, origin.country, head, reading);
-  const organisation = found.by === undefined ? undefined : reading.names.at(found.by)?.organisations[0];
+  const organisation = organisationOf(found, head, phrase, reading);
   const country =
     origin.country === undefined && organisation?.country !== undefined && origin.unknown === undefined
       ? { country: organisation.country, countryBasis: "knowledge" as const }
@@ -56,6 +56,12 @@ export function describeNominal(
     aliases: [],
     knowledge: `agents.tsv ${agent.noun}`,
   };
+}
+
+/** The body whose people they are: "Hamas fighters", "militants of the group". */
+function organisationOf({ by }: AgentReading, head: number, { first }: Phrase, { names, tree }: Reading) {
+  const words = by === undefined ? tree.dependents(head, "compound").filter((at) => at >= first) : [by];
+  return words.map((at) => names.at(at)?.organisations[0]).find((one) => one !== undefined);
 }
 
 /** "the country", not narrowed by a clause: the one that the report is about, if nothing nearer is meant. */

@@ -1,5 +1,6 @@
 import type { Draft } from "./draft.ts";
 import type { Reading } from "./reading.ts";
+import { sceneOf } from "./scenes.ts";
 
 const HEADLINE_WEIGHT = 3;
 const LEAD_WEIGHT = 2;
@@ -33,4 +34,44 @@ export function dominantCountry(drafts: readonly Draft[], reading: Reading): Dom
   const best = [...weights].sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0]))[0];
   if (best === undefined || best[1] < total * CLEAR_SHARE) return undefined;
   return { country: best[0], share: best[1] / total };
+}
+
+/** What a report as a whole tells of parties that it does not place itself. */
+export interface Background {
+  readonly dominant?: Dominant;
+  /** The country whose rulers were overthrown, or whose soldiers rose. */
+  readonly upheaval?: string;
+  /** The one country in which anything is said to have been. */
+  readonly scene?: string;
+}
+
+export function backgroundOf(drafts: readonly Draft[], reading: Reading): Background {
+  const dominant = dominantCountry(drafts, reading);
+  const upheaval = upheavalIn(drafts, reading);
+  const scene = sceneOf(reading);
+  return {
+    ...(scene === undefined ? {} : { scene }),
+    ...(dominant === undefined ? {} : { dominant }),
+    ...(upheaval === undefined ? {} : { upheaval }),
+  };
+}
+
+const RISEN = /^(?:junta|coup|putsch|putschists?|coupists?|mutineers?|mutinous|rebellious)$/i;
+const FALLEN = /^(?:ousted|deposed|toppled|overthrown)$/i;
+
+/** "the coup leaders", "mutinous officers", "the ousted president". */
+export function isOfUpheaval({ first, last }: Draft, { tokens }: Reading): boolean {
+  return tokens.slice(first, last).some(({ text }) => RISEN.test(text) || FALLEN.test(text));
+}
+
+/** The one country that words for those who rose or fell are told of: "junta leaders in Niger". */
+function upheavalIn(drafts: readonly Draft[], reading: Reading): string | undefined {
+  const found = new Set(
+    drafts.flatMap((draft) =>
+      draft.country !== undefined && draft.form !== "pronoun" && isOfUpheaval(draft, reading)
+        ? [draft.country]
+        : [],
+    ),
+  );
+  return found.size === 1 ? [...found][0] : undefined;
 }

@@ -1,27 +1,39 @@
-import type { PlaceMention } from "../places/layer.ts";
 import type { Linked } from "./coreference.ts";
 import { isPublic } from "./describe-persons.ts";
-import type { Dominant } from "./dominant.ts";
+import { type Background, type Dominant, isOfUpheaval } from "./dominant.ts";
 import type { Draft } from "./draft.ts";
 import { identity } from "./identity.ts";
 import type { Reading } from "./reading.ts";
+import { sceneOf } from "./scenes.ts";
 
 /** A report is about one country alone when nearly everything in it is of that country. */
 const ALONE = 0.8;
 
 /** A bare "the army", "police", "residents" of a report that is about one country. */
-export function inferred(draft: Draft, dominant: Dominant | undefined, reading: Reading): Draft {
+export function inferred(draft: Draft, { dominant, upheaval, scene }: Background, reading: Reading): Draft {
   if (!draft.mayInfer || draft.country !== undefined || draft.countryUnknown !== undefined) return draft;
   if (draft.form === "pronoun") return draft;
+  // A coup that many abroad speak of is not told of the country that they speak from.
+  if (upheaval !== undefined && (isOfUpheaval(draft, reading) || isSoldier(draft)))
+    return inCountry(draft, upheaval, reading);
+  // Soldiers may have come from elsewhere; who was hit or gathered was where the report is set.
+  const anywhere = draft.sector === "CVL" ? scene : undefined;
   const local = isLocal(draft)
-    ? (countryOfScene(draft, reading) ?? countryOfVictims(draft, reading))
+    ? (sceneOf(reading, reading.tokens[draft.head]!.sentence) ?? anywhere)
     : undefined;
   if (local !== undefined) return { ...draft, country: local, countryBasis: "inferred" };
   if (dominant === undefined || draft.agent?.isPlace === true) return draft;
   if (isPrivatePerson(draft) && (isElsewhere(draft) || dominant.share < ALONE)) return draft;
-  const { country } = dominant;
+  return inCountry(draft, dominant.country, reading);
+}
+
+function inCountry(draft: Draft, country: string, reading: Reading): Draft {
   const key = draft.agent && draft.definite !== "a" && identity(draft.agent, country, draft.head, reading);
   return { ...draft, country, countryBasis: "inferred", ...(key ? { key } : {}) };
+}
+
+function isSoldier({ sector, form }: Draft): boolean {
+  return form === "nominal" && (sector === "MIL" || sector === "REB");
 }
 
 /** Victims, crowds, gunmen, the attacked town, soldiers nobody has named before: they are where the sentence is set. */
@@ -53,47 +65,6 @@ const COMMENTATORS =
 function isElsewhere({ agent }: Draft): boolean {
   return COMMENTATORS.test(agent?.agent.noun ?? "");
 }
-
-/** The one country whose places, as places, a sentence names. */
-function countryOfScene(draft: Draft, reading: Reading): string | undefined {
-  const { places, tokens } = reading;
-  const sentence = tokens[draft.head]!.sentence;
-  const found = new Set<string>();
-  for (const place of places) {
-    if (place.country === undefined || tokens[place.first]?.sentence !== sentence) continue;
-    if (isScene(place, reading)) found.add(place.country);
-  }
-  return found.size === 1 ? [...found][0] : undefined;
-}
-
-/** "300 people were killed": who suffers is where most of the report is set, and not whom it names most. */
-function countryOfVictims(draft: Draft, reading: Reading): string | undefined {
-  const { places, tokens } = reading;
-  const { deprel } = tokens[draft.head]!;
-  if (draft.sector !== "CVL" || !/^(?:nsubj:pass|obj)$/.test(deprel)) return undefined;
-  const counts = new Map<string, number>();
-  // "a Baidoa hospital" sets it there too, whatever the town's name hangs on.
-  const scenes = places.filter(
-    (place) =>
-      place.country !== undefined &&
-      !place.metonym &&
-      place.nominal !== true &&
-      (place.kind !== "country" || isScene(place, reading)),
-  );
-  for (const { country } of scenes) counts.set(country!, (counts.get(country!) ?? 0) + 1);
-  const [most] = [...counts].sort((a, b) => b[1] - a[1]);
-  return most !== undefined && most[1] > scenes.length / 2 ? most[0] : undefined;
-}
-
-/** "Turkish jets", "Russia's army", "ties with France": whose it is, not where it is. */
-function isScene(place: PlaceMention, { tokens, tree }: Reading): boolean {
-  const head = tree.headOf(place.first, place.last);
-  if (place.metonym || /^(?:nsubj|amod|compound|nmod:poss)/.test(tokens[head]!.deprel)) return false;
-  if (place.kind !== "country") return true;
-  return tree.dependents(head, "case").some((at) => LOCATIVE.test(tokens[at]!.text));
-}
-
-const LOCATIVE = /^(?:in|inside|within|across|throughout|into|near|around|at|from|outside)$/i;
 
 /** "Ann Example, an adviser to the president": only the second mention says that she acts for somebody. */
 export function withPublicCountries(

@@ -40,6 +40,7 @@ export const CUE_CLASSES = [
   "support-verb",
   "arms-ending",
   "reason-noun",
+  "people-of-act",
 ] as const;
 export type CueClass = (typeof CUE_CLASSES)[number];
 

@@ -36,6 +36,7 @@ export function completed({ lead }: Happening, context: Context): Completion {
 }
 
 function placed(lead: Draft, parties: readonly ActorMention[], context: Context): Bound {
+  if (lead.modes.includes("phone")) return UNBOUND;
   const scene = sceneOf(lead, context);
   return scene.index >= 0 ? scene : bound(homeOf(lead, parties, context.world), "home");
 }
@@ -73,7 +74,9 @@ function homeOf(lead: Draft, parties: readonly ActorMention[], { mentions, place
   if (expeller === undefined && !ON_SOIL.has(lead.type)) return -1;
   const rebels = lead.type === "ASSAULT" ? parties.find((one) => one.sector === "REB") : undefined;
   const countries = new Set(parties.map((one) => one.country));
-  const isDomestic = countries.size === 1 && (parties.length > 1 || isDomesticAlone(lead));
+  // "protests against Norway" are anywhere.
+  const isOnState = lead.actors.length === 0 && parties.every(({ kind }) => kind === "state");
+  const isDomestic = countries.size === 1 && !isOnState && (parties.length > 1 || isDomesticAlone(lead));
   const country = expeller ?? (isDomestic ? parties[0]?.country : rebels?.country);
   if (country === undefined) return -1;
   const isIt = (place: World["places"][number]): boolean =>

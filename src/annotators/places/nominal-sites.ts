@@ -82,8 +82,11 @@ function mentionOf(
   const around = [near?.place.country, mainCountry];
   // "the Swedish embassy" is Sweden's and stands elsewhere.
   const isAbroad = LEGATION.test(lemma);
+  // Whose "the embassy" is, the report may say anywhere: what it is about need not be where that stands.
   const country = isAbroad
-    ? around.find((iso3) => iso3 !== undefined && iso3 !== origin)
+    ? (origin === undefined ? [near?.place.country] : around).find(
+        (iso3) => iso3 !== undefined && iso3 !== origin,
+      )
     : (origin ?? around.find((iso3) => iso3 !== undefined));
   // "in Azerbaijani jails": in which of them, nobody says.
   if (origin !== undefined && !isAbroad && tokens[index]!.xpos === "NNS")

@@ -48,7 +48,10 @@ function meant(
   const { lemma } = reading.tokens[index]!;
   const isIn = isLocated(index, index + 1, reading) || isAdjunct(index, reading);
   if (lemma === "capital") {
-    const iso3 = demonymBefore(index, reading) ?? mainCountry;
+    const told = demonymBefore(index, reading);
+    const near = told === undefined ? capitalNear(index, reading, named) : undefined;
+    if (near !== undefined && isPlain(index, reading)) return near;
+    const iso3 = told ?? mainCountry;
     return iso3 === undefined || !isPlain(index, reading) ? undefined : capitalOf(iso3, reading.knowledge);
   }
   if (!isIn) return undefined;
@@ -57,6 +60,24 @@ function meant(
   }
   if (!TOWN_NOUNS.has(lemma) || !isPlain(index, reading)) return undefined;
   return named.findLast((antecedent) => antecedent.last <= index && antecedent.place.kind === "town")?.place;
+}
+
+/** How many sentences back a capital may have been named. */
+const REACH = 2;
+
+/** "its embassy in Bamako, ahead of protests in the capital": a capital that was just named. */
+function capitalNear(index: number, reading: Reading, named: readonly Antecedent[]): Candidate | undefined {
+  const { tokens, knowledge } = reading;
+  const sentenceOf = (at: number): number => tokens[at]!.sentence;
+  return named.findLast(
+    ({ first, last, place }) =>
+      last <= index &&
+      sentenceOf(index) - sentenceOf(first) <= REACH &&
+      place.kind === "town" &&
+      place.country !== undefined &&
+      isLocated(first, last, reading) &&
+      capitalOf(place.country, knowledge)?.name === place.name,
+  )?.place;
 }
 
 function isAdjunct(index: number, reading: Reading): boolean {

@@ -86,6 +86,9 @@ function number(digits: string | undefined): number | undefined {
   return digits === undefined || digits === "" ? undefined : Number(digits);
 }
 
+/** Why an event that took place is none of ACLED's. */
+export const NOT_OF_ACLED = "outside of ACLED's types, or it is not told who was attacked";
+
 /** ACLED's 31 columns: what a report asserts or a source claims, as far as ACLED's types reach. */
 export const ACLED: Notation = tableNotation({
   format: "acled",
@@ -93,9 +96,5 @@ export const ACLED: Notation = tableNotation({
   extension: "csv",
   style: COMMAS,
   cells: CELLS,
-  withheld: (row) =>
-    notAsserted(row) ??
-    (acledType(row.event) === undefined
-      ? "outside of ACLED's types, or it is not told who was attacked"
-      : undefined),
+  withheld: (row) => notAsserted(row) ?? (acledType(row.event) === undefined ? NOT_OF_ACLED : undefined),
 });

@@ -57,7 +57,9 @@ describe.each(EXPORT_NAMES.filter((name) => name !== "parquet"))("%s", (format) 
     expect(counted.summary()).toEqual(summary);
     const withheld = [...summary.withheld.values()].reduce((sum, count) => sum + count, 0);
     expect(summary.rows).toBe(3);
-    const kept = reports.flatMap(rowsOf).filter((row) => EXPORTS[format].withheld(row) === undefined);
+    const kept = reports
+      .flatMap((coded) => rowsOf(coded))
+      .filter((row) => EXPORTS[format].withheld(row) === undefined);
     expect(kept.length + withheld).toBe(3);
     const found =
       format === "geojson"

@@ -38,8 +38,8 @@ export function datasetReadme(file: DatasetFile): string {
     ].join("\n"),
     "## What was withheld",
     `Profile: ${profile}.`,
-    table("events left out of this format", summary.withheld),
-    table("held back inside the rows", summary.heldBack),
+    table("events left out of this format", summary.withheld, "No events left out of this format."),
+    table("held back inside the rows", summary.heldBack, "Nothing held back inside the rows."),
     "## Licence",
     [
       "The texts belong to their publishers and are not part of this dataset. Names and places come from registries whose",
@@ -49,8 +49,8 @@ export function datasetReadme(file: DatasetFile): string {
   ].join("\n\n")}\n`;
 }
 
-function table(what: string, counts: ReadonlyMap<string, number>): string {
-  if (counts.size === 0) return `No ${what}.`;
+function table(what: string, counts: ReadonlyMap<string, number>, none: string): string {
+  if (counts.size === 0) return none;
   const rows = [...counts].sort(([, a], [, b]) => b - a).map(([reason, count]) => `| ${reason} | ${count} |`);
   return [`| ${what} | count |`, "| --- | --- |", ...rows].join("\n");
 }

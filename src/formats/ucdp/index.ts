@@ -106,12 +106,15 @@ function digits(text: string | undefined): number | undefined {
   return text === undefined || text === "" ? undefined : Number(text);
 }
 
+/** Why an event that took place is none of UCDP's. */
+export const NOT_OF_UCDP = {
+  violence: "no violence between parties that UCDP counts, or they are not told",
+  dead: "no dead told: UCDP counts events with at least one",
+} as const;
+
 function outOfScope(row: ExportRow): string | undefined {
-  if (violenceOf(row.event) === undefined)
-    return "no violence between parties that UCDP counts, or they are not told";
-  return (figureOf(row, "dead")?.best ?? 0) < 1
-    ? "no dead told: UCDP counts events with at least one"
-    : undefined;
+  if (violenceOf(row.event) === undefined) return NOT_OF_UCDP.violence;
+  return (figureOf(row, "dead")?.best ?? 0) < 1 ? NOT_OF_UCDP.dead : undefined;
 }
 
 /** UCDP GED's 49 columns: organised violence with dead, as far as a report asserts or a source claims it. */

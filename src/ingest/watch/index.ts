@@ -1,4 +1,4 @@
-export { createGuard, type Guard } from "./guard.ts";
+export { createGuard, type Guard, hostAndPort } from "./guard.ts";
 export { backoff, createPace, pause } from "./pace.ts";
 export { ROBOT } from "./robots.ts";
 export { fileState, type MemoryState, memoryState, type WatchState } from "./state.ts";

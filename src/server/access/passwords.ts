@@ -9,6 +9,8 @@ const KEY = 32;
 /** NIST SP 800-63B: long rather than motley; no rule on which characters. */
 const LEAST = 12;
 const MOST = 512;
+/** For a schema. */
+export const PASSWORD_LENGTH = { minLength: LEAST, maxLength: MOST } as const;
 
 interface Cost {
   readonly log2: number;

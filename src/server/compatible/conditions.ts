@@ -1,8 +1,11 @@
+import { z } from "@hono/zod-openapi";
 import { fail } from "../../text/errors.ts";
 import type { TableRecord } from "./records.ts";
 
 export const COMPARISONS = ["=", "!=", ">", "<", ">=", "<=", "LIKE", "BETWEEN"] as const;
 export type Comparison = (typeof COMPARISONS)[number];
+
+const WHERE = "_where";
 
 export interface Condition {
   readonly column: string;
@@ -11,32 +14,26 @@ export interface Condition {
   readonly values: readonly string[];
 }
 
-/**
- * ACLED's grammar: `country=Mali|Niger`, `event_date=2026-05-01|2026-05-31&event_date_where=BETWEEN`. Throws K140 for a
- * name that is no column and for a comparison that is none.
- */
-export function conditionsOf(
-  query: Readonly<Record<string, string>>,
-  columns: readonly string[],
-): readonly Condition[] {
-  return Object.entries(query).flatMap(([name, value]) => {
-    const column = name.replace(/_where$/, "");
-    if (!columns.includes(column))
-      throw fail("K140", { where: name, value: value.slice(0, 80), allowed: columns.join(", ") });
-    if (column !== name) return [];
-    const comparison = comparisonOf(query[`${name}_where`]);
-    const values = value.split("|");
-    if (comparison === "BETWEEN" && values.length !== 2)
-      throw fail("K140", { where: name, value: value.slice(0, 80), allowed: "two values, as FROM|TO" });
-    return [{ column, comparison, values }];
-  });
+/** ACLED's grammar as query parameters: `country=Mali|Niger`, `event_date=2026-05-01|2026-05-31&event_date_where=BETWEEN`. */
+export function conditionShape(columns: readonly string[]): Readonly<Record<string, z.ZodType>> {
+  return Object.fromEntries(
+    columns.flatMap((name) => [
+      [name, z.string().optional().openapi({ description: "values, as a|b" })],
+      [`${name}${WHERE}`, z.enum(COMPARISONS).optional()],
+    ]),
+  );
 }
 
-function comparisonOf(value = "="): Comparison {
-  const known = COMPARISONS.find((one) => one === value.toUpperCase());
-  if (known === undefined)
-    throw fail("K140", { where: "…_where", value: value.slice(0, 80), allowed: COMPARISONS.join(" ") });
-  return known;
+/** Throws K301 for a range without its two ends. */
+export function conditionsOf(query: Readonly<Record<string, string | undefined>>): readonly Condition[] {
+  return Object.entries(query).flatMap(([column, value]) => {
+    if (value === undefined || column.endsWith(WHERE)) return [];
+    const comparison = (query[`${column}${WHERE}`] ?? "=") as Comparison;
+    const values = value.split("|");
+    if (comparison === "BETWEEN" && values.length !== 2)
+      throw fail("K301", { option: column, value: value.slice(0, 80), allowed: "two values, as FROM|TO" });
+    return [{ column, comparison, values }];
+  });
 }
 
 export function isMet(record: TableRecord, { column, comparison, values }: Condition): boolean {

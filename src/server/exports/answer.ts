@@ -1,7 +1,9 @@
+import { z } from "@hono/zod-openapi";
 import { EXPORTS, type ExportName } from "../../formats/index.ts";
 import type { Profile } from "../../formats/profile.ts";
 import type { RollUpRule } from "../../record/happening.ts";
 import { fail } from "../../text/errors.ts";
+import { BYTES } from "../answers.ts";
 import { shownFilterOf } from "../as-left.ts";
 import type { FilterQuery } from "../filter-query.ts";
 import type { Bytes } from "./file.ts";
@@ -28,6 +30,17 @@ export function wishOf({ profile = "public", rule, source, ...query }: Wished): 
     profile,
     ...(rule === undefined ? {} : { choice: { rule, source } }),
   };
+}
+
+const GEOJSON = z
+  .looseObject({ type: z.literal("FeatureCollection"), features: z.array(z.looseObject({})) })
+  .openapi({ description: "docs/export.md says what the properties are" });
+
+/** The media types in which files of these formats are sent, with what is in them. */
+export function kindsOf(formats: readonly ExportName[]): Readonly<Record<string, z.ZodType>> {
+  const kindOf = (format: ExportName): z.ZodType =>
+    format === "parquet" ? BYTES : format === "geojson" ? GEOJSON : z.string();
+  return Object.fromEntries(formats.map((format) => [EXPORTS[format].mediaType, kindOf(format)]));
 }
 
 /** The file as an attachment with a name that says its format and day. */

@@ -3,7 +3,6 @@ import { createReadStream, createWriteStream } from "node:fs";
 import { mkdtemp, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { Readable } from "node:stream";
 import { finished } from "node:stream/promises";
 import { type DatasetFile, datapackage } from "../../formats/dataset/datapackage.ts";
 import { datasetCodebook, datasetReadme } from "../../formats/dataset/readme.ts";
@@ -19,7 +18,7 @@ import { type ExportWish, exportRows } from "./rows.ts";
 export type Bytes = ReadableStream<Uint8Array>;
 
 /** The rows alone. A text is sent as it is written; Parquet is written to the disk first. */
-export function exportFile(store: Store, format: ExportName, wish: ExportWish): Bytes {
+export function exportFile(store: Store, format: ExportName, wish: ExportWish): Promise<Bytes> {
   return format === "parquet"
     ? asStream(
         packedParts(store, format, wish, async function* (made) {
@@ -30,7 +29,7 @@ export function exportFile(store: Store, format: ExportName, wish: ExportWish): 
 }
 
 /** A ZIP of the file with its description, codebook and data package beside it. */
-export function exportPackage(store: Store, format: ExportName, wish: ExportWish): Bytes {
+export function exportPackage(store: Store, format: ExportName, wish: ExportWish): Promise<Bytes> {
   return asStream(
     packedParts(store, format, wish, async function* (made) {
       const described = await describe(made, format, wish);
@@ -116,15 +115,28 @@ async function describe({ file, summary }: Made, format: ExportName, wish: Expor
   };
 }
 
-/** Nothing is read before somebody takes it; who breaks off ends the reading. */
-function asStream(parts: AsyncIterable<string | Uint8Array>): Bytes {
-  const source = Readable.from(gathered(parts), { objectMode: false });
-  return Readable.toWeb(source) as Bytes;
+/**
+ * The first part is read before the answer begins: what is wrong with the wish is then said as a problem, not by a file
+ * that breaks off. Who breaks off ends the reading.
+ */
+async function asStream(parts: AsyncIterable<string | Uint8Array>): Promise<Bytes> {
+  const source = gathered(parts);
+  let part = await source.next();
+  return new ReadableStream({
+    pull: async (controller) => {
+      if (part.done) return controller.close();
+      controller.enqueue(part.value);
+      part = await source.next();
+    },
+    cancel: async () => {
+      await source.return(undefined);
+    },
+  });
 }
 
 const ENOUGH = 1 << 16;
 
-async function* gathered(parts: AsyncIterable<string | Uint8Array>): AsyncIterable<Uint8Array> {
+async function* gathered(parts: AsyncIterable<string | Uint8Array>): AsyncGenerator<Uint8Array> {
   let held = "";
   for await (const part of parts) {
     if (typeof part !== "string") {

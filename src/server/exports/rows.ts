@@ -22,11 +22,11 @@ export async function* exportRows(
 ): AsyncIterable<ExportRow> {
   const reader = { profile, threshold: 0 };
   if (choice === undefined) {
-    for await (const { coded: record, rejected } of reviewedRecords(store, filter)) {
+    for await (const { coded: record, rejected, links } of reviewedRecords(store, filter)) {
       for (let one = 0; one < rejected; one += 1) leaveOut(tally);
       const { coded, heldBack } = shown(record, reader);
       tally.heldBack(heldBack);
-      yield* rowsOf(coded);
+      yield* rowsOf(coded, links);
     }
     return;
   }

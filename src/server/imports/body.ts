@@ -25,13 +25,14 @@ export const importBodySchema = z
     }),
     ...options,
   })
-  .refine(({ text, url }) => text !== undefined || url !== undefined, { error: "give a text or a url" });
+  .refine(({ text, url }) => text !== undefined || url !== undefined, { error: "give a text or a url" })
+  .openapi({ anyOf: [{ required: ["text"] }, { required: ["url"] }] });
 
 export const importFormSchema = z
   .object({
     files: z
       .union([z.instanceof(File), z.array(z.instanceof(File))])
-      .openapi({ type: "array", items: { type: "string", format: "binary" } }),
+      .openapi({ type: "array", minItems: 1, items: { type: "string", format: "binary" } }),
     ...options,
   })
   .openapi("ImportForm");
@@ -42,8 +43,6 @@ export type ImportBody = z.infer<typeof importBodySchema>;
 export async function wishOfBody(c: Context, imports: Imports): Promise<ImportWish> {
   const type = c.req.header("content-type") ?? "";
   if (/^multipart\/form-data/i.test(type)) return wishOfForm(c, imports);
-  if (!/^application\/json/i.test(type))
-    throw fail("K145", { reason: `it is ${type || "without a type"}, not JSON or a form with files` });
   const body = parsed(importBodySchema, await c.req.json().catch(unreadable));
   return wishOfJson(body, imports);
 }

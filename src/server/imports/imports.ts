@@ -10,6 +10,7 @@ import {
 } from "../../jobs/index.ts";
 import type { Store } from "../../store/index.ts";
 import { fail, KhaldunError } from "../../text/errors.ts";
+import type { Wait } from "../problem.ts";
 import { type ImportProgress, type Imports, type ImportWish, isOver, NOTHING } from "./types.ts";
 import { createUploads } from "./uploads.ts";
 
@@ -37,6 +38,8 @@ interface Line {
   isTakenOver: boolean;
 }
 
+/** After which the next import may have its place in line. */
+const AGAIN_SECONDS = 30;
 const MOST_WAITING = 20;
 /** As for `khaldun link`. */
 const WINDOW_DAYS = 14;
@@ -83,7 +86,8 @@ export function createImports(options: ImportOptions): Imports {
 
   const add = async (wish: ImportWish): Promise<ImportProgress> => {
     const waiting = [...lines.values()].filter(({ progress }) => progress.phase === "waiting").length;
-    if (waiting >= MOST_WAITING) throw fail("K149", { waiting });
+    if (waiting >= MOST_WAITING)
+      throw fail("K149", { waiting }, { retryAfter: AGAIN_SECONDS } satisfies Wait);
     const inputs = [...wish.files.map(uploads.shown), ...wish.addresses];
     const id = await store.startRun({ command: "import", inputs, options: {} });
     const progress: ImportProgress = { run: id, phase: "waiting", inputs, counts: NOTHING };

@@ -99,7 +99,8 @@ export const rejectionsSchema = z.object({
     .readonly(),
 });
 
-const interval = z.tuple([z.number(), z.number()]).readonly().optional();
+/** Two of a kind, from and to: tuples are not read by every client of OpenAPI. */
+const interval = z.array(z.number()).length(2).readonly().optional();
 const fieldAgreementSchema = z.object({
   field: z.string(),
   metric: z.enum(METRICS),
@@ -118,7 +119,7 @@ export const agreementSchema = z
       .array(
         z
           .object({
-            coders: z.tuple([z.string(), z.string()]).readonly(),
+            coders: z.array(z.string()).length(2).readonly(),
             events: z.int(),
             fields: z.array(fieldAgreementSchema).readonly(),
           })
@@ -167,7 +168,12 @@ export const decisionSchema = z
   .openapi("Decision");
 
 const fieldValuesSchema = z
-  .array(z.strictObject({ field: z.enum(REVIEW_FIELDS), value: z.unknown() }))
+  .array(
+    z
+      .strictObject({ field: z.enum(REVIEW_FIELDS), value: z.unknown() })
+      // Any value will do, none will not.
+      .openapi({ required: ["field", "value"] }),
+  )
   .max(20);
 export const divideSchema = z
   .strictObject({

@@ -1,10 +1,12 @@
-import { createRoute, z } from "@hono/zod-openapi";
+import { z } from "@hono/zod-openapi";
 import { ROLES } from "../../store/index.ts";
 import { addAccount, removeAccount } from "../access/accounts.ts";
-import { answersOf, answersOfDone, answersOfNew } from "../answers.ts";
+import { PASSWORD_LENGTH } from "../access/passwords.ts";
+import { answersOf, answersOfDone, answersOfNew, problemAnswers } from "../answers.ts";
 import type { ServerContext } from "../context.ts";
 import { PAGE_SHAPE } from "../filter-query.ts";
 import { strictQuery } from "../parameters.ts";
+import { createRoute } from "../route.ts";
 import { answer, answerNew, type DeskRoutes, needs, newRoutes } from "../routing.ts";
 import { pagedSchema } from "../schemas/index.ts";
 
@@ -18,7 +20,8 @@ const accountsSchema = z.object({ items: z.array(accountSchema).readonly() });
 const newAccountSchema = z.strictObject({
   name: z.string().min(1).max(200),
   role: z.enum(ROLES),
-  password: z.string().max(1000).openapi({ description: "12 characters at least" }),
+  // Checked where it is hashed, with a cure of its own.
+  password: z.string().max(1000).openapi(PASSWORD_LENGTH),
 });
 
 const auditEntrySchema = z
@@ -40,7 +43,6 @@ const listRoute = createRoute({
   tags: TAGS,
   summary: "Who may log in",
   description: "Names and roles; passwords are kept as hashes and never given.",
-  request: { query: strictQuery({}) },
   responses: answersOf(accountsSchema, "the accounts, by name"),
 });
 const addRoute = createRoute({
@@ -50,7 +52,10 @@ const addRoute = createRoute({
   summary: "Add an account",
   description: "With a role, which says what it may do; for admins.",
   request: { body: { required: true, content: { "application/json": { schema: newAccountSchema } } } },
-  responses: answersOfNew(accountSchema, "the account"),
+  responses: {
+    ...answersOfNew(accountSchema, "the account"),
+    ...problemAnswers({ 409: "there is an account of this name" }),
+  },
 });
 const removeRoute = createRoute({
   method: "delete",

@@ -1,16 +1,20 @@
-import { createRoute, z } from "@hono/zod-openapi";
+import { z } from "@hono/zod-openapi";
 import { fail } from "../../text/errors.ts";
 import { registeredOf } from "../actors/registered.ts";
 import { actorPageSchema } from "../actors/schemas.ts";
 import { answersOf, answersOfOne } from "../answers.ts";
 import type { ServerContext } from "../context.ts";
 import { strictQuery, whole } from "../parameters.ts";
+import { createRoute } from "../route.ts";
 import { answer, type DeskRoutes, newRoutes } from "../routing.ts";
 import { actorHeadSchema, nameHitSchema } from "../schemas/index.ts";
 
 const TAGS = ["actors"];
 const hits = z.object({ items: z.array(nameHitSchema).readonly() });
-const heads = z.object({ items: z.array(actorHeadSchema).readonly() });
+const heads = z.object({
+  items: z.array(actorHeadSchema).readonly(),
+  more: z.boolean().openapi({ description: "true if there are more parties than these" }),
+});
 const name = z.string().min(1).max(200);
 
 const namesRoute = createRoute({
@@ -65,7 +69,8 @@ export function actorRoutes({ store }: ServerContext): DeskRoutes {
     })
     .openapi(actorsRoute, async (c) => {
       const { q, most = 200 } = c.req.valid("query");
-      return answer(heads, { items: await store.actors(q, most) });
+      const found = await store.actors(q, most + 1);
+      return answer(heads, { items: found.slice(0, most), more: found.length > most });
     })
     .openapi(oneRoute, async (c) => {
       const { id } = c.req.valid("param");

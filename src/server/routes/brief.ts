@@ -1,12 +1,14 @@
-import { createRoute, z } from "@hono/zod-openapi";
+import { z } from "@hono/zod-openapi";
 import { ROLL_UP_RULES } from "../../record/happening.ts";
-import { answersOfOne } from "../answers.ts";
+import { answersOfKinds, problemAnswers } from "../answers.ts";
 import { makeBrief } from "../brief/gather.ts";
 import { briefMarkdown } from "../brief/markdown.ts";
 import type { ServerContext } from "../context.ts";
+import { createRoute } from "../route.ts";
 import { answer, type DeskRoutes, newRoutes } from "../routing.ts";
 
-const anchor = { report: z.string(), start: z.int().min(0), end: z.int().min(0) };
+const offset = z.int().min(0).max(1_000_000_000);
+const anchor = { report: z.string(), start: offset, end: offset };
 const itemSchema = z.strictObject({
   text: z.string().min(1).max(5000).optional(),
   heading: z.boolean().optional().openapi({ description: "a heading needs no anchor" }),
@@ -82,14 +84,8 @@ const briefRoute = createRoute({
   description: "Markdown, or JSON if Accept asks for it. A sentence without an anchor is refused (K160).",
   request: { body: { required: true, content: { "application/json": { schema: orderSchema } } } },
   responses: {
-    ...answersOfOne(briefSchema, "the brief, and the same as Markdown"),
-    200: {
-      description: "the brief",
-      content: {
-        "application/json": { schema: briefSchema },
-        "text/markdown": { schema: z.string() },
-      },
-    },
+    ...answersOfKinds({ "application/json": briefSchema, "text/markdown": z.string() }, "the brief"),
+    ...problemAnswers({ 404: "a report, event or happening that it names is not there" }),
   },
 });
 

@@ -1,4 +1,4 @@
-import { createRoute, z } from "@hono/zod-openapi";
+import { z } from "@hono/zod-openapi";
 import { contexts, EVENT_TYPES, eventTypes, SECTORS } from "../../ontology/index.ts";
 import { FACTUALITY_VALUES } from "../../record/attribution.ts";
 import { PHASES } from "../../record/event.ts";
@@ -6,7 +6,7 @@ import { ROLL_UP_RULES } from "../../record/happening.ts";
 import { BUCKETS, FACETS, ORDERS, REVIEW_STATES, VOICES } from "../../store/index.ts";
 import { answersOf } from "../answers.ts";
 import type { ServerContext } from "../context.ts";
-import { strictQuery } from "../parameters.ts";
+import { createRoute } from "../route.ts";
 import { answer, type DeskRoutes, newRoutes } from "../routing.ts";
 
 const names = z.array(z.string()).readonly();
@@ -47,7 +47,6 @@ const route = createRoute({
   tags: ["codebook"],
   summary: "What the codes mean, and every closed list",
   description: "The types and modes of PLOVER 2.0 with definitions, and the values that parameters take.",
-  request: { query: strictQuery({}) },
   responses: answersOf(codebookSchema, "the codebook"),
 });
 

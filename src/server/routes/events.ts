@@ -1,18 +1,21 @@
-import { createRoute, z } from "@hono/zod-openapi";
+import { z } from "@hono/zod-openapi";
 import { fail } from "../../text/errors.ts";
 import { acceptedFormat, LIST_FORMATS } from "../accepted.ts";
-import { answersOf, answersOfOne } from "../answers.ts";
+import { answersOf, answersOfKinds, answersOfOne } from "../answers.ts";
 import { asLeft, SHOWN_SHAPE, shownFilterOf } from "../as-left.ts";
 import type { ServerContext } from "../context.ts";
-import { download, wishOf } from "../exports/answer.ts";
+import { download, kindsOf, wishOf } from "../exports/answer.ts";
 import { exportFile } from "../exports/file.ts";
 import { PAGE_SHAPE, pageOf } from "../filter-query.ts";
 import { strictQuery } from "../parameters.ts";
+import { createRoute } from "../route.ts";
 import { answer, type DeskRoutes, demand, newRoutes } from "../routing.ts";
 import { pagedSchema, storedEventSchema, wholeEventSchema } from "../schemas/index.ts";
 
 const TAGS = ["events"];
-const eventsPage = pagedSchema(storedEventSchema);
+const eventsPage = pagedSchema(storedEventSchema)
+  .unwrap()
+  .extend({ total: z.int().optional().openapi({ description: "with `with_total`: events of the filter" }) });
 const countSchema = z.object({ events: z.int() });
 
 const listRoute = createRoute({
@@ -27,9 +30,13 @@ const listRoute = createRoute({
       ...SHOWN_SHAPE,
       ...PAGE_SHAPE,
       format: z.enum(LIST_FORMATS).optional().openapi({ description: "all but json are whole files" }),
+      with_total: z.enum(["true", "false"]).optional().openapi({ description: "count all that fit" }),
     }),
   },
-  responses: answersOf(eventsPage, "the page, and `next` if there is another"),
+  responses: answersOfKinds(
+    { "application/json": eventsPage, ...kindsOf(LIST_FORMATS.filter((format) => format !== "json")) },
+    "the page, and `next` if there is another; or the file",
+  ),
 });
 
 const countRoute = createRoute({
@@ -60,10 +67,13 @@ export function eventRoutes(context: ServerContext): DeskRoutes {
       const format = query.format ?? acceptedFormat(c.req.header("accept"));
       if (format !== "json") {
         demand(context, c.get("who"), "export");
-        return download(exportFile(store, format, wishOf(query)), format, false) as never;
+        return download(await exportFile(store, format, wishOf(query)), format, false) as never;
       }
-      const page = await store.events(shownFilterOf(query), pageOf(query));
-      return answer(eventsPage, { ...page, items: await asLeft(store, page.items, query) });
+      const filter = shownFilterOf(query);
+      const page = await store.events(filter, pageOf(query));
+      const items = await asLeft(store, page.items, query);
+      const counted = query.with_total === "true" ? { total: await store.count(filter) } : {};
+      return answer(eventsPage, { ...page, items, ...counted });
     })
     .openapi(countRoute, async (c) =>
       answer(countSchema, { events: await store.count(shownFilterOf(c.req.valid("query"))) }),

@@ -1,14 +1,15 @@
-import { createRoute, z } from "@hono/zod-openapi";
+import { z } from "@hono/zod-openapi";
 import { EXPORT_NAMES, type ExportName } from "../../formats/index.ts";
 import { PROFILES } from "../../formats/profile.ts";
 import { ROLL_UP_RULES } from "../../record/happening.ts";
-import { answersOf } from "../answers.ts";
+import { answersOf, answersOfKinds, BYTES } from "../answers.ts";
 import { SHOWN_SHAPE } from "../as-left.ts";
 import type { ServerContext } from "../context.ts";
-import { download, wishOf } from "../exports/answer.ts";
+import { download, kindsOf, wishOf } from "../exports/answer.ts";
 import { exportFile, exportPackage } from "../exports/file.ts";
 import { previewExport } from "../exports/preview.ts";
 import { strictQuery } from "../parameters.ts";
+import { createRoute } from "../route.ts";
 import { answer, type DeskRoutes, needs, newRoutes } from "../routing.ts";
 
 const TAGS = ["exports"];
@@ -76,7 +77,10 @@ const downloadRoute = createRoute({
       }),
     }),
   },
-  responses: answersOf(z.string(), "the file, in the media type of its format"),
+  responses: answersOfKinds(
+    { ...kindsOf(formats), "application/zip": BYTES },
+    "the file, in the media type of its format, or the package",
+  ),
 });
 
 export function exportRoutes(context: ServerContext): DeskRoutes {
@@ -88,9 +92,9 @@ export function exportRoutes(context: ServerContext): DeskRoutes {
       const { format = "csv", ...query } = c.req.valid("query");
       return answer(previewSchema, await previewExport(store, format, wishOf(query)));
     })
-    .openapi(downloadRoute, (c) => {
+    .openapi(downloadRoute, async (c) => {
       const { format = "csv", package: packed, ...query } = c.req.valid("query");
       const make = packed === "true" ? exportPackage : exportFile;
-      return download(make(store, format, wishOf(query)), format, packed === "true") as never;
+      return download(await make(store, format, wishOf(query)), format, packed === "true") as never;
     });
 }

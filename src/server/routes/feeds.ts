@@ -1,9 +1,9 @@
-import { createRoute, z } from "@hono/zod-openapi";
+import { z } from "@hono/zod-openapi";
 import { createGuard } from "../../ingest/watch/index.ts";
-import { fail } from "../../text/errors.ts";
-import { answersOf, answersOfDone, answersOfNew, problemAnswers } from "../answers.ts";
+import { fail, KhaldunError } from "../../text/errors.ts";
+import { answersOf, answersOfBegun, answersOfDone, answersOfNew, problemAnswers } from "../answers.ts";
 import type { ServerContext } from "../context.ts";
-import { strictQuery } from "../parameters.ts";
+import { createRoute } from "../route.ts";
 import { answer, answerNew, type DeskRoutes, needs, newRoutes } from "../routing.ts";
 import { importProgressSchema } from "../schemas/index.ts";
 
@@ -37,7 +37,7 @@ const idParameter = z.object({
     .string()
     .regex(/^\d{1,15}$/, "the number of a feed")
     .transform(Number)
-    .openapi({ type: "integer" }),
+    .openapi({ type: "integer", minimum: 0, maximum: 999_999_999_999_999 }),
 });
 
 const listRoute = createRoute({
@@ -46,7 +46,6 @@ const listRoute = createRoute({
   tags: TAGS,
   summary: "Feeds that are watched",
   description: "With when each was last asked for, and the import of that round.",
-  request: { query: strictQuery({}) },
   responses: answersOf(feedsSchema, "the feeds, the oldest first"),
 });
 const addRoute = createRoute({
@@ -57,7 +56,10 @@ const addRoute = createRoute({
   description:
     "It is asked for at once and then again and again, as long as the desk is served; what it names is fetched once. robots.txt and the limits of khaldun watch hold, private addresses are refused.",
   request: { body: { required: true, content: { "application/json": { schema: newFeedSchema } } } },
-  responses: answersOfNew(feedSchema, "the feed"),
+  responses: {
+    ...answersOfNew(feedSchema, "the feed"),
+    ...problemAnswers({ 409: "it is watched already" }),
+  },
 });
 const removeRoute = createRoute({
   method: "delete",
@@ -75,13 +77,7 @@ const askRoute = createRoute({
   summary: "Ask for a feed now",
   description: "Its round stands in line with the imports.",
   request: { params: idParameter },
-  responses: {
-    202: {
-      description: "it stands in line; `run` is its number",
-      content: { "application/json": { schema: importProgressSchema } },
-    },
-    ...problemAnswers({ 404: "there is no such feed", 503: "too many imports wait" }),
-  },
+  responses: answersOfBegun(importProgressSchema, "it stands in line; `run` is its number"),
 });
 
 export function feedRoutes(context: ServerContext): DeskRoutes {
@@ -97,7 +93,7 @@ export function feedRoutes(context: ServerContext): DeskRoutes {
       guard.check(new URL(url));
       const feed = await store.feeds.add({ url, minutes, owner: c.get("who")!.name });
       c.set("logged", { subject: String(feed.id), details: { host: new URL(url).host } });
-      await imports.add({ files: [], addresses: [url], feed: feed.id });
+      await imports.add({ files: [], addresses: [url], feed: feed.id }).catch(unlessManyWait);
       return answerNew(feedSchema, feed);
     })
     .openapi(removeRoute, async (c) => {
@@ -111,4 +107,9 @@ export function feedRoutes(context: ServerContext): DeskRoutes {
       const progress = await imports.add({ files: [], addresses: [feed.url], feed: id });
       return Response.json(progress, { status: 202 }) as never;
     });
+}
+
+/** A feed that is asked for as soon as others are done is watched all the same. */
+function unlessManyWait(problem: unknown): void {
+  if (!(problem instanceof KhaldunError && problem.code === "K149")) throw problem;
 }

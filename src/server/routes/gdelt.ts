@@ -1,6 +1,6 @@
-import { createRoute, z } from "@hono/zod-openapi";
+import { z } from "@hono/zod-openapi";
 import { fail } from "../../text/errors.ts";
-import { problemAnswers } from "../answers.ts";
+import { answersOfKinds, BYTES, problemAnswers } from "../answers.ts";
 import {
   endOf,
   lastQuarter,
@@ -11,6 +11,7 @@ import {
   stampOf,
 } from "../compatible/quarter-hours.ts";
 import type { ServerContext } from "../context.ts";
+import { createRoute } from "../route.ts";
 import { type DeskRoutes, newRoutes } from "../routing.ts";
 
 const TAGS = ["compatible readers"];
@@ -23,10 +24,7 @@ const listRoute = createRoute({
   summary: "The files of the last quarter of an hour, as a client of GDELT 2 reads them",
   description:
     "A line a file: length, MD5 and address of events and mentions. Machine-coded claims in GDELT's form, not GDELT's data.",
-  responses: {
-    200: { description: "the list", content: { "text/plain": { schema: z.string() } } },
-    ...problemAnswers({ 401: "one has to log in" }),
-  },
+  responses: answersOfKinds({ "text/plain": z.string() }, "the list"),
 });
 const fileRoute = createRoute({
   method: "get",
@@ -37,11 +35,8 @@ const fileRoute = createRoute({
     "Named as in the list, `20260506121500.export.CSV.zip` or `.mentions.CSV.zip`: the events of the reports that were first coded in the quarter that ends then, as they stood at its end. A file never changes.",
   request: { params: z.object({ file: z.string().max(100) }) },
   responses: {
-    200: {
-      description: "a ZIP of one table without head",
-      content: { "application/zip": { schema: z.string() } },
-    },
-    ...problemAnswers({ 401: "one has to log in", 404: "no such quarter, or it is not over" }),
+    ...answersOfKinds({ "application/zip": BYTES }, "a ZIP of one table without head"),
+    ...problemAnswers({ 404: "no such quarter, or it is not over" }),
   },
 });
 

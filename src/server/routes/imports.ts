@@ -1,26 +1,31 @@
-import { createRoute, z } from "@hono/zod-openapi";
+import { z } from "@hono/zod-openapi";
 import { bodyLimit } from "hono/body-limit";
 import { streamSSE } from "hono/streaming";
 import type { Failure, Run } from "../../store/index.ts";
 import { fail } from "../../text/errors.ts";
-import { answersOf, answersOfOne, problemAnswer } from "../answers.ts";
+import { answersOf, answersOfBegun, answersOfKinds, answersOfOne, problemAnswers } from "../answers.ts";
 import type { ServerContext } from "../context.ts";
 import { importBodySchema, importFormSchema, wishOfBody } from "../imports/body.ts";
 import { type IMPORT_PHASES, type ImportProgress, isOver } from "../imports/index.ts";
 import { strictQuery, whole } from "../parameters.ts";
+import { createRoute } from "../route.ts";
 import { answer, type DeskRoutes, needs, newRoutes } from "../routing.ts";
-import { failureSchema, importProgressSchema } from "../schemas/index.ts";
+import { failureSchema, importProgressSchema, progressEventSchema } from "../schemas/index.ts";
 
 const TAGS = ["imports"];
 const runs = z.object({ items: z.array(importProgressSchema).readonly() });
 const failures = z.object({ items: z.array(failureSchema).readonly() });
+/** Numbers of the store have fifteen digits at most. */
+const MOST_RUN = 999_999_999_999_999;
 const runParameter = z.object({
   run: z
     .string()
     .regex(/^\d{1,15}$/, "the number of a run")
     .transform(Number)
-    .openapi({ type: "integer" }),
+    .openapi({ type: "integer", minimum: 0, maximum: MOST_RUN }),
 });
+
+const BEGUN = answersOfBegun(importProgressSchema, "it stands in line; `run` is its number");
 
 const addRoute = createRoute({
   method: "post",
@@ -37,15 +42,7 @@ const addRoute = createRoute({
       },
     },
   },
-  responses: {
-    202: {
-      description: "it stands in line; `run` is its number",
-      content: { "application/json": { schema: importProgressSchema } },
-    },
-    400: problemAnswer("it cannot be read, or the address is refused"),
-    413: problemAnswer("it is too large"),
-    503: problemAnswer("too many imports wait"),
-  },
+  responses: BEGUN,
 });
 
 const listRoute = createRoute({
@@ -63,12 +60,10 @@ const progressRoute = createRoute({
   path: "/imports/{run}/progress",
   tags: TAGS,
   summary: "How far an import is, as it goes on",
-  description: "Server-sent events `progress`, the last of them once it is over.",
+  description:
+    "Server-sent events `progress`, each with an ImportProgress as its data, the last of them once it is over.",
   request: { params: runParameter },
-  responses: {
-    200: { description: "the events", content: { "text/event-stream": { schema: z.string() } } },
-    404: problemAnswer("there is no such run"),
-  },
+  responses: answersOfKinds({ "text/event-stream": progressEventSchema }, "a stream of such events"),
 });
 
 const stopRoute = createRoute({
@@ -89,14 +84,7 @@ const againRoute = createRoute({
   description:
     "Reads what the run was to read, in a run of its own; what it had stored is known and passed over.",
   request: { params: runParameter },
-  responses: {
-    202: {
-      description: "it stands in line; `run` is its number",
-      content: { "application/json": { schema: importProgressSchema } },
-    },
-    404: problemAnswer("no such run failed in this desk since it was started"),
-    503: problemAnswer("too many imports wait"),
-  },
+  responses: BEGUN,
 });
 
 const failuresRoute = createRoute({
@@ -117,19 +105,23 @@ const retryRoute = createRoute({
   description: "Reads the inputs of these failures, or of all, once more; those that go well are solved.",
   request: {
     body: {
+      required: true,
       content: {
         "application/json": {
-          schema: z.strictObject({ failures: z.array(z.int()).max(10_000).optional() }),
+          schema: z.strictObject({
+            failures: z
+              .array(z.int().min(1).max(MOST_RUN))
+              .max(10_000)
+              .optional()
+              .openapi({ description: "all if not given" }),
+          }),
         },
       },
     },
   },
   responses: {
-    202: {
-      description: "it stands in line; `run` is its number",
-      content: { "application/json": { schema: importProgressSchema } },
-    },
-    400: problemAnswer("nothing that failed can be read again"),
+    ...BEGUN,
+    ...problemAnswers({ 409: "nothing that failed can be read again" }),
   },
 });
 
@@ -193,7 +185,7 @@ export function importRoutes(context: ServerContext): DeskRoutes {
       const { failures: wanted } = c.req.valid("json");
       const open = (await store.failures()).filter(({ id }) => wanted?.includes(id) ?? true);
       const inputs = inputsOf(open);
-      if (inputs.length === 0) throw fail("K303");
+      if (inputs.length === 0) throw fail("K240");
       const isAddress = (input: string): boolean => /^https?:\/\//i.test(input);
       const progress = await imports.add({
         files: inputs.filter((input) => !isAddress(input)),

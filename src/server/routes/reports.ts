@@ -1,10 +1,11 @@
-import { createRoute, z } from "@hono/zod-openapi";
+import { z } from "@hono/zod-openapi";
 import type { ReportFilter, Store, StoredEvent } from "../../store/index.ts";
 import { fail } from "../../text/errors.ts";
 import { answersOf, answersOfOne } from "../answers.ts";
 import type { ServerContext } from "../context.ts";
 import { PAGE_SHAPE, pageOf } from "../filter-query.ts";
 import { day, strictQuery, words } from "../parameters.ts";
+import { createRoute } from "../route.ts";
 import { answer, type DeskRoutes, newRoutes } from "../routing.ts";
 import {
   listedReportSchema,

@@ -1,12 +1,13 @@
-import { createRoute, z } from "@hono/zod-openapi";
+import { z } from "@hono/zod-openapi";
 import type { Restory } from "../../store/index.ts";
 import { fail } from "../../text/errors.ts";
-import { answersOfOne } from "../answers.ts";
+import { answersOfOne, answersOfReview } from "../answers.ts";
 import type { ServerContext } from "../context.ts";
 import { requestName, reviewBody } from "../review/request.ts";
 import { reviewerOf } from "../review/reviewer.ts";
 import * as schemas from "../review/schemas.ts";
 import { checkDivision } from "../review/write.ts";
+import { createRoute } from "../route.ts";
 import { answer, type DeskRoutes, needs, newRoutes } from "../routing.ts";
 
 const TAGS = ["reviews"];
@@ -18,7 +19,7 @@ const relinkRoute = createRoute({
   summary: "Say that events tell another happening: merge or split",
   description: "The links change at once, stay when more reports are linked, and can be taken back.",
   request: reviewBody(schemas.relinkSchema),
-  responses: answersOfOne(schemas.reviewsSchema, "one review an event that moved"),
+  responses: answersOfReview(schemas.reviewsSchema, "one review an event that moved"),
 });
 const divideRoute = createRoute({
   method: "post",
@@ -28,7 +29,7 @@ const divideRoute = createRoute({
   description:
     "The event stays as the first; the second is made as it was coded, with the values given. One undo takes all of it back. To make one of two, reject the other as `duplicate`.",
   request: reviewBody(schemas.divideSchema),
-  responses: answersOfOne(schemas.dividedSchema, "the second event, and what was written"),
+  responses: answersOfReview(schemas.dividedSchema, "the second event, and what was written"),
 });
 const restoryRoute = createRoute({
   method: "post",
@@ -38,7 +39,7 @@ const restoryRoute = createRoute({
   description:
     "`join` moves reports, or all of a story, to the story `to`; `leave` makes them a story of their own. The stories change at once, later links keep to it, and /reviews/undo takes it back.",
   request: reviewBody(schemas.restorySchema),
-  responses: answersOfOne(
+  responses: answersOfReview(
     schemas.reviewsSchema,
     "one review a report that moved; its `event` is the report's key",
   ),

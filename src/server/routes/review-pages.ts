@@ -1,11 +1,12 @@
-import { createRoute, z } from "@hono/zod-openapi";
+import { z } from "@hono/zod-openapi";
 import { rejections } from "../../review/index.ts";
 import { QUEUE_ORDERS } from "../../store/index.ts";
-import { answersOf, problemAnswer } from "../answers.ts";
+import { answersOf, answersOfKinds } from "../answers.ts";
 import type { ServerContext } from "../context.ts";
 import { strictQuery, whole } from "../parameters.ts";
 import { agreementIn, evaluationIn, trainingStream } from "../review/gather.ts";
 import * as schemas from "../review/schemas.ts";
+import { createRoute } from "../route.ts";
 import { answer, type DeskRoutes, newRoutes } from "../routing.ts";
 
 const TAGS = ["reviews"];
@@ -55,10 +56,7 @@ const exportRoute = createRoute({
         .openapi({ description: "with the texts, which are others'" }),
     }),
   },
-  responses: {
-    200: { description: "lines of JSON", content: { "application/x-ndjson": { schema: z.string() } } },
-    400: problemAnswer("a parameter does not fit"),
-  },
+  responses: answersOfKinds({ "application/x-ndjson": z.string() }, "lines of JSON"),
 });
 
 /** What is made of reviews. */

@@ -1,4 +1,4 @@
-import { createRoute, z } from "@hono/zod-openapi";
+import { z } from "@hono/zod-openapi";
 import { QUEUE_ORDERS } from "../../store/index.ts";
 import { answersOf, answersOfOne } from "../answers.ts";
 import type { ServerContext } from "../context.ts";
@@ -8,6 +8,7 @@ import { queuePage } from "../review/queue.ts";
 import { REVIEWER, reviewerOf } from "../review/reviewer.ts";
 import * as schemas from "../review/schemas.ts";
 import { reviewsOfEvent } from "../review/write.ts";
+import { createRoute } from "../route.ts";
 import { answer, type DeskRoutes, newRoutes } from "../routing.ts";
 
 const TAGS = ["reviews"];

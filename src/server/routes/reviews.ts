@@ -1,12 +1,13 @@
-import { createRoute, z } from "@hono/zod-openapi";
+import { z } from "@hono/zod-openapi";
 import { adjudicationOf } from "../../review/index.ts";
 import { fail } from "../../text/errors.ts";
-import { answersOf, answersOfOne } from "../answers.ts";
+import { answersOfReview } from "../answers.ts";
 import type { ServerContext } from "../context.ts";
 import { requestName, reviewBody } from "../review/request.ts";
 import { REVIEWER, reviewerOf } from "../review/reviewer.ts";
 import * as schemas from "../review/schemas.ts";
 import { checkedReviews } from "../review/write.ts";
+import { createRoute } from "../route.ts";
 import { answer, type DeskRoutes, needs, newRoutes } from "../routing.ts";
 
 const TAGS = ["reviews"];
@@ -18,7 +19,7 @@ const addRoute = createRoute({
   summary: "Judge an event: one review, or several in one go",
   description: "Reviews are appended with who, when and why; several sent together are taken back together.",
   request: reviewBody(z.union([schemas.newReviewSchema, z.array(schemas.newReviewSchema).min(1).max(50)])),
-  responses: answersOfOne(schemas.reviewsSchema, "what was written"),
+  responses: answersOfReview(schemas.reviewsSchema, "what was written"),
 });
 const undoRoute = createRoute({
   method: "post",
@@ -28,7 +29,7 @@ const undoRoute = createRoute({
   description:
     "Nothing is deleted: what is taken back is a review as well, and the next call goes one step further.",
   request: reviewBody(z.strictObject({ reviewer: REVIEWER })),
-  responses: answersOf(schemas.reviewsSchema, "the review that says so; none if nothing is left"),
+  responses: answersOfReview(schemas.reviewsSchema, "the review that says so; none if nothing is left"),
 });
 const adjudicateRoute = createRoute({
   method: "post",
@@ -37,7 +38,7 @@ const adjudicateRoute = createRoute({
   summary: "Settle two codings of an event",
   description: "What is settled counts before what others say of the event, earlier or later.",
   request: reviewBody(schemas.decisionSchema),
-  responses: answersOfOne(schemas.reviewsSchema, "the reviews that settle it"),
+  responses: answersOfReview(schemas.reviewsSchema, "the reviews that settle it"),
 });
 /** What a reviewer does. */
 export function reviewRoutes(context: ServerContext): DeskRoutes {

@@ -1,11 +1,11 @@
-import { createRoute, z } from "@hono/zod-openapi";
+import { z } from "@hono/zod-openapi";
 import { fail } from "../../text/errors.ts";
 import { newSecret } from "../access/secrets.ts";
-import { answersOf, answersOfDone, answersOfNew, problemAnswers } from "../answers.ts";
+import { answersOf, answersOfDone, answersOfKinds, answersOfNew } from "../answers.ts";
 import type { ServerContext } from "../context.ts";
 import { feedOf } from "../feed.ts";
 import { FILTER_JSON, filterOf } from "../filter-json.ts";
-import { strictQuery } from "../parameters.ts";
+import { createRoute } from "../route.ts";
 import { answer, answerNew, type DeskRoutes, needs, newRoutes } from "../routing.ts";
 
 const TAGS = ["searches"];
@@ -39,7 +39,6 @@ const listRoute = createRoute({
   tags: TAGS,
   summary: "Saved searches, everybody's",
   description: "Filters of events under a name, each with a feed.",
-  request: { query: strictQuery({}) },
   responses: answersOf(searchesSchema, "the searches, the oldest first"),
 });
 const addRoute = createRoute({
@@ -68,10 +67,7 @@ const feedRoute = createRoute({
   description:
     "The fifty events that came last. Where one has to log in, a reader of feeds shows a token as its password.",
   request: { params: idParameter },
-  responses: {
-    200: { description: "RSS 2.0", content: { "application/rss+xml": { schema: z.string() } } },
-    ...problemAnswers({ 401: "one has to log in", 404: "there is no such search" }),
-  },
+  responses: answersOfKinds({ "application/rss+xml": z.string() }, "RSS 2.0"),
 });
 
 /** Items of a feed. */

@@ -1,4 +1,4 @@
-import { createRoute, z } from "@hono/zod-openapi";
+import { z } from "@hono/zod-openapi";
 import { ROLES } from "../../store/index.ts";
 import { fail } from "../../text/errors.ts";
 import { openSession } from "../access/login.ts";
@@ -6,9 +6,9 @@ import { addressOf } from "../access/middleware.ts";
 import { ACTIONS } from "../access/permissions.ts";
 import { hashSecret } from "../access/secrets.ts";
 import { isOverTls, sessionCookie, sessionOf } from "../access/session-cookie.ts";
-import { answersOf, problemAnswers } from "../answers.ts";
+import { answersOf, answersOfDone, problemAnswers } from "../answers.ts";
 import type { ServerContext } from "../context.ts";
-import { strictQuery } from "../parameters.ts";
+import { createRoute } from "../route.ts";
 import { answer, type DeskRoutes, newRoutes } from "../routing.ts";
 
 const TAGS = ["access"];
@@ -38,7 +38,6 @@ const readRoute = createRoute({
   tags: TAGS,
   summary: "Who one is here, and what one may do",
   description: "Also whether one has to log in at all, and the token that forms send.",
-  request: { query: strictQuery({}) },
   responses: answersOf(sessionSchema, "the session"),
 });
 const openRoute = createRoute({
@@ -49,7 +48,7 @@ const openRoute = createRoute({
   description: "Sets the cookie of a session that holds for twelve hours.",
   request: { body: { required: true, content: { "application/json": { schema: loginSchema } } } },
   responses: {
-    204: { description: "logged in" },
+    ...answersOfDone("logged in"),
     ...problemAnswers({ 401: "name and password do not belong together", 429: "too many wrong ones" }),
   },
 });
@@ -59,7 +58,7 @@ const closeRoute = createRoute({
   tags: TAGS,
   summary: "Log out",
   description: "Ends the session and takes its cookie away.",
-  responses: { 204: { description: "logged out" }, ...problemAnswers({}) },
+  responses: answersOfDone("logged out"),
 });
 
 export function sessionRoutes(context: ServerContext): DeskRoutes {

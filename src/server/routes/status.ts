@@ -1,8 +1,9 @@
-import { createRoute, z } from "@hono/zod-openapi";
+import { z } from "@hono/zod-openapi";
 import { answersOf } from "../answers.ts";
 import type { ServerContext } from "../context.ts";
 import { pageOf } from "../filter-query.ts";
-import { strictQuery, whole } from "../parameters.ts";
+import { instant, strictQuery, whole } from "../parameters.ts";
+import { createRoute } from "../route.ts";
 import { answer, type DeskRoutes, newRoutes } from "../routing.ts";
 import { changeSchema, pagedSchema } from "../schemas/index.ts";
 
@@ -16,6 +17,7 @@ const statusSchema = z
       schema: z.int(),
       reports: z.int(),
       codedReports: z.int(),
+      notCoded: z.int().openapi({ description: "are kept, in a language that the coder does not read" }),
       events: z.int(),
       codings: z.int(),
       stories: z.int(),
@@ -32,7 +34,6 @@ const statusRoute = createRoute({
   tags: ["status"],
   summary: "What is served",
   description: "Version of the program, and what the store holds: the denominators of every share.",
-  request: { query: strictQuery({}) },
   responses: answersOf(statusSchema, "the counts"),
 });
 
@@ -46,10 +47,7 @@ const changesRoute = createRoute({
     "Codings, reviews and links from an instant on, the oldest first. Nothing is ever deleted: what was taken back is a change as well.",
   request: {
     query: strictQuery({
-      since: z.iso
-        .datetime({ offset: true })
-        .optional()
-        .openapi({ description: "an instant as 2026-05-06T12:00:00Z; all if not given" }),
+      since: instant().openapi({ description: "an instant as 2026-05-06T12:00:00Z; all if not given" }),
       size: whole(1, 1000, "items of a page, 50 if not given"),
       after: z.string().max(500).optional().openapi({ description: "`next` of the page before" }),
     }),

@@ -1,4 +1,4 @@
-import { createRoute, z } from "@hono/zod-openapi";
+import { z } from "@hono/zod-openapi";
 import { ROLL_UP_RULES } from "../../record/happening.ts";
 import { fail } from "../../text/errors.ts";
 import { answersOf, answersOfOne } from "../answers.ts";
@@ -9,6 +9,7 @@ import type { ServerContext } from "../context.ts";
 import { PAGE_SHAPE, pageOf } from "../filter-query.ts";
 import { rolledUp } from "../happening.ts";
 import { day, strictQuery } from "../parameters.ts";
+import { createRoute } from "../route.ts";
 import { answer, type DeskRoutes, newRoutes } from "../routing.ts";
 import { happeningAnswerSchema, pagedSchema } from "../schemas/index.ts";
 

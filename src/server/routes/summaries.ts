@@ -1,9 +1,10 @@
-import { createRoute, z } from "@hono/zod-openapi";
+import { z } from "@hono/zod-openapi";
 import { BUCKETS } from "../../store/index.ts";
 import { answersOf } from "../answers.ts";
 import { SHOWN_SHAPE, shownFilterOf } from "../as-left.ts";
 import type { ServerContext } from "../context.ts";
 import { degrees, strictQuery, whole } from "../parameters.ts";
+import { createRoute } from "../route.ts";
 import { answer, type DeskRoutes, newRoutes } from "../routing.ts";
 import { facetsSchema, networkSchema, placesSchema, timelineSchema } from "../schemas/index.ts";
 

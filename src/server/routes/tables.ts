@@ -1,4 +1,4 @@
-import { createRoute, z } from "@hono/zod-openapi";
+import { z } from "@hono/zod-openapi";
 import { columnsOf } from "../../formats/columns.ts";
 import { EXPORTS } from "../../formats/index.ts";
 import { REJECTED } from "../../review/index.ts";
@@ -9,6 +9,7 @@ import type { ServerContext } from "../context.ts";
 import { PAGE_SHAPE, pageOf } from "../filter-query.ts";
 import { memberOf } from "../happening.ts";
 import { strictQuery } from "../parameters.ts";
+import { createRoute } from "../route.ts";
 import { answer, type DeskRoutes, newRoutes } from "../routing.ts";
 import { storedEventSchema } from "../schemas/index.ts";
 

@@ -1,11 +1,11 @@
-import { createRoute, z } from "@hono/zod-openapi";
+import { z } from "@hono/zod-openapi";
 import { ROLES } from "../../store/index.ts";
 import { addToken, revokeToken } from "../access/accounts.ts";
 import type { Who } from "../access/identity.ts";
 import { lesserRole } from "../access/permissions.ts";
-import { answersOf, answersOfDone, answersOfNew } from "../answers.ts";
+import { answersOf, answersOfDone, answersOfNew, problemAnswers } from "../answers.ts";
 import type { ServerContext } from "../context.ts";
-import { strictQuery } from "../parameters.ts";
+import { createRoute } from "../route.ts";
 import { answer, answerNew, type DeskRoutes, needs, newRoutes } from "../routing.ts";
 
 const TAGS = ["access"];
@@ -39,7 +39,6 @@ const listRoute = createRoute({
   tags: TAGS,
   summary: "Tokens that hold: one's own, for an admin all",
   description: "With when each was made and last used; the token itself is shown once, when it is made.",
-  request: { query: strictQuery({}) },
   responses: answersOf(tokensSchema, "the tokens, without what they are shown by"),
 });
 const addRoute = createRoute({
@@ -49,7 +48,10 @@ const addRoute = createRoute({
   summary: "Make a token for a program",
   description: "For one's own account. A program sends it as `Authorization: Bearer …`.",
   request: { body: { required: true, content: { "application/json": { schema: wishSchema } } } },
-  responses: answersOfNew(shownSchema, "the token, this once"),
+  responses: {
+    ...answersOfNew(shownSchema, "the token, this once"),
+    ...problemAnswers({ 404: "whoever asks has no account: nobody has to log in here" }),
+  },
 });
 const removeRoute = createRoute({
   method: "delete",

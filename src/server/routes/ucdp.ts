@@ -1,9 +1,11 @@
-import { createRoute, z } from "@hono/zod-openapi";
+import { z } from "@hono/zod-openapi";
 import type { EventFilter } from "../../store/index.ts";
+import { fail } from "../../text/errors.ts";
 import { answersOf } from "../answers.ts";
 import { type TableRecord, tableRecords } from "../compatible/records.ts";
 import type { ServerContext } from "../context.ts";
 import { day, strictQuery, whole } from "../parameters.ts";
+import { createRoute } from "../route.ts";
 import { answer, type DeskRoutes, newRoutes } from "../routing.ts";
 
 /** UCDP's own least and most. */
@@ -33,21 +35,28 @@ const pageSchema = z.object({
 });
 
 const DAY_MS = 86_400_000;
+const DAY_LENGTH = 10;
 
-/** The instant that a pinned version stands for: a day for its end in UTC. Undefined for what can still change. */
-function instantOf(version: string): string | undefined {
-  if (!/^\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\d(\.\d+)?Z)?$/.test(version)) return undefined;
-  const moment = Date.parse(version) + (version.length === 10 ? DAY_MS : 0);
-  return moment <= Date.now() ? new Date(moment).toISOString() : undefined;
+/** The instant that a pinned version stands for: a day for its end in UTC. Throws K301 for what can still change. */
+function instantOf(version: string): string {
+  const start = new Date(version);
+  const moment = start.getTime() + (version.length === DAY_LENGTH ? DAY_MS : 0);
+  // A day that no month has would be taken for one of the next.
+  const isReal = moment <= Date.now() && start.toISOString().startsWith(version.slice(0, DAY_LENGTH));
+  if (isReal) return new Date(moment).toISOString();
+  throw fail("K301", {
+    option: "version",
+    value: version,
+    allowed: "live, an instant that is past, a day that is over",
+  });
 }
 
+const DAY = "\\d{4}-\\d\\d-\\d\\d";
+const VERSION = new RegExp(`^(live|${DAY}(T\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z)?)$`);
 const versionSchema = z
   .string()
-  .transform((version) => (version === "live" ? version : (instantOf(version) ?? "")))
-  .refine((version) => version !== "", {
-    error: "live, an instant as 2026-05-06T12:00:00Z that is past, or a day as 2026-05-06 that is over",
-  })
-  .openapi({ type: "string", example: "live" });
+  .regex(VERSION, "live, an instant as 2026-05-06T12:00:00Z, or a day as 2026-05-06")
+  .openapi({ example: "live" });
 
 const readRoute = createRoute({
   method: "get",
@@ -65,7 +74,7 @@ export function ucdpRoutes({ store }: ServerContext): DeskRoutes {
     const { pagesize = USUAL, page = 0, StartDate, EndDate, Country, TypeOfViolence } = c.req.valid("query");
     const { version } = c.req.valid("param");
     const filter: EventFilter = {
-      ...(version === "live" ? {} : { asOf: version }),
+      ...(version === "live" ? {} : { asOf: instantOf(version) }),
       ...(StartDate === undefined ? {} : { from: StartDate }),
       ...(EndDate === undefined ? {} : { to: EndDate }),
     };

@@ -1,9 +1,10 @@
-import { createRoute, z } from "@hono/zod-openapi";
-import { createGuard } from "../../ingest/watch/index.ts";
+import { z } from "@hono/zod-openapi";
+import { createGuard, hostAndPort } from "../../ingest/watch/index.ts";
+import { fail } from "../../text/errors.ts";
 import { newSecret } from "../access/secrets.ts";
-import { answersOf, answersOfDone, answersOfNew } from "../answers.ts";
+import { answersOf, answersOfDone, answersOfNew, problemAnswers } from "../answers.ts";
 import type { ServerContext } from "../context.ts";
-import { strictQuery } from "../parameters.ts";
+import { createRoute } from "../route.ts";
 import { answer, answerNew, type DeskRoutes, needs, newRoutes } from "../routing.ts";
 
 const TAGS = ["searches"];
@@ -43,7 +44,6 @@ const listRoute = createRoute({
   tags: TAGS,
   summary: "Who is told of what saved searches newly find",
   description: "With how the last delivery went; the keys that sign are never given.",
-  request: { query: strictQuery({}) },
   responses: answersOf(webhooksSchema, "the webhooks, without their secrets"),
 });
 const addRoute = createRoute({
@@ -52,9 +52,12 @@ const addRoute = createRoute({
   tags: TAGS,
   summary: "Have new events of a saved search posted to an address",
   description:
-    "Each delivery is signed: `X-Khaldun-Signature: sha256=` and the HMAC-SHA256 of the body with the secret. What fails is tried again for about four hours under the same `X-Khaldun-Delivery`. Private addresses are refused, redirects not followed.",
+    "Each delivery is signed: `X-Khaldun-Signature: sha256=` and the HMAC-SHA256 of the body with the secret. What fails is tried again for about four hours under the same `X-Khaldun-Delivery`. Private addresses and plain http are refused, redirects not followed.",
   request: { body: { required: true, content: { "application/json": { schema: wishSchema } } } },
-  responses: answersOfNew(shownSchema, "its secret, this once"),
+  responses: {
+    ...answersOfNew(shownSchema, "its secret, this once"),
+    ...problemAnswers({ 404: "there is no such search" }),
+  },
 });
 const removeRoute = createRoute({
   method: "delete",
@@ -75,8 +78,11 @@ export function webhookRoutes(context: ServerContext): DeskRoutes {
     .openapi(listRoute, async () => answer(webhooksSchema, { items: await store.webhooks.list() }))
     .openapi(addRoute, async (c) => {
       const { search, url } = c.req.valid("json");
+      const address = new URL(url);
       // A name is looked at when it is posted to: it may stand for another address by then.
-      guard.check(new URL(url));
+      guard.check(address);
+      if (address.protocol !== "https:" && !openAddresses.includes(hostAndPort(address)))
+        throw fail("K243", { url });
       const webhook = {
         id: newSecret().slice(0, 22),
         search,
@@ -85,7 +91,7 @@ export function webhookRoutes(context: ServerContext): DeskRoutes {
         owner: c.get("who")!.name,
       };
       await store.webhooks.add(webhook);
-      c.set("logged", { subject: webhook.id, details: { search, host: new URL(url).host } });
+      c.set("logged", { subject: webhook.id, details: { search, host: address.host } });
       return answerNew(shownSchema, { id: webhook.id, secret: webhook.secret });
     })
     .openapi(removeRoute, async (c) => {

@@ -43,6 +43,16 @@ export const importProgressSchema = z
   .readonly()
   .openapi("ImportProgress");
 
+/** One of the server-sent events of a stream: OpenAPI 3.1 has no words of its own for the stream of them. */
+export const progressEventSchema = z.object({
+  event: z.literal("progress"),
+  data: z.string().openapi({
+    description: "ImportProgress, as JSON",
+    contentMediaType: "application/json",
+    contentSchema: { $ref: "#/components/schemas/ImportProgress" },
+  } as object),
+});
+
 export const failureSchema = z
   .object({
     id: z.int(),

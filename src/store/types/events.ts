@@ -1,6 +1,7 @@
 import type { ReviewState } from "../../corrections/review.ts";
-import type { CoderVersion } from "../../record/coded-report.ts";
+import type { CodedReport, CoderVersion } from "../../record/coded-report.ts";
 import type { Event } from "../../record/event.ts";
+import type { RecordLinks } from "../../record/links.ts";
 import type { Report } from "../../record/report.ts";
 import type { ReportHeader } from "./reports.ts";
 
@@ -13,6 +14,12 @@ export interface StoredEvent {
   /** The happening that it tells of, once reports are linked. */
   readonly happening?: string;
   readonly review: ReviewState;
+}
+
+/** A record with the events that were asked for, and what links say of them. */
+export interface StoredRecord {
+  readonly coded: CodedReport;
+  readonly links: RecordLinks;
 }
 
 /** A stored event with the whole report and what coded it: all that an export needs. */

@@ -10,7 +10,7 @@ import type { TokenTables } from "../tokens.ts";
 import type { WebhookTables } from "../webhooks.ts";
 import type { ActorHead, ActorPage, NameHit } from "./actors.ts";
 import type { Change } from "./changes.ts";
-import type { HappeningEvents, StoredEvent, WholeEvent } from "./events.ts";
+import type { HappeningEvents, StoredEvent, StoredRecord, WholeEvent } from "./events.ts";
 import type { EventFilter, Page, Paged } from "./filter.ts";
 import type {
   Added,
@@ -60,6 +60,8 @@ export interface Store {
   readonly streamEvents: (filter?: EventFilter) => AsyncIterable<WholeEvent>;
   /** The same as records, one a report, with the events that the filter leaves. */
   readonly streamCoded: (filter?: EventFilter) => AsyncIterable<CodedReport>;
+  /** The same, with what links say of them. */
+  readonly streamRecords: (filter?: EventFilter) => AsyncIterable<StoredRecord>;
 
   readonly facets: (filter?: EventFilter) => Promise<Facets>;
   readonly timeline: (filter: EventFilter, bucket: Bucket) => Promise<Timeline>;

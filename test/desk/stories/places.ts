@@ -12,6 +12,14 @@ export function placesStories(desk: () => Desk): void {
     await close();
   });
 
+  it("what the library of the map says is in the reader's language too", async () => {
+    const { page, close } = await desk().open("/map", { language: "ar" });
+    await page.getByRole("button", { name: "تكبير" }).waitFor();
+    await page.getByRole("button", { name: /Gao/ }).first().waitFor();
+    expect(await page.locator(".map").innerHTML()).not.toMatch(/[Zz]oom (?:in|out)"|two fingers/);
+    await close();
+  });
+
   it("the timeline draws a month as a month and lists the same in a table", async () => {
     const { page, close } = await desk().open("/timeline");
     await settled(page);

@@ -2,9 +2,11 @@ import type { Search } from "../search.ts";
 import { writeSearch } from "../search.ts";
 import { heardAnswer, heardNothing, heardProblem } from "./connection.ts";
 import { ApiProblem, type ProblemDocument } from "./problem.ts";
-import { sessionNow } from "./session.ts";
+import { heardUnknown, sessionNow } from "./session.ts";
 
 export const API = "/api/v1";
+/** The server does not know who asks. */
+const UNKNOWN = "K154";
 
 export interface Call {
   readonly parameters?: Search;
@@ -62,6 +64,7 @@ async function answerOf<Answer>(response: Response): Promise<Answer> {
   if (!response.ok) {
     const problem = await problemIn(response, kind);
     heardProblem(problem);
+    if (problem.code === UNKNOWN) heardUnknown();
     throw new ApiProblem(problem);
   }
   heardAnswer();
@@ -72,5 +75,13 @@ async function answerOf<Answer>(response: Response): Promise<Answer> {
 async function problemIn(response: Response, kind: string): Promise<ProblemDocument> {
   const known = kind.includes("json") ? ((await response.json()) as Partial<ProblemDocument>) : {};
   const title = response.statusText || String(response.status);
-  return { type: "about:blank", title, detail: known.title ?? title, ...known, status: response.status };
+  const wait = Number(response.headers.get("retry-after"));
+  return {
+    type: "about:blank",
+    title,
+    detail: known.title ?? title,
+    ...known,
+    status: response.status,
+    ...(wait > 0 ? { retryAfter: wait } : {}),
+  };
 }

@@ -7,6 +7,8 @@ export interface ProblemDocument {
   readonly code?: string;
   readonly allowed?: readonly string[];
   readonly cure?: string;
+  /** Seconds after which the same may go well. */
+  readonly retryAfter?: number;
 }
 
 export class ApiProblem extends Error {

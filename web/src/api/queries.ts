@@ -1,13 +1,11 @@
-import { QueryCache, QueryClient, queryOptions } from "@tanstack/react-query";
+import { QueryClient, queryOptions } from "@tanstack/react-query";
 import type { Paged, ReportHeader, StoredEvent, StoredReport } from "../../../src/store/types.ts";
 import type { Search } from "../search.ts";
 import { get } from "./client.ts";
 import { problemOf } from "./problem.ts";
-import { heedAnswer } from "./session.ts";
 
 export function createQueries(): QueryClient {
   return new QueryClient({
-    queryCache: new QueryCache({ onError: heedAnswer }),
     defaultOptions: {
       queries: {
         staleTime: 30_000,

@@ -1,9 +1,15 @@
 import { describe, expect, it } from "vitest";
+import { NOT_OF_ACLED } from "../../../src/formats/acled/index.ts";
+import { HELD_BACK } from "../../../src/formats/profile.ts";
+import { NOT_ASSERTED } from "../../../src/formats/standing.ts";
+import { NOT_OF_UCDP } from "../../../src/formats/ucdp/index.ts";
+import { modesOf } from "../../../src/ontology/plover/codebook.ts";
 import { EVENT_TYPES } from "../../../src/ontology/plover/codes.ts";
 import { FACTUALITY_VALUES } from "../../../src/record/attribution.ts";
 import { QUANTITY_KINDS } from "../../../src/record/event.ts";
 import { PLACE_KINDS } from "../../../src/record/place.ts";
 import { PRECISIONS } from "../../../src/record/time.ts";
+import { REJECTED } from "../../../src/review/index.ts";
 import { words as arabic } from "./ar.ts";
 import { codesOf } from "./codes.ts";
 import { words as english } from "./en.ts";
@@ -49,6 +55,9 @@ describe("codes of the record", () => {
     ["precision", PRECISIONS],
     ["place-kind", PLACE_KINDS],
     ["factuality", FACTUALITY_VALUES],
+    ["mode", [...new Set(EVENT_TYPES.flatMap((type) => modesOf(type)))]],
+    ["held-back", Object.values(HELD_BACK)],
+    ["withheld", [...Object.values(NOT_ASSERTED), NOT_OF_ACLED, ...Object.values(NOT_OF_UCDP), REJECTED]],
   ] as const)("every %s has a word, and no other", (kind, codes) => {
     expect([...codesOf(kind)].sort()).toEqual([...codes].sort());
   });

@@ -1,6 +1,8 @@
+import type access from "./en/access.json";
 import type actors from "./en/actors.json";
 import type brief from "./en/brief.json";
 import type claims from "./en/claims.json";
+import type codes from "./en/codes.json";
 import type events from "./en/events.json";
 import type exportWords from "./en/export.json";
 import type filter from "./en/filter.json";
@@ -16,9 +18,11 @@ import type vocabulary from "./en/vocabulary.json";
 import { merged } from "./merged.ts";
 
 /** One file a room, so that two people rarely change the same one. The types give `t()` its keys: those of a file that is not named here are none. */
-export type English = typeof actors &
+export type English = typeof access &
+  typeof actors &
   typeof brief &
   typeof claims &
+  typeof codes &
   typeof events &
   typeof exportWords &
   typeof filter &

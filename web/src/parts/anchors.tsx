@@ -28,7 +28,7 @@ function AnchoredSentence({ quote }: { readonly quote: Anchor }) {
   const t = useWords();
   const language = useLanguage();
   const { data, error, refetch } = useQuery(reportQuery(quote.report));
-  if (error) return <Failed error={error} retry={() => void refetch()} />;
+  if (error && !data) return <Failed error={error} retry={() => void refetch()} />;
   if (!data) return <Loading />;
   const { report, outlet, title, published, key } = data;
   const isHeld = report.text.slice(quote.start, quote.end) === quote.text;
@@ -45,7 +45,7 @@ function AnchoredSentence({ quote }: { readonly quote: Anchor }) {
         </p>
       )}
       <p className="meta">
-        <bdi>{outlet ?? title ?? key}</bdi>
+        <bdi>{outlet ?? title ?? t("reader.untitled")}</bdi>
         {published && ` · ${formatDay(published, language)}`}
         {" · "}
         <Link

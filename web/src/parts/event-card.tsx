@@ -3,6 +3,7 @@ import type { ReviewState } from "../../../src/store/types.ts";
 import type { Span } from "../../../src/text/span.ts";
 import { useLanguage, useWords } from "../catalogue/words.tsx";
 import { standingOf } from "./certainty.ts";
+import { codeWords } from "./code-words.ts";
 import { Figure, Parties, Row, Sources, Value } from "./event-rows.tsx";
 import { placeWords, timeWords } from "./event-words.ts";
 import { receiptOf } from "./receipts.ts";
@@ -29,7 +30,7 @@ export function EventCard({ event, number, review, onShow }: EventCardProps) {
         </span>
         <i>
           {event.type}
-          {event.modes.map(({ value }) => ` · ${value}`).join("")}
+          {event.modes.map(({ value }) => ` · ${codeWords("mode", value, t)}`).join("")}
         </i>
         <span className={`word ${standingOf(event)}`}>{t(`standing.${standingOf(event)}`)}</span>
       </h2>

@@ -16,6 +16,7 @@ describe("keys", () => {
     ["Mod+k", stroke("k", "KeyK", { ctrlKey: true })],
     ["Space", stroke(" ", "Space")],
     ["j", stroke("ت", "KeyJ")],
+    ["Shift+ArrowLeft", stroke("ArrowLeft", "ArrowLeft", { shiftKey: true })],
     ["?", stroke("?", "Slash", { shiftKey: true })],
   ])("writes %s", (wanted, written) => expect(written).toBe(wanted));
 

@@ -57,6 +57,12 @@ export const KEYS = {
   pickType3: { scope: "review", keys: "3", words: "key.pick-type-3" },
   pickType4: { scope: "review", keys: "4", words: "key.pick-type-4" },
   pickType5: { scope: "review", keys: "5", words: "key.pick-type-5" },
+  wordRight: { scope: "review", keys: "ArrowRight", words: "key.word-right" },
+  wordLeft: { scope: "review", keys: "ArrowLeft", words: "key.word-left" },
+  wordBelow: { scope: "review", keys: "ArrowDown", words: "key.word-below" },
+  wordAbove: { scope: "review", keys: "ArrowUp", words: "key.word-above" },
+  growRight: { scope: "review", keys: "Shift+ArrowRight", words: "key.grow-right" },
+  growLeft: { scope: "review", keys: "Shift+ArrowLeft", words: "key.grow-left" },
   takeFirst: { scope: "review", keys: "f", words: "key.take-first" },
   takeSecond: { scope: "review", keys: "l", words: "key.take-second" },
 } as const satisfies Readonly<Record<string, KeyRow>>;
@@ -68,7 +74,7 @@ export const hasKeys = (scope: Scope): boolean => ACTIONS.some((action) => KEYS[
 type Stroke = Pick<KeyboardEvent, "key" | "code" | "ctrlKey" | "metaKey" | "altKey" | "shiftKey">;
 
 /**
- * How a stroke is written: "j", "?", "Mod+k", "Space", "ArrowDown". On a keyboard of another script the place of the key counts
+ * How a stroke is written: "j", "?", "Mod+k", "Space", "Shift+ArrowLeft". On a keyboard of another script the place of the key counts
  * (the key that types Arabic ta is still "j").
  */
 export function chordOf(stroke: Stroke): string {
@@ -77,7 +83,10 @@ export function chordOf(stroke: Stroke): string {
   const foreign = typed.length === 1 && typed.charCodeAt(0) > 127 && place !== undefined;
   const name = foreign ? (stroke.shiftKey ? place.toUpperCase() : place) : typed;
   const modified = stroke.ctrlKey || stroke.metaKey;
-  return `${modified ? "Mod+" : ""}${stroke.altKey ? "Alt+" : ""}${modified ? name.toLowerCase() : name}`;
+  // Of a key that types something Shift is in what it types.
+  const shifted = stroke.shiftKey && stroke.key.length > 1;
+  const held = `${modified ? "Mod+" : ""}${stroke.altKey ? "Alt+" : ""}${shifted ? "Shift+" : ""}`;
+  return `${held}${modified ? name.toLowerCase() : name}`;
 }
 
 /** The keys of an action, as the reader set them or as the table has them. */

@@ -3,8 +3,10 @@ import { useEffect, useState } from "react";
 import { get, send } from "../api/client.ts";
 import { heardNothing, useConnection } from "../api/connection.ts";
 import { type ProblemDocument, problemOf } from "../api/problem.ts";
+import { sessionQuery } from "../api/session.ts";
 import type { WordKey } from "../catalogue/speak.ts";
 import { useLanguage, useWords } from "../catalogue/words.tsx";
+import { asSentence } from "../parts/problem-words.ts";
 import { Failed } from "../parts/states.tsx";
 
 /** Between two questions whether the server is back. */
@@ -19,9 +21,7 @@ export function StoreScreen() {
   const connection = useConnection();
   const isThere = connection.is === "there";
   // Views that ask for nothing would not hear of it.
-  useEffect(() => {
-    get("session").catch(() => undefined);
-  }, []);
+  useEffect(() => void queries.prefetchQuery(sessionQuery), [queries]);
   useEffect(() => {
     window.addEventListener("offline", heardNothing);
     return () => window.removeEventListener("offline", heardNothing);
@@ -87,7 +87,7 @@ function Closed(props: { readonly problem: ProblemDocument; readonly onOpen: () 
       <p>{t(TO_DO[code] ?? "store.broken.cure")}</p>
       {code === "K172" && <BringUpToDate onOpen={onOpen} />}
       <p className="meta" lang="en" dir="auto">
-        {problem.detail}. {problem.cure} ({code})
+        {asSentence(problem.detail)} {asSentence(problem.cure ?? "")} ({code})
       </p>
     </section>
   );
@@ -108,7 +108,7 @@ function BringUpToDate({ onOpen }: { readonly onOpen: () => void }) {
   if (step === "running") return <p role="status">{t("store.older.running")}</p>;
   return (
     <>
-      <button type="button" className="pill" onClick={() => void run()}>
+      <button type="button" className="pill on" onClick={() => void run()}>
         {t("store.older.go")}
       </button>
       {typeof step === "object" && <Failed error={step.refused} />}

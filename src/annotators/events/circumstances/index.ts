@@ -12,7 +12,7 @@ import { type Placed, placeOf } from "./place-of.ts";
 import { standsAt } from "./place-standing.ts";
 import { quantitiesOf, tollsApart } from "./quantities-of.ts";
 import { countsBack, timeOf } from "./time-of.ts";
-import type { Bound } from "./way.ts";
+import { type Bound, UNBOUND } from "./way.ts";
 
 /** Which circumstance belongs to which event: from the tree, not from nearness. Indices in their layers, -1 for none. */
 export interface Circumstances {
@@ -70,14 +70,17 @@ export function circumstancesOf(
   const [datedIn, locatedIn] = [dated, located].map((all) => inSentences(all, (one) => sentenceOf(one.head)));
   const countedIn = inSentences([...quantities.entries()], ([, one]) => sentenceOf(one.noun));
   return {
+    // Who is on the telephone is in two places.
     place: (event) =>
-      locatedBy(
-        placeOf(tree, places, located, holders, event),
-        placed,
-        readingOf(event, readings),
-        tree,
-        trust,
-      ),
+      event.modes.includes("phone")
+        ? UNBOUND
+        : locatedBy(
+            placeOf(tree, places, located, holders, event),
+            placed,
+            readingOf(event, readings),
+            tree,
+            trust,
+          ),
     standsUnder: (token) =>
       locatedIn!([sentenceOf(token)]).find(
         (one) => tree.tokens[one.head]!.head === token && standsAt(tree, one.head),

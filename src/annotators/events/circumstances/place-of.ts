@@ -11,6 +11,7 @@ import {
   loneInSentence,
   prepositionsOf,
 } from "./attachment.ts";
+import { isOnlyMentioned } from "./mentioned.ts";
 import { pointedBackTo, thereOfSubject } from "./place-anaphora.ts";
 import { crossesClause, ofClauseBefore, ofJourney, ofPartyClause, ofSubject } from "./place-beside.ts";
 import { AT, inside, MOTIONS, ON_THE_GROUND, standsAt, TOWARDS } from "./place-standing.ts";
@@ -55,7 +56,7 @@ export function placeOf(
       locates(tree, one, places[one.index]!, own, event.type),
   );
   if (sites.length > 0) return bound(mostExact(places, sites), "unnamed-site");
-  if (!ON_THE_GROUND.has(event.type)) return UNBOUND;
+  if (!ON_THE_GROUND.has(event.type) || isOnlyMentioned(tree, event.token)) return UNBOUND;
   const alone = loneInSentence(tree, event.token, named, holders);
   return alone !== undefined && standsAt(tree, alone.head)
     ? bound(withName(places, alone.index), "alone")
@@ -94,6 +95,7 @@ function byName(
   );
   if (ownClause.length > 0) return bound(mostExact(places, ownClause), "own");
   if (direct.length > 0) return bound(mostExact(places, direct), "beside");
+  if (isOnlyMentioned(tree, event.token)) return UNBOUND;
   // "expelled from Norway": that is where they were.
   const left = event.modes.includes("expel")
     ? located.find((one) => own.has(one.holder) && prepositionsOf(tree, one.head).includes("from"))

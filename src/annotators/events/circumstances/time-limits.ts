@@ -3,6 +3,7 @@ import type { EventType } from "../../../ontology/index.ts";
 import type { TimeMention } from "../../times/layer.ts";
 import { SPOKEN } from "../speech-acts.ts";
 import type { Circumstance } from "./attachment.ts";
+import { isAboutParty } from "./mentioned.ts";
 import type { Placed } from "./place-of.ts";
 import { hasOwnSubject, isPast, isPerfect } from "./tense.ts";
 
@@ -18,7 +19,7 @@ export function isOfAnother(
   const between = one.chain.slice(0, Math.max(0, depth));
   return (
     datesAnother(tree, between, own) ||
-    (SPOKEN.has(event.type) && datesTopic(tree, one, between)) ||
+    (SPOKEN.has(event.type) && datesTopic(tree, one, time, between, own)) ||
     (PROMISES.has(event.type) && datesContent(tree, between)) ||
     (isPerfect(tree, event.token) && isDayOf(time) && one.chain.includes(event.token))
   );
@@ -54,7 +55,7 @@ function datesAnother(tree: Tree, between: readonly number[], own: ReadonlySet<n
     const { upos, deprel, head } = tree.tokens[at]!;
     const isClause = upos === "VERB" || tree.dependents(at, "cop").length > 0;
     if (!isClause || isSince(tree, at) || isMeanwhile(tree, at)) return false;
-    if (deprel.startsWith("acl")) return !own.has(head);
+    if (deprel.startsWith("acl")) return !own.has(head) || isAboutParty(tree, at);
     return /^(?:advcl|ccomp|parataxis|conj)/.test(deprel) && hasOwnSubject(tree, at);
   });
 }
@@ -70,13 +71,30 @@ function isMeanwhile(tree: Tree, clause: number): boolean {
 }
 
 /** "thanked them for their help in 2000", "denied the killing of May": the date is that of what the words are about. */
-function datesTopic(tree: Tree, one: Circumstance, between: readonly number[]): boolean {
-  return between.some((at) => {
+function datesTopic(
+  tree: Tree,
+  one: Circumstance,
+  time: TimeMention,
+  between: readonly number[],
+  own: ReadonlySet<number>,
+): boolean {
+  // "criticised the 2015 agreement": the date hangs on its noun, which is what the words are about.
+  const isNoun = one.head >= time.last && !own.has(one.head) && !isMade(tree, one.head);
+  const topics = isNoun ? [one.head, ...between] : between.filter((at) => at !== one.head);
+  return topics.some((at) => {
     const { upos, deprel } = tree.tokens[at]!;
     const isThing = (upos === "NOUN" || upos === "PROPN") && /^(?:obj|obl|nmod|xcomp)/.test(deprel);
     const isDeed = tree.tokens[at]!.xpos === "VBG" && relation(tree.tokens[at]!) === "advcl";
-    return at !== one.head && ((isThing && !OCCASION.test(tree.tokens[at]!.lemma)) || isDeed);
+    return (isThing && !OCCASION.test(tree.tokens[at]!.lemma)) || isDeed;
   });
+}
+
+/** "signed the 2015 agreement": what came to be by it. */
+function isMade(tree: Tree, noun: number): boolean {
+  const { deprel, head } = tree.tokens[noun]!;
+  return (
+    deprel === "obj" && /^(?:sign|conclude|strike|reach|ink|broker|seal|make)$/.test(tree.tokens[head]!.lemma)
+  );
 }
 
 /** "in a speech on Monday", "at a meeting on 3 May": when it was said. */

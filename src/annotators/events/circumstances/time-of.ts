@@ -2,6 +2,7 @@ import { relation, type Tree } from "../../../language/index.ts";
 import type { EventType } from "../../../ontology/index.ts";
 import type { TimeMention } from "../../times/layer.ts";
 import { type Circumstance, type Holders, loneInSentence, prepositionsOf } from "./attachment.ts";
+import { isAboutSubject, isOnlyMentioned } from "./mentioned.ts";
 import type { Placed } from "./place-of.ts";
 import { sharedTime } from "./shared-time.ts";
 import { isPerfect, isPresent } from "./tense.ts";
@@ -33,6 +34,7 @@ export function timeOf(
   if (fixed !== undefined) return bound(fixed.index, "own");
   const clause = timeOfWhenClause(tree, times, event.token);
   if (clause >= 0) return bound(clause, "beside");
+  if (isOnlyMentioned(tree, event.token)) return UNBOUND;
   // What is told of now, or of all the time until now, has no day of a verb beside it.
   const isOpen = isPresent(tree, event.token) || isPerfect(tree, event.token);
   const loose = possible.filter(
@@ -43,7 +45,9 @@ export function timeOf(
   const drawn = timeOfCause(tree, loose, event.token);
   if (drawn !== undefined) return bound(drawn.index, "beside");
   const alone = loneInSentence(tree, event.token, loose, holders);
-  return alone !== undefined && !inOtherClause(tree, alone, event.token)
+  return alone !== undefined &&
+    !inOtherClause(tree, alone, event.token) &&
+    !isAboutSubject(tree, event.token, alone.head)
     ? bound(alone.index, "alone")
     : UNBOUND;
 }

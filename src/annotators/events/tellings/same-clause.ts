@@ -1,4 +1,5 @@
 import { relation, type Token, type Tree } from "../../../language/index.ts";
+import { isOnlyMentioned } from "../circumstances/mentioned.ts";
 import type { Draft } from "../draft.ts";
 import type { World } from "../world.ts";
 import { compatible } from "./compatible.ts";
@@ -13,7 +14,9 @@ export function sameClause(a: Draft, b: Draft, world: World): boolean {
   const [upper, lower] = governorOf(tree, a.token) === b.token ? [b.token, a.token] : [a.token, b.token];
   const low = tree.tokens[lower]!;
   const high = tree.tokens[upper]!;
-  if (governorOf(tree, lower) !== upper || claimsMore(a, b, world)) return false;
+  // "abducted an official two days after the ambush": two acts.
+  if (governorOf(tree, lower) !== upper || isOnlyMentioned(tree, lower)) return false;
+  if (claimsMore(a, b, world)) return false;
   if (low.deprel.startsWith("conj"))
     return isHarm(low.lemma) && isHarm(high.lemma)
       ? true

@@ -50,7 +50,7 @@ function Pairs({ isDrawn }: { readonly isDrawn: boolean }) {
   const t = useWords();
   const [search] = useSearchState();
   const { data, error, refetch } = useQuery(networkQuery(scopeIn(search)));
-  if (error) return <Failed error={error} retry={() => void refetch()} />;
+  if (error && !data) return <Failed error={error} retry={() => void refetch()} />;
   if (!data) return <Loading />;
   if (data.dyads.length === 0)
     return (

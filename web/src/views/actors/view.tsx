@@ -21,7 +21,7 @@ export function ActorView() {
   const language = useLanguage();
   const { id = "" } = useParams({ strict: false });
   const { data, error, refetch } = useQuery(actorQuery(id));
-  if (error || !data) return <Waiting title={id} error={error} retry={() => void refetch()} />;
+  if (!data) return <Waiting title={id} error={error} retry={() => void refetch()} />;
   const [main] = data.parties;
   return (
     <>

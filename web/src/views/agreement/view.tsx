@@ -12,8 +12,7 @@ export function AgreementView() {
   const t = useWords();
   const language = useLanguage();
   const { data, error, refetch } = useQuery(agreementQuery);
-  if (error || !data)
-    return <Waiting title={t("view.agreement")} error={error} retry={() => void refetch()} />;
+  if (!data) return <Waiting title={t("view.agreement")} error={error} retry={() => void refetch()} />;
   return (
     <>
       <h1>{t("view.agreement")}</h1>

@@ -44,7 +44,7 @@ function Articles({ column: { reports: keys, copies }, reports }: ColumnHeadProp
         .map((report) => (
           <li key={report.key}>
             <Link to="/reports/$key" params={{ key: report.key }} dir="auto">
-              {report.outlet ?? report.title ?? report.key}
+              {report.outlet ?? report.title ?? t("reader.untitled")}
             </Link>
             {report.published && ` · ${formatDay(report.published, language)}`}
             {isCopy(report) && <span className="meta"> · {t("claims.copy")}</span>}

@@ -20,7 +20,7 @@ export function ClaimsListView() {
   const body = useRef<HTMLTableSectionElement>(null);
   useRowKeys(body);
   const { data, error, refetch } = useQuery(storiesQuery({ after: first(search.after) }));
-  if (error || !data) return <Waiting title={t("claims.title")} error={error} retry={() => void refetch()} />;
+  if (!data) return <Waiting title={t("claims.title")} error={error} retry={() => void refetch()} />;
   if (data.items.length === 0)
     return (
       <>

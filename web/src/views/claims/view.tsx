@@ -34,7 +34,7 @@ export function ClaimsView() {
     exportThis: () => void navigate({ to: "/export", search: { happenings: data?.table?.id, rule } }),
   });
 
-  if (error || !data) return <Waiting title={t("claims.title")} error={error} retry={() => void refetch()} />;
+  if (!data) return <Waiting title={t("claims.title")} error={error} retry={() => void refetch()} />;
   const { table } = data;
   if (!table)
     return (

@@ -3,6 +3,7 @@ import type { Participant } from "../../../../src/record/participant.ts";
 import type { StoredEvent } from "../../../../src/store/types.ts";
 import type { WordKey, Words } from "../../catalogue/speak.ts";
 import { certaintyOf, standingOf } from "../../parts/certainty.ts";
+import { typeWords } from "../../parts/code-words.ts";
 import { partyWords, placeWords, timeWords } from "../../parts/event-words.ts";
 import { figureWords } from "../../parts/figures.ts";
 import type { EventField } from "../../parts/receipts.ts";
@@ -58,7 +59,11 @@ const OWN: Readonly<Record<string, OwnColumn>> = {
     width: 190,
     field: "type",
     fill: ({ event }, t) => ({
-      text: [t(`type.${event.type}`), ...event.modes.map(({ value }) => value)].join(" · "),
+      text: typeWords(
+        event.type,
+        event.modes.map(({ value }) => value),
+        t,
+      ),
       line: certaintyOf(event),
     }),
   },

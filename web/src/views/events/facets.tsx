@@ -44,7 +44,7 @@ export function FacetList({ filter, enabled }: { readonly filter: Search; readon
           </label>
         ))}
       </fieldset>
-      {facets.isError && <Failed error={facets.error} retry={() => void facets.refetch()} />}
+      {facets.isLoadingError && <Failed error={facets.error} retry={() => void facets.refetch()} />}
       {facets.data &&
         NAMES.map((name) => (
           <Facet key={name} name={name} counts={facets.data.facets[name]} total={facets.data.total} />

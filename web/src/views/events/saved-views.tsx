@@ -49,7 +49,7 @@ export function SavedViews({ search }: { readonly search: Search }) {
     <details className="menu no-print">
       <summary className="pill">{t("events.views")}</summary>
       <div className="menu-list">
-        {saved.isError && <Failed error={saved.error} retry={() => void saved.refetch()} />}
+        {saved.isLoadingError && <Failed error={saved.error} retry={() => void saved.refetch()} />}
         {saved.data?.items.length === 0 && <p className="meta">{t("events.views-none")}</p>}
         {saved.data?.items.map((view) => (
           <SavedView key={view.id} view={view} search={search} onRemove={() => void remove(view)} />

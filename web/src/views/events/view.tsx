@@ -34,7 +34,7 @@ export function EventsView() {
       <p className="meta" role="status">
         {matching.data && all.data
           ? t("events.count", { count: matching.data.events, all: all.data.events })
-          : !pages.isError && t("state.loading")}
+          : !pages.isLoadingError && t("state.loading")}
       </p>
       <div className="bar no-print">
         <ValuesSwitch />
@@ -98,7 +98,7 @@ function EventsTable({ pages, total, nothingYet }: EventsTableProps) {
   useKeys({ next: () => step(1), previous: () => step(-1), evidence: () => ask(!asked), open });
 
   if (pages.isPending) return <Loading />;
-  if (pages.isError)
+  if (pages.isLoadingError)
     return (
       <>
         <Toolbar grid={grid} />

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { useLanguage, useWords } from "../../catalogue/words.tsx";
+import { codeWords } from "../../parts/code-words.ts";
 import { formatMoment } from "../../parts/dates.ts";
 
 export interface ExportPreview {
@@ -40,14 +41,14 @@ export function Preview({ preview }: { readonly preview: ExportPreview }) {
         <List label={t("export.withheld")} none={t("export.withheld.none")}>
           {withheld.map(({ reason, rows: left }) => (
             <li key={reason}>
-              <bdi>{reason}</bdi>: {t("events.of", { count: left, all: rows })}
+              <bdi>{codeWords("withheld", reason, t)}</bdi>: {t("events.of", { count: left, all: rows })}
             </li>
           ))}
         </List>
         <List label={t("export.held-back")} none={t("export.held-back.none")}>
           {heldBack.map(({ what, times }) => (
             <li key={what}>
-              <bdi>{what}</bdi>: {t("export.times", { count: times })}
+              <bdi>{codeWords("held-back", what, t)}</bdi>: {t("export.times", { count: times })}
             </li>
           ))}
         </List>

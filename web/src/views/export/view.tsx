@@ -47,7 +47,7 @@ export function ExportView() {
       <FilterChips />
       <Choices />
       {preview.isPending && <Loading />}
-      {preview.isError && <Failed error={preview.error} retry={() => void preview.refetch()} />}
+      {preview.isLoadingError && <Failed error={preview.error} retry={() => void preview.refetch()} />}
       {preview.data && (
         <>
           <Preview preview={preview.data} />

@@ -11,7 +11,7 @@ export function Failures({ start }: { readonly start: Start }) {
   const language = useLanguage();
   const failures = useQuery(failuresQuery);
   if (failures.isPending) return <Loading />;
-  if (failures.isError) return <Failed error={failures.error} retry={() => void failures.refetch()} />;
+  if (failures.isLoadingError) return <Failed error={failures.error} retry={() => void failures.refetch()} />;
   const open = failures.data.items;
   const retry = (ids: readonly number[]) => void start(() => retryFailures(ids));
   return (

@@ -3,6 +3,7 @@ import { type FormEvent, useState } from "react";
 import { askFeed, type Feed, feedsQuery, forgetFeed, watchFeed } from "../../api/feeds.ts";
 import { useLanguage, useWords } from "../../catalogue/words.tsx";
 import { formatMoment } from "../../parts/dates.ts";
+import { useMay } from "../../parts/may.tsx";
 import { Failed, Loading } from "../../parts/states.tsx";
 import { didUndoably } from "../../shell/undo.ts";
 import type { Start } from "./start.ts";
@@ -13,12 +14,13 @@ const PAUSES = [15, 60, 360, 1440] as const;
 export function Feeds({ start }: { readonly start: Start }) {
   const t = useWords();
   const feeds = useQuery(feedsQuery);
+  const may = useMay("import");
   if (feeds.isPending) return <Loading />;
-  if (feeds.isError) return <Failed error={feeds.error} retry={() => void feeds.refetch()} />;
+  if (feeds.isLoadingError) return <Failed error={feeds.error} retry={() => void feeds.refetch()} />;
   return (
     <section aria-label={t("feeds.title")}>
       <h2>{t("feeds.title")}</h2>
-      <WatchForm start={start} />
+      {may && <WatchForm start={start} />}
       {feeds.data.items.length === 0 && <p className="meta">{t("feeds.none")}</p>}
       <ul className="runs">
         {feeds.data.items.map((feed) => (

@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { againImport, type ImportProgress, importsQuery, isOver, stopImport } from "../../api/imports.ts";
 import { useLanguage, useWords } from "../../catalogue/words.tsx";
+import { asSentence } from "../../parts/problem-words.ts";
 import { Failed, Loading, NotCollected } from "../../parts/states.tsx";
 import type { Start } from "./start.ts";
 import { useProgress } from "./use-progress.ts";
@@ -12,7 +13,7 @@ export function Runs({ start }: { readonly start: Start }) {
   const t = useWords();
   const runs = useQuery(importsQuery);
   if (runs.isPending) return <Loading />;
-  if (runs.isError) return <Failed error={runs.error} retry={() => void runs.refetch()} />;
+  if (runs.isLoadingError) return <Failed error={runs.error} retry={() => void runs.refetch()} />;
   const newest = [...runs.data.items].sort((a, b) => b.run - a.run).slice(0, SHOWN);
   return (
     <section aria-label={t("import.runs")}>
@@ -26,6 +27,9 @@ export function Runs({ start }: { readonly start: Start }) {
     </section>
   );
 }
+
+const secondsIn = (language: string): Intl.NumberFormat =>
+  new Intl.NumberFormat(language, { style: "unit", unit: "second", unitDisplay: "short" });
 
 /** One import: what it reads, how far it is, and what became of it. How much is left nobody knows before it is read. */
 function RunLine({ known, start }: { readonly known: ImportProgress; readonly start: Start }) {
@@ -46,7 +50,7 @@ function RunLine({ known, start }: { readonly known: ImportProgress; readonly st
       <p className="meta" role="status">
         {t(`import.phase.${run.phase}`)} · {t("import.counts", { done: coded + already, failed, events })}
         {already > 0 && ` · ${t("import.already", { count: already })}`}
-        {seconds !== undefined && ` · ${seconds.toLocaleString(language)} s`}
+        {seconds !== undefined && ` · ${secondsIn(language).format(seconds)}`}
       </p>
       {run.error && <RunFailed run={run.run} error={run.error} start={start} />}
       {(run.phase === "reading" || run.phase === "waiting") && (
@@ -77,7 +81,7 @@ function RunFailed(props: {
         </p>
       )}
       <p className="meta" lang="en" dir="auto">
-        {error.message}. {error.cure} {error.code && `(${error.code})`}
+        {asSentence(error.message)} {asSentence(error.cure ?? "")} {error.code && `(${error.code})`}
       </p>
       <button type="button" className="pill" onClick={() => void start(() => againImport(run))}>
         {t("import.again")}

@@ -1,6 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useWords } from "../../catalogue/words.tsx";
+import { NotAllowed, useMay } from "../../parts/may.tsx";
 import { Failed } from "../../parts/states.tsx";
 import { DropFiles } from "./drop-files.tsx";
 import { Failures } from "./failures.tsx";
@@ -14,6 +15,7 @@ export function ImportView() {
   const t = useWords();
   const queries = useQueryClient();
   const [refused, refuse] = useState<unknown>();
+  const may = useMay("import");
   const start = async (begin: () => Promise<unknown>): Promise<boolean> => {
     try {
       await begin();
@@ -31,11 +33,15 @@ export function ImportView() {
     <>
       <h1>{t("view.import")}</h1>
       <p className="meta">{t("import.local")}</p>
-      <div className="ways">
-        <DropFiles start={start} />
-        <PasteText start={start} />
-        <PasteAddress start={start} />
-      </div>
+      {may ? (
+        <div className="ways">
+          <DropFiles start={start} />
+          <PasteText start={start} />
+          <PasteAddress start={start} />
+        </div>
+      ) : (
+        <NotAllowed right="import" />
+      )}
       {refused !== undefined && <Failed error={refused} />}
       <Feeds start={start} />
       <Runs start={start} />

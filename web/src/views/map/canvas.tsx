@@ -48,6 +48,14 @@ export function MapCanvas({ places, onPick, onFailed }: CanvasProps) {
           dragRotate: false,
           pitchWithRotate: false,
           cooperativeGestures: true,
+          locale: {
+            "Map.Title": t("view.map"),
+            "NavigationControl.ZoomIn": t("map.zoom-in"),
+            "NavigationControl.ZoomOut": t("map.zoom-out"),
+            "CooperativeGesturesHandler.WindowsHelpText": t("map.wheel"),
+            "CooperativeGesturesHandler.MacHelpText": t("map.wheel-mac"),
+            "CooperativeGesturesHandler.MobileHelpText": t("map.fingers"),
+          },
         });
         drawn = map;
         map.addControl(new NavigationControl({ showCompass: false }));
@@ -60,8 +68,10 @@ export function MapCanvas({ places, onPick, onFailed }: CanvasProps) {
     return () => {
       isWanted = false;
       drawn?.remove();
+      setMap(undefined);
     };
-  }, []);
+    // Drawn anew in another language: the map's own words are given once.
+  }, [t]);
 
   useEffect(() => {
     if (!map) return;

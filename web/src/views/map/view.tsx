@@ -27,7 +27,7 @@ export function MapView() {
   const [broken, setBroken] = useState<string>();
   const onPick = useCallback((places: readonly BoxPlace[]) => pick(places), []);
   const [canDraw] = useState(hasWebGl);
-  if (error || !data) return <Waiting title={t("view.map")} error={error} retry={() => void refetch()} />;
+  if (!data) return <Waiting title={t("view.map")} error={error} retry={() => void refetch()} />;
   const onPoints = data.places.reduce((sum, { events }) => sum + events, 0);
   const inAreas = data.areas.reduce((sum, { events }) => sum + events, 0);
   const asList = first(search.as) === "list" || !canDraw || broken !== undefined;

@@ -1,5 +1,6 @@
 import { type AreaObject, feature, mesh } from "topojson-client";
 import worldAddress from "world-atlas/countries-50m.json?url";
+import { unwrapped } from "./antimeridian.ts";
 import disputed from "./disputed.json";
 import { type LabelPoint, labelPointsOf } from "./label-points.ts";
 
@@ -25,9 +26,9 @@ export async function loadOutlines(): Promise<Outlines> {
 export function outlinesOf(world: World): Outlines {
   const { countries, land } = world.objects;
   return {
-    land: feature(world, land),
-    borders: mesh(world, countries, (a, b) => a !== b && !isDisputed(a) && !isDisputed(b)),
-    disputed: mesh(world, countries, (a, b) => a !== b && (isDisputed(a) || isDisputed(b))),
+    land: unwrapped(feature(world, land)),
+    borders: unwrapped(mesh(world, countries, (a, b) => a !== b && !isDisputed(a) && !isDisputed(b))),
+    disputed: unwrapped(mesh(world, countries, (a, b) => a !== b && (isDisputed(a) || isDisputed(b)))),
     labels: labelPointsOf(feature(world, countries) as Parameters<typeof labelPointsOf>[0]),
   };
 }

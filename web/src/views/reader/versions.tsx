@@ -71,7 +71,7 @@ function Difference(props: {
     return diffWordsWithSpace(before, after);
   }, [other.data, stored, older]);
   if (other.isPending) return <Loading />;
-  if (other.isError) return <Failed error={other.error} retry={() => void other.refetch()} />;
+  if (other.isLoadingError) return <Failed error={other.error} retry={() => void other.refetch()} />;
   const changed = parts.some(({ added, removed }) => added || removed);
   return (
     <div className="difference">

@@ -25,7 +25,7 @@ export function ReaderView() {
   const { key } = useParams({ from: "/reports/$key" });
   const report = useQuery(reportQuery(key));
   if (report.isPending) return <Loading />;
-  if (report.isError)
+  if (report.isLoadingError)
     return <Waiting title={t("view.reports")} error={report.error} retry={() => void report.refetch()} />;
   return <Reader key={key} stored={report.data} />;
 }

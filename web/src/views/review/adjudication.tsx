@@ -1,5 +1,6 @@
 import type { Coding } from "../../api/reviews.ts";
 import { useLanguage, useWords } from "../../catalogue/words.tsx";
+import { NotAllowed, useMay } from "../../parts/may.tsx";
 import { Key } from "../../shell/key.tsx";
 import { useKeys } from "../../shell/use-keys.ts";
 import { correctionWords } from "./correction-words.ts";
@@ -17,11 +18,12 @@ const KEYS_OF = ["takeFirst", "takeSecond"] as const;
 export function Adjudication({ id, codings, queue }: AdjudicationProps) {
   const t = useWords();
   const language = useLanguage();
+  const may = useMay("adjudicate");
   const take = (at: number) => () => {
     const coding = codings[at];
     if (coding) queue.settle(id, coding.reviewer);
   };
-  useKeys({ takeFirst: take(0), takeSecond: take(1) });
+  useKeys(may ? { takeFirst: take(0), takeSecond: take(1) } : {});
   return (
     <section className="card">
       <h2>{t("review.both")}</h2>
@@ -37,12 +39,14 @@ export function Adjudication({ id, codings, queue }: AdjudicationProps) {
               </li>
             ))}
           </ul>
-          <button type="button" className="pill" onClick={take(at)}>
-            {KEYS_OF[at] && <Key action={KEYS_OF[at]} />} {t("review.take", { who: reviewer })}
-          </button>
+          {may && (
+            <button type="button" className="pill" onClick={take(at)}>
+              {KEYS_OF[at] && <Key action={KEYS_OF[at]} />} {t("review.take", { who: reviewer })}
+            </button>
+          )}
         </div>
       ))}
-      <p className="foot">{t("review.neither")}</p>
+      {may ? <p className="foot">{t("review.neither")}</p> : <NotAllowed right="adjudicate" />}
     </section>
   );
 }

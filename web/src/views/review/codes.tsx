@@ -1,6 +1,7 @@
 import type { Event } from "../../../../src/record/event.ts";
 import type { StoredEvent } from "../../../../src/store/types.ts";
 import { useLanguage, useWords } from "../../catalogue/words.tsx";
+import { codeWords } from "../../parts/code-words.ts";
 import { Key } from "../../shell/key.tsx";
 import type { Action } from "../../shell/keys.ts";
 import { correctionWords } from "./correction-words.ts";
@@ -96,7 +97,8 @@ function Types({ event, onPick }: { readonly event: Event; readonly onPick: (ind
     <span className="types">
       {all.map(({ type, probability }, index) => (
         <button key={type} type="button" className="key" onClick={onPick(index)}>
-          <b>{t(`type.${type}`)}</b> {index === 0 && event.modes.map(({ value }) => `· ${value} `)}
+          <b>{t(`type.${type}`)}</b>{" "}
+          {index === 0 && event.modes.map(({ value }) => `· ${codeWords("mode", value, t)} `)}
           <span className="meta" title={t("review.probability")}>
             {probability.toFixed(2).replace(/^0/, "")}
           </span>{" "}

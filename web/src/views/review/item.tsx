@@ -14,6 +14,7 @@ import { correctionsOf } from "./queue-state.ts";
 import { selectedQuote } from "./selection.ts";
 import { startItem } from "./use-pace.ts";
 import type { Queue } from "./use-queue.tsx";
+import { useWordKeys } from "./use-word-keys.ts";
 
 interface ItemProps {
   readonly item: QueueItem;
@@ -37,15 +38,22 @@ export function Item({ item: asked, report, queue }: ItemProps) {
   const setBy = (field: WordField) => () => {
     const quote = selected();
     // A date, a place and a figure need more than words; a party without words would have no receipt.
-    if (field === "time" || field === "place" || field === "quantities")
+    if (field === "time" || field === "place" || field === "quantities") {
+      setHint("");
       open({ kind: field, ...(quote ? { quote } : {}) });
-    else if (quote === undefined) setHint(t("review.select-first"));
+    } else if (quote === undefined) setHint(t("review.select-first"));
     else {
       setHint("");
       const verdict = field === "attributions" ? setSource(id, event, quote) : setParty(id, field, quote);
       queue.decide(verdict, said(field, quote.text), false);
     }
   };
+  useWordKeys({
+    root: text,
+    report,
+    begin: event.trigger,
+    onChosen: (words) => setHint(`${t("review.form.words")}: “${words}”`),
+  });
   const types = [event.type, ...event.alternatives.map(({ type }) => type)];
   const pick = (index: number) => () => {
     const type = types[index];
@@ -81,13 +89,13 @@ export function Item({ item: asked, report, queue }: ItemProps) {
 
   return (
     <>
-      <div className="review-two">
+      <div className="review-two" data-event={id}>
         <Passage report={report} event={event} header={item.report} root={text} />
         <div>
           {asked.codings && <Adjudication id={id} codings={asked.codings} queue={queue} />}
           <Codes item={item} corrections={corrections} isBlind={asked.blind} onSet={setBy} onPick={pick} />
           <Buttons acts={acts} isCorrected={corrections.size > 0} undoButton={queue.undoButton} />
-          <p className="said" role="status">
+          <p className="said" role="status" dir="auto">
             {hint || queue.said}
           </p>
           <p className="foot">{t("review.foot")}</p>

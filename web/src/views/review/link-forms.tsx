@@ -13,7 +13,7 @@ export function MergeForm({ item, queue, close }: FormProps) {
   const language = useLanguage();
   const story = item.report.story;
   const claims = useQuery({ ...claimsOfStoryQuery(story ?? ""), enabled: story !== undefined });
-  if (claims.error) return <Failed error={claims.error} />;
+  if (claims.isLoadingError) return <Failed error={claims.error} />;
   if (story !== undefined && !claims.data) return <Loading />;
   const others = [...groupBy(claims.data?.items ?? [], ({ happening }) => happening)].flatMap(([id, told]) =>
     id === undefined || id === item.happening ? [] : [{ id, first: told[0]!, count: told.length }],

@@ -1,7 +1,8 @@
 import { useSyncExternalStore } from "react";
 import { send } from "../../api/client.ts";
+import { nameLoggedIn, whenStandingChanges } from "../../api/session.ts";
 import type { Decision, Outbox, Settlement, Verdict } from "./outbox.ts";
-import { createPostOffice, type PostOffice } from "./post-office.ts";
+import { createPostOffice, type PostOffice, type Shelf } from "./post-office.ts";
 
 type Delivered = (decision: Decision, answer: unknown) => void;
 
@@ -14,16 +15,29 @@ export function signAs(reviewer: string | undefined): void {
   signature = reviewer;
 }
 
-/** The one office of this page. Opened with the review, it also sends what was left from the last time. */
+/**
+ * The one office of this page. Opened with the review, once it is known who sits here, it also sends what was left from
+ * the last time.
+ */
 export function openOffice(): PostOffice {
   if (office === undefined) {
-    office = createPostOffice(localStorage, deliver, (decision, answer) => {
+    office = createPostOffice(shelfOf(nameLoggedIn()), deliver, (decision, answer) => {
       for (const listener of listeners) listener(decision, answer);
     });
     window.addEventListener("online", office.tryNow);
+    whenStandingChanges(office.tryNow);
     office.tryNow();
   }
   return office;
+}
+
+/** Of two who share a browser each has a shelf: nothing is sent in another's name. */
+function shelfOf(name: string | undefined): Shelf {
+  const place = (key: string) => (name === undefined ? key : `${key}.${name}`);
+  return {
+    getItem: (key) => localStorage.getItem(place(key)),
+    setItem: (key, value) => localStorage.setItem(place(key), value),
+  };
 }
 
 /** Hears of every decision that the server has taken. */

@@ -28,7 +28,7 @@ export function Passage({ report, event, header, root }: PassageProps) {
     <div>
       <p className="meta">
         <Link to="/reports/$key" params={{ key: header.key }} search={{ event: event.id }}>
-          <bdi>{header.title ?? header.key}</bdi>
+          <bdi>{header.title ?? t("reader.untitled")}</bdi>
         </Link>
         {header.outlet && (
           <>
@@ -38,7 +38,14 @@ export function Passage({ report, event, header, root }: PassageProps) {
         )}
         {header.published && ` · ${formatDay(header.published, language)}`}
       </p>
-      <div className="text passage" dir="auto" lang={report.language} ref={root} data-from={start}>
+      <div
+        className="text passage"
+        dir="auto"
+        lang={report.language}
+        ref={root}
+        data-from={start}
+        data-to={end}
+      >
         <MarkedText text={report.text} from={start} to={end} laned={withLanes(marksOf([event]))} />
       </div>
       <button type="button" className="pill" onClick={() => setWhole(!isWhole)}>

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useSyncExternalStore } from "react";
-import { sessionNow } from "../../api/session.ts";
+import { sessionQuery } from "../../api/session.ts";
 import { signAs } from "./office.ts";
 
 const PLACE = "khaldun.reviewer";
@@ -21,7 +21,7 @@ interface Signature {
 
 /** Who signs a review: whoever is logged in; on a desk without login, the name that was typed. */
 export function useReviewer(): Signature {
-  const { data } = useQuery({ queryKey: ["session"], queryFn: sessionNow, staleTime: 300_000 });
+  const { data } = useQuery(sessionQuery);
   const name = useSyncExternalStore(subscribe, kept);
   const isFree = data?.who?.by === "local";
   const reviewer = isFree && name !== "" ? name : undefined;

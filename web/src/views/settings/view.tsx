@@ -1,6 +1,7 @@
 import { useWords } from "../../catalogue/words.tsx";
 import { changeSettings, useSettings } from "../../shell/settings.ts";
 import { LanguageSwitch, ThemeSwitch } from "../../shell/switches.tsx";
+import { Accounts } from "./accounts.tsx";
 import { KeyTable } from "./key-table.tsx";
 import "./settings.css";
 
@@ -16,6 +17,7 @@ export function SettingsView() {
         <LanguageSwitch />
         <ThemeSwitch />
       </div>
+      <Accounts />
       <h2>{t("settings.keys")}</h2>
       <label className="check">
         <input

@@ -13,7 +13,7 @@ export function SourcesView() {
       <h1>{t("view.sources")}</h1>
       <p className="meta">{t("sources.about")}</p>
       {facets.isPending && <Loading />}
-      {facets.isError && <Failed error={facets.error} retry={() => void facets.refetch()} />}
+      {facets.isLoadingError && <Failed error={facets.error} retry={() => void facets.refetch()} />}
       {facets.data?.total === 0 && <NotCollected title={t("events.not-collected")} />}
       {facets.data && facets.data.total > 0 && (
         <div className="wide">

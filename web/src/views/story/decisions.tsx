@@ -19,7 +19,7 @@ export function Decisions({ story, reports }: DecisionsProps) {
   const undone = new Set(all.map(({ undoes }) => undoes));
   const said = all.filter(({ undoes }) => undoes === undefined);
   if (said.length === 0) return <p className="foot">{t("story.by-program")}</p>;
-  const titleOf = (key: string) => reports.find((one) => one.key === key)?.title ?? key;
+  const titleOf = (key: string) => reports.find((one) => one.key === key)?.title ?? t("reader.untitled");
   return (
     <section>
       <h2>{t("story.decisions")}</h2>

@@ -25,7 +25,7 @@ export function LeaveForm(props: { readonly report: ReportHeader; readonly close
   return (
     <form onSubmit={submit}>
       <p dir="auto">
-        <b>{report.title ?? report.key}</b>
+        <b>{report.title ?? t("reader.untitled")}</b>
       </p>
       <StoryChoice except={report.story} own={t("story.own")} />
       <Why />
@@ -61,7 +61,7 @@ function StoryChoice({ except, own }: { readonly except: string | undefined; rea
   const language = useLanguage();
   const [typed, type] = useState("");
   const { data, error } = useQuery(storyChoicesQuery(useDeferredValue(typed.trim())));
-  if (error) return <Failed error={error} />;
+  if (error && !data) return <Failed error={error} />;
   if (!data) return <Loading />;
   const choices = data.items.filter(({ id }) => id !== except);
   return (

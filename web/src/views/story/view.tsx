@@ -24,7 +24,7 @@ export function StoryView() {
   const t = useWords();
   const { id } = useParams({ from: "/stories/$id" });
   const { data, error, refetch } = useQuery(storyQuery(id));
-  if (error || !data) return <Waiting title={t("today.story")} error={error} retry={() => void refetch()} />;
+  if (!data) return <Waiting title={t("today.story")} error={error} retry={() => void refetch()} />;
   return <StoryPage key={data.id} story={data} />;
 }
 

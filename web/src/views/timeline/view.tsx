@@ -30,7 +30,7 @@ export function TimelineView() {
 
   const error = counts.error ?? all.error ?? pages.error;
   const retry = () => void Promise.all([counts.refetch(), all.refetch(), pages.refetch()]);
-  if (error || !counts.data || !all.data || !pages.data)
+  if (!counts.data || !all.data || !pages.data)
     return <Waiting title={t("view.timeline")} error={error} retry={retry} />;
 
   const events = pages.data.pages.flatMap(({ items }) => items);

@@ -20,7 +20,7 @@ export function StoryCard({ story }: { readonly story: StoryItem }) {
     enabled: story.summary === undefined,
   });
   const summary = story.summary ?? data?.summary;
-  if (error) return <Failed error={error} retry={() => void refetch()} />;
+  if (error && !data) return <Failed error={error} retry={() => void refetch()} />;
   if (!summary) return <Loading />;
   return <Card id={story.id} title={storyTitle({ ...story, summary })} summary={summary} />;
 }

@@ -21,7 +21,7 @@ export function TodayView() {
   const asked = askedIn(search);
   const { since, kinds, show, after } = asked;
   const { data, error, refetch } = useQuery(todayQuery(asked));
-  if (error || !data) return <Waiting title={t("view.today")} error={error} retry={() => void refetch()} />;
+  if (!data) return <Waiting title={t("view.today")} error={error} retry={() => void refetch()} />;
   if (data.items.length === 0 && show === "all" && after === undefined)
     return (
       <>
