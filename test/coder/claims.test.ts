@@ -280,7 +280,7 @@ describe("where, and whose", () => {
     ],
     [
       "a rebel drone is the rebels'",
-      "The army of Sudan said a rebel drone had hit a hall in Kosti on Monday.",
+      "The army of Sudan said a rebel drone had hit a hall in Kosti filled with wedding guests on Tuesday, killing 30 people.",
       "rebel drone",
       "SDN REB",
     ],
