@@ -141,15 +141,15 @@ function isSameSpeaker(document: Document, one: AttributionMention, other: Attri
   const tree = treeOf(read(document, TOKENS));
   const [a, b] = [namedBy(tree, one.sourceHead), namedBy(tree, other.sourceHead)];
   const isBody = ["NOUN", "PROPN"].includes(tree.tokens[other.sourceHead]!.upos);
-  return isBody && a.head === b.head && (a.own === b.own || b.own === "");
+  return isBody && a.head === b.head && b.own.every((word) => a.own.includes(word));
 }
 
 /** The noun of a phrase, and what stands before it to say which. */
-function namedBy(tree: Tree, head: number): { readonly head: string; readonly own: string } {
+function namedBy(tree: Tree, head: number): { readonly head: string; readonly own: readonly string[] } {
   const own = tree
     .dependents(head, "compound", "amod", "nmod:poss", "nummod", "nmod", "appos", "flat")
     .map((at) => tree.tokens[at]!.text.toLowerCase());
-  return { head: tree.tokens[head]!.text.toLowerCase(), own: own.join(" ") };
+  return { head: tree.tokens[head]!.text.toLowerCase(), own };
 }
 
 function join(known: Attribution, other: Attribution): Attribution["content"] {

@@ -62,6 +62,11 @@ describe("who says so", () => {
       ["RETREAT truce, Uu past ~ Awa Diallo"],
     ],
     [
+      "who has spoken adds",
+      "“A rocket fell, killing two villagers,” Toure said, adding that the ambassador of Mali had been expelled.",
+      ["ASSAULT killing, Uu past ~ Toure", "SANCTION expelled, Uu past ~ Toure"],
+    ],
+    [
       "nobody of whom he speaks in it is the one who says it",
       "“We will tell the public. I cannot say whether it was a Nigerian air strike,” he said.",
       ["ASSAULT air strike, Uu past ~ he"],
@@ -129,6 +134,16 @@ describe("how sure", () => {
       ["REQUEST requested, CT+ past", "ASSAULT bombing, CT+ past"],
     ],
     [
+      "what is unlikely is so for whoever says it",
+      "President Macron said it was unlikely the missile had been fired from Nigeria.",
+      ["ASSAULT missile had been fired, Uu past ~ President Macron"],
+    ],
+    [
+      "what somebody is likely to do lies ahead",
+      "Toure said his country is likely to call for an emergency meeting of the union.",
+      ["REQUEST call for an emergency meeting, Uu future ~ Toure"],
+    ],
+    [
       "a measure of an attack is no other attack",
       "It would be the deadliest Nigerian airstrike in years.",
       [],
@@ -149,6 +164,21 @@ describe("one telling never lends another what its own words do not say", () => 
       "nor is one blow because there were many",
       "After days of Nigerian strikes on clinics, a strike on a clinic in Zinder left ten dead. Officials said a Nigerian air strike hit that clinic.",
       "ASSAULT air strike + hit, Uu past ~ Officials",
+    ],
+  ])("%s", async (_, text, expected) => {
+    expect(await told(text)).toContain(expected);
+  });
+
+  it.each([
+    [
+      "nor a beating because tear gas was fired",
+      "Police fired tear gas at protesters in Tbilisi. An opposition lawmaker accused the police of beating protesters.",
+      "ASSAULT beating, Uu past ~ opposition lawmaker",
+    ],
+    [
+      "nor a crime told in one clause with the fighting",
+      "Exiles said that soldiers had used chemical weapons in last week's fighting.",
+      "ASSAULT used chemical, Uu past ~ Exiles",
     ],
   ])("%s", async (_, text, expected) => {
     expect(await told(text)).toContain(expected);
@@ -249,6 +279,12 @@ describe("where, and whose", () => {
       "NER CVL",
     ],
     [
+      "a rebel drone is the rebels'",
+      "The army of Sudan said a rebel drone had hit a hall in Kosti filled with wedding guests on Tuesday, killing 30 people.",
+      "rebel drone",
+      "SDN REB",
+    ],
+    [
       "supporters of a senator are no lawmakers",
       "Supporters of the senator marched in Manila.",
       "Supporters of the senator",
@@ -262,6 +298,17 @@ describe("where, and whose", () => {
     const value = (cell: { readonly status: string; readonly value?: string } | undefined): string =>
       cell?.value ?? "unknown";
     expect(`${value(found?.country)} ${value(found?.sector)}`).toBe(expected);
+  });
+
+  it("an epithet is no other governor", async () => {
+    const { events } = await coder.code(
+      readText(
+        "The governor of Texas, Ada Moss, sued the federal government on Monday. The Republican governor said troops had attacked migrants.",
+        { published: "2026-05-05" },
+      ),
+    );
+    const hit = events.find(({ type }) => type === "ASSAULT");
+    expect(hit?.attributions[0]?.source.name).toMatchObject({ value: "Ada Moss" });
   });
 
   it("an assembly of students is no parliament, and calling a strike a crime no strike", async () => {

@@ -70,8 +70,12 @@ function modifiersOf(draft: Draft, { tokens, tree }: Reading): readonly string[]
 function shares(own: readonly string[], draft: Draft, other: Draft, { tokens }: Reading): boolean {
   if (draft.region !== undefined || draft.definite === "this") return true;
   const words = tokens.slice(other.first, other.last).map(({ text }) => text.toLowerCase());
-  return own.every((word) => words.includes(word));
+  return own.every((word) => words.includes(word) || EPITHETS.test(word));
 }
+
+/** "the Republican governor", "the veteran leader": what is told along of somebody who is known. */
+const EPITHETS =
+  /^(?:republican|democratic|democrat|labou?r|conservative|liberal|socialist|nationalist|islamist|populist|centrist|hardline|moderate|veteran|embattled|beleaguered|outspoken|long-serving|longtime|billionaire|\d+-year-old)$/;
 
 function sameKind(noun: string, draft: Draft, other: Draft, reading: Reading): boolean {
   if (other.kind === "unnamed" && noun !== other.agent?.agent.noun) return false;

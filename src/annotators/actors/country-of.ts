@@ -77,10 +77,8 @@ function complementOrigin(head: number, phrase: Phrase, reading: Reading): Count
     if (cases.some((word) => AWAY.has(word))) continue;
     // "chiefs of the Community of West African States": of none of them.
     if (cases.includes("of") && isStateless(child, reading)) return { unknown: "not-stated" };
-    const away = locationsOf(child, reading);
     for (const index of tree.subtree(child)) {
       if (index >= phrase.last) break;
-      if (away.has(index)) continue;
       const found = originAt(index, reading);
       if (found !== undefined) return found;
     }
@@ -95,16 +93,6 @@ function complementOrigin(head: number, phrase: Phrase, reading: Reading): Count
 function isStateless(index: number, { names }: Reading): boolean {
   const [body] = names.at(index)?.organisations ?? [];
   return body !== undefined && body.country === undefined && body.kind === "igo";
-}
-
-/** "employees of foreign missions in Russia": where a mission stands is not whose it is. */
-function locationsOf(noun: number, { tokens, tree }: Reading): ReadonlySet<number> {
-  if (!/^(?:mission|embassy|consulate|legation|delegation|base|company|firm)$/.test(tokens[noun]!.lemma))
-    return new Set();
-  const places = tree
-    .dependents(noun, "nmod")
-    .filter((at) => tree.dependents(at, "case").some((one) => /^(?:in|at)$/i.test(tokens[one]!.text)));
-  return new Set(places.flatMap((at) => tree.subtree(at)));
 }
 
 function isDefinite(index: number, { tree, tokens }: Reading): boolean {

@@ -28,20 +28,9 @@ export function findNominal(head: number, reading: Reading): readonly Found[] {
     const own = { first: hasOrigin ? first - 1 : first, last: head + 1 };
     return describeAll(found, head, own, true, reading);
   }
-  if (part === undefined && (!isReferring(found, head, reading) || isGathering(head, reading))) return [];
+  if (part === undefined && !isReferring(found, head, reading)) return [];
   const plural = part !== undefined || isPlural(head, reading);
   return describeAll(found, head, phrase, plural, reading);
-}
-
-/** "an assembly of four or more people": those who assemble, and no parliament. */
-function isGathering(head: number, { tokens, tree }: Reading): boolean {
-  if (tokens[head]!.text !== "assembly") return false;
-  return tree
-    .dependents(head, "nmod")
-    .some(
-      (of) =>
-        tokens[of]!.xpos === "NNS" && tree.dependents(of, "case").some((at) => tokens[at]!.text === "of"),
-    );
 }
 
 function describeAll(
@@ -78,7 +67,9 @@ const PARTS =
 function partitive(head: number, reading: Reading): AgentReading | undefined {
   const { tokens } = reading;
   const token = tokens[head]!;
-  if (!PARTS.test(token.lemma) && !PARTS.test(token.text)) return undefined;
+  // "an assembly of students": those who assemble, and no parliament.
+  const isPart = PARTS.test(token.lemma) || PARTS.test(token.text) || token.text === "assembly";
+  if (!isPart) return undefined;
   if (tokens[head + 1]?.text.toLowerCase() !== "of") return undefined;
   for (let whole = head + 2; whole < Math.min(head + 7, tokens.length); whole += 1) {
     const { upos, sentence } = tokens[whole]!;

@@ -30,8 +30,17 @@ export function subjectOf(tree: Tree, verb: number): number {
   if (token.deprel === "acl:relcl" || (kind === "acl" && token.xpos === "VBG"))
     return issuerOf(tree, verb, token.head) ?? token.head;
   if (kind === "conj") return subjectOf(tree, goesOnFrom(tree, verb) ?? token.head);
-  if (kind === "xcomp" || (kind === "advcl" && token.xpos === "VBG")) return subjectOf(tree, token.head);
+  if (kind === "advcl" && token.xpos === "VBG")
+    return subjectOf(tree, sayerBetween(tree, verb) ?? token.head);
+  if (kind === "xcomp") return subjectOf(tree, token.head);
   return near;
+}
+
+/** "“A rocket fell,” the mayor said, adding that …": who speaks between what is said and the participle goes on. */
+function sayerBetween(tree: Tree, participle: number): number | undefined {
+  const said = tree.tokens[participle]!.head;
+  const { head, deprel } = tree.tokens[said]!;
+  return /^(?:ccomp|parataxis)$/.test(deprel) && head > said && head < participle ? head : undefined;
 }
 
 /** "released a statement saying …": whoever releases it says so, not the paper. */

@@ -32,15 +32,21 @@ export function governed(view: View, effect: EmbeddingEffect, governor: Token, t
     case "seems":
       return change({ certainty: "PS" });
     case "believes":
-      return change({ certainty: "PR" });
+      return change({ certainty: "PR", phase: chanceOf(view, governor, token) });
     case "doubts":
-      return change({ certainty: "PR", negated: !view.negated });
+      return change({ certainty: "PR", negated: !view.negated, phase: chanceOf(view, governor, token) });
     case "able":
       return change({ certainty: "PR", phase: "future" });
     case "succeeds":
     case "answers":
       return view;
   }
+}
+
+/** "likely to call", not "likely to have called" and not "is believed to hold": a chance that something comes. */
+function chanceOf(view: View, governor: Token, token: Token): View["phase"] {
+  const isChance = /^(?:un)?likely$|^(?:sure|certain)$/i.test(governor.lemma);
+  return isChance && token.xpos === "VB" && view.phase === "past" ? "future" : view.phase;
 }
 
 /** A plan that was foiled or called off is no longer open: it certainly did not come to that. */

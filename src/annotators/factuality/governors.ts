@@ -34,7 +34,7 @@ export function governors(
   modality: Modality,
   stopAt: ReadonlySet<number>,
 ): View {
-  let view = start;
+  let view = weighed(tree, index, start, modality);
   let at = index;
   let linked = true;
   for (let step = 0; step < REACH; step += 1) {
@@ -75,6 +75,24 @@ export function governors(
     at = token.head;
   }
   return view;
+}
+
+/** "said it was unlikely the army had fired": without "that" parsers hang what is weighed beside the word that weighs it. */
+function weighed(tree: Tree, at: number, view: View, modality: Modality): View {
+  const token = tree.tokens[at]!;
+  if (token.deprel !== "ccomp" || token.head < 0) return view;
+  const beside = tree
+    .dependents(token.head, "ccomp")
+    .find(
+      (one) =>
+        one < at && tree.tokens[one]!.upos === "ADJ" && tree.dependents(one, "expl", "nsubj").some(isIt),
+    );
+  function isIt(subject: number): boolean {
+    return /^it$/i.test(tree.tokens[subject]!.text);
+  }
+  if (beside === undefined || tree.dependents(at, "mark", "cc").length > 0) return view;
+  const effect = modality.governors.get(tree.tokens[beside]!.lemma.toLowerCase());
+  return effect === undefined ? view : governed(view, effect, tree.tokens[beside]!, token);
 }
 
 /** "planned to bomb the court but were stopped": the plan ends with the passive that is coordinated with it. */

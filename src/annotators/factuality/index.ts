@@ -190,8 +190,12 @@ function claimOf(tree: Tree, { cueToken, sourceHead, rule }: AttributionMention)
  */
 function isBlamed(tree: Tree, index: number, cue: number): boolean {
   if (cue < 0 || !/^(?:accuse|charge|blame|suspect|deny)$/.test(tree.tokens[cue]!.lemma)) return false;
-  const guilt = tree.tokens[tree.tokens[index]!.head];
-  return guilt !== undefined && /^(?:responsib|involve|complicit|role|part|hand|behind)/.test(guilt.lemma);
+  const above = tree.tokens[index]!.head;
+  // "denied responsibility for the raid", with the raid hung on the denial.
+  const guilt = above === cue ? tree.dependents(cue, "obj").filter((at) => at < index) : [above];
+  return guilt.some((at) =>
+    /^(?:responsib|involve|complicit|role|part|hand|behind)/.test(tree.tokens[at]?.lemma ?? ""),
+  );
 }
 
 /** "fears that they have killed him": expected or hoped for, but told as past. */

@@ -5,7 +5,7 @@ import { filled, leadOf } from "./fullest.ts";
 import { gathering } from "./gathering.ts";
 import { sameClause } from "./same-clause.ts";
 import { tiedToGroup } from "./ties.ts";
-import { isTollOf } from "./toll.ts";
+import { attackOf } from "./toll.ts";
 import { pointsBack, sameWord } from "./wording.ts";
 
 /** Drafts that tell one happening, the first and fullest first. */
@@ -20,6 +20,11 @@ function onlyPoints({ token, actors, recipients }: Draft, { tree }: World): bool
   return tree
     .dependents(token, "det")
     .some((child) => /^(?:this|these|such)$/i.test(tree.tokens[child]!.text));
+}
+
+/** "a drone hit … the drone attack". */
+function isOfMode(one: Draft, other: Draft): boolean {
+  return one.modes[0] !== undefined && one.modes[0] === other.modes[0];
 }
 
 function isSubject(noun: Draft, verb: Draft, { tree }: World): boolean {
@@ -37,11 +42,11 @@ function lastOf(
       members.every((member) => compatible(member, draft, world)) && tiedToGroup(members, draft, world),
   );
   const named = pointsBack(draft, world)
-    ? fitting.findLast((members) => members.some((member) => sameWord(member, draft, world)))
+    ? fitting.findLast((members) =>
+        members.some((member) => sameWord(member, draft, world) || isOfMode(member, draft)),
+      )
     : undefined;
-  const attack = groups.findLast(([first]) => first?.type === "ASSAULT");
-  const cost = attack !== undefined && isTollOf(attack, draft, world) ? attack : undefined;
-  return named ?? fitting.at(-1) ?? cost;
+  return named ?? fitting.at(-1) ?? attackOf(groups, draft, world);
 }
 
 /** One happening, one event: joins tellings whose type, people, place, time and standing do not speak against it. */

@@ -4,6 +4,7 @@ import type { Draft } from "../draft.ts";
 import type { World } from "../world.ts";
 import { compatible } from "./compatible.ts";
 import { governorOf } from "./gathering.ts";
+import { claimsMore } from "./standing.ts";
 
 /** "killed in an airstrike", "attacked a village, killing five and burning homes": one clause, one event of one type. */
 export function sameClause(a: Draft, b: Draft, world: World): boolean {
@@ -15,6 +16,7 @@ export function sameClause(a: Draft, b: Draft, world: World): boolean {
   const high = tree.tokens[upper]!;
   // "abducted an official two days after the ambush": two acts.
   if (governorOf(tree, lower) !== upper || isOnlyMentioned(tree, lower)) return false;
+  if (claimsMore(a, b, world)) return false;
   if (low.deprel.startsWith("conj"))
     return isHarm(low.lemma) && isHarm(high.lemma)
       ? true

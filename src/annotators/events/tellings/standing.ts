@@ -18,12 +18,20 @@ export function oneStanding(a: Draft, b: Draft, world: World): boolean {
   return one.attempt === other.attempt || !sameWord(a, b, world);
 }
 
+/** One is a fact, and the other a claim of a crime that the fact does not name, though they stand in one clause. */
+export function claimsMore(a: Draft, b: Draft, { factuality }: World): boolean {
+  const [one, other] = [factuality.get(a.token), factuality.get(b.token)];
+  if (one === undefined || other === undefined || isOpen(one) === isOpen(other)) return false;
+  const [claim, fact] = isOpen(one) ? [a, b] : [b, a];
+  return graveModes(claim) !== "" && graveModes(claim) !== graveModes(fact);
+}
+
 /** A fact and a claim of another act: of one act where many are known, or of a crime that the fact does not name. */
 function tellsMore(a: Draft, b: Draft, one: EventFactuality, other: EventFactuality, world: World): boolean {
   // A headline leaves out who says so: it is no fact that the text then only claims.
   if (world.inHeadline(a.token) || world.inHeadline(b.token)) return false;
+  if (claimsMore(a, b, world)) return true;
   const [claim, fact] = isOpen(one) ? [a, b] : [b, a];
-  if (graveModes(claim) !== "" && graveModes(claim) !== graveModes(fact)) return true;
   if (isOfAnotherKind(claim, fact)) return true;
   return isSeries(a.token, one, world) !== isSeries(b.token, other, world);
 }

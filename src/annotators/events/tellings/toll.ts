@@ -7,12 +7,23 @@ import { isAnother } from "./wording.ts";
 /** How many sentences behind an attack somebody's figures are still its own. */
 const REACH = 2;
 
+/** The attack whose toll a telling is: of those told right before it the one that was spoken of last. */
+export function attackOf(
+  groups: readonly (readonly Draft[])[],
+  draft: Draft,
+  world: World,
+): readonly Draft[] | undefined {
+  if (!isFigure(draft, world) || isAnother(draft, world)) return undefined;
+  const lastTold = (members: readonly Draft[]): number => Math.max(...members.map(({ token }) => token));
+  const near = groups.filter((members) => isTollOf(members, draft, world));
+  return near.toSorted((a, b) => lastTold(a) - lastTold(b)).at(-1);
+}
+
 /**
  * "At least 50 were killed, the ministry said": somebody's figure and no more, told right behind an attack, is what
  * that attack cost in his view, also where another gives another figure.
  */
-export function isTollOf(members: readonly Draft[], draft: Draft, world: World): boolean {
-  if (!isFigure(draft, world) || isAnother(draft, world)) return false;
+function isTollOf(members: readonly Draft[], draft: Draft, world: World): boolean {
   const { tree, times, places } = world;
   const sentence = tree.tokens[draft.token]!.sentence;
   const isNear = members.some(({ token }) => sentence - tree.tokens[token]!.sentence <= REACH);
