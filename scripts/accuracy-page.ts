@@ -21,7 +21,9 @@ export function accuracyPage(results: readonly Result[]): string {
   const accuracy = resultOf(results, "accuracy");
   return [
     filled(prose("measured.md"), results),
-    `By type, construction and region: ${accuracy.date}, commit ${accuracy.commit}. *Real* are the 32 reports coded by hand; *own* is every`,
+    "## By type, construction and region",
+    "",
+    `${accuracy.date}, commit ${accuracy.commit}. *Real* are the 32 reports coded by hand; *own* is every`,
     "tenth report of our own corpus, which the model has learnt from and whose wordings we have looked at: it shows where",
     "the trouble lies, not how good the coder is. Recall: how many of the coders' events are found with their type;",
     "precision: how many of the events that are given are theirs. Where n is small, read nothing into it.",

@@ -20,8 +20,8 @@ const COUNTED: readonly Case["field"][] = [
   "type",
 ];
 /**
- * Cells of which the network knows more than the way tells, on the sixty reports that it has not learnt from. Of actors it
- * does not, nor of empty recipients and dates.
+ * Cells of which the network knows more than the way tells, on the sixty reports from which its roles were not learnt and on
+ * those coded by hand. Of actors it does not, nor of empty recipients and dates (docs/decisions/0031).
  */
 const WEIGHED: readonly (readonly [Case["field"], boolean])[] = [
   ["event", true],

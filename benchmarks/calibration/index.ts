@@ -13,7 +13,7 @@ export const FIELDS: readonly Case["field"][] = [
   "factuality",
   "attributions",
 ];
-const THRESHOLDS = [0, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7];
+const THRESHOLDS = [0, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8];
 
 /** How far each field's confidence is from the share that is right, and how well it tells right from wrong. */
 export async function run(options: BenchOptions): Promise<BenchResult> {

@@ -5,6 +5,7 @@ import { TIMES, type TimeMention } from "../annotators/times/layer.ts";
 import { TOKENS } from "../language/layers.ts";
 import type { Because } from "../record/event.ts";
 import { type Document, read } from "../text/document.ts";
+import { grouped, once } from "../text/grouped.ts";
 import { type Quote, quote, type Span } from "../text/span.ts";
 
 /** Who else is called so: canonical names, for words as they are written. */
@@ -33,17 +34,17 @@ function partyReason(
   inferred: boolean,
   namesakes: Namesakes,
 ): Because {
-  const mentions = read(document, ACTORS);
-  const party = mentions[index]!;
+  const { ofEntity } = around(document);
+  const party = read(document, ACTORS)[index]!;
   const words = quote(document.text, party);
-  const same = mentions.filter((other) => other.entity === party.entity && other !== party);
+  const same = ofEntity.get(party.entity)!.filter((other) => other !== party);
   const told = same.filter((other) => other.form !== "pronoun");
   const antecedent = told.findLast((other) => other.start < party.start) ?? told[0];
   const means =
     party.form === "name" || antecedent === undefined
       ? (party.knowledge ?? "no registry row; as the report describes it")
       : `taken for “${shown(document, antecedent)}” (${same.length + 1} mentions)`;
-  const rivals = party.form === "name" ? others(party, words, namesakes) : nearby(document, mentions, party);
+  const rivals = party.form === "name" ? others(party, words, namesakes) : nearby(document, party);
   return {
     field,
     rule: inferred ? "inferred" : party.form,
@@ -66,24 +67,40 @@ function others(party: ActorMention, words: Quote, namesakes: Namesakes): readon
 }
 
 /** What else was spoken of just before, once each, the nearest first. */
-function nearby(
-  document: Document,
-  mentions: readonly ActorMention[],
-  party: ActorMention,
-): readonly string[] {
-  const tokens = read(document, TOKENS);
-  const here = tokens[party.head]!.sentence;
-  const near = mentions.filter(
-    (other) =>
-      other.start < party.start &&
-      other.form !== "pronoun" &&
-      other.entity !== party.entity &&
-      other.plural === party.plural &&
-      here - tokens[other.head]!.sentence <= REACH,
-  );
+function nearby(document: Document, party: ActorMention): readonly string[] {
+  const here = read(document, TOKENS)[party.head]!.sentence;
+  const { inSentence } = around(document);
+  const near = Array.from({ length: REACH + 1 }, (_, back) => inSentence.get(here - back) ?? [])
+    .flat()
+    .filter(
+      ({ mention: other }) =>
+        other.start < party.start &&
+        other.form !== "pronoun" &&
+        other.entity !== party.entity &&
+        other.plural === party.plural,
+    )
+    .sort((a, b) => a.index - b.index)
+    .map(({ mention }) => mention);
   const entities = [...new Set(near.map(({ entity }) => entity).reverse())];
   return entities.map((entity) => `“${shown(document, near.findLast((one) => one.entity === entity)!)}”`);
 }
+
+/** Parties and dates by where they stand, worked out once a report: a long one has thousands. */
+const around = once((document: Document) => {
+  const tokens = read(document, TOKENS);
+  const mentions = read(document, ACTORS);
+  return {
+    ofEntity: grouped(mentions, ({ entity }) => [entity]),
+    inSentence: grouped(
+      mentions.map((mention, index) => ({ mention, index })),
+      ({ mention }) => [tokens[mention.head]!.sentence],
+    ),
+    timesIn: grouped(read(document, TIMES), ({ first }) => {
+      const token = tokens[first];
+      return token === undefined ? [] : [token.sentence];
+    }),
+  };
+});
 
 /** `passed`: the sentence has dates, and none was taken. */
 export type TimeWay = Way | "passed";
@@ -96,9 +113,8 @@ export function timeWay(document: Document, mention: EventMention): TimeWay {
 function timeReason(document: Document, mention: EventMention): Because | undefined {
   const times = read(document, TIMES);
   const time = times[mention.time];
-  const tokens = read(document, TOKENS);
-  const { sentence } = tokens[mention.token]!;
-  const rivals = times.filter((one) => one !== time && tokens[one.first]?.sentence === sentence);
+  const { sentence } = read(document, TOKENS)[mention.token]!;
+  const rivals = (around(document).timesIn.get(sentence) ?? []).filter((one) => one !== time);
   if (time === undefined && rivals.length === 0) return undefined;
   const chosen =
     time === undefined

@@ -21,6 +21,7 @@ export function attributionsOf(
 ): readonly Attribution[] {
   const all = read(document, ATTRIBUTIONS);
   const found = new Map<string, Attribution>();
+  const speakers: { readonly key: string; readonly mention: AttributionMention }[] = [];
   for (const factuality of tellings) {
     if (factuality === undefined) continue;
     for (const index of innermost(all, factuality.attributions)) {
@@ -32,7 +33,11 @@ export function attributionsOf(
         factuality: factuality.value,
         chain: chainOf(all, index).map((outer) => speaker(document, all[outer]!, options)),
       };
-      const key = `${entityOf(document, mention)}|${attribution.stance}`;
+      const same = speakers.find(
+        (one) => one.mention.stance === mention.stance && isSameSpeaker(document, one.mention, mention),
+      );
+      const key = same?.key ?? `${entityOf(document, mention)}|${attribution.stance}`;
+      if (same === undefined) speakers.push({ key, mention });
       const known = found.get(key);
       found.set(key, known === undefined ? attribution : { ...known, content: join(known, attribution) });
     }
@@ -127,6 +132,24 @@ function entityOf(document: Document, mention: AttributionMention): string {
   if (actor !== undefined && mention.kind !== "unnamed") return `entity ${actor.entity}`;
   const span = mention.source[0] ?? mention.cue[0];
   return span === undefined ? "nobody" : document.text.slice(span.start, span.end).toLowerCase();
+}
+
+/** "the Health Ministry … the ministry", "Health Ministry … health ministry": one body, also where no registry has it. */
+function isSameSpeaker(document: Document, one: AttributionMention, other: AttributionMention): boolean {
+  if (one.kind !== "named" || other.kind !== "named" || one.sourceHead < 0 || other.sourceHead < 0)
+    return false;
+  const tree = treeOf(read(document, TOKENS));
+  const [a, b] = [namedBy(tree, one.sourceHead), namedBy(tree, other.sourceHead)];
+  const isBody = ["NOUN", "PROPN"].includes(tree.tokens[other.sourceHead]!.upos);
+  return isBody && a.head === b.head && (a.own === b.own || b.own === "");
+}
+
+/** The noun of a phrase, and what stands before it to say which. */
+function namedBy(tree: Tree, head: number): { readonly head: string; readonly own: string } {
+  const own = tree
+    .dependents(head, "compound", "amod", "nmod:poss", "nummod", "nmod", "appos", "flat")
+    .map((at) => tree.tokens[at]!.text.toLowerCase());
+  return { head: tree.tokens[head]!.text.toLowerCase(), own: own.join(" ") };
 }
 
 function join(known: Attribution, other: Attribution): Attribution["content"] {

@@ -24,6 +24,8 @@ export interface PredicateSense {
   readonly needsInfinitive: boolean;
   /** Only if the word that goes with it is its object, of which nothing more is said. */
   readonly needsObject: boolean;
+  /** Only without an object: "demonstrated in the square", not "demonstrated support". */
+  readonly needsNoObject: boolean;
   /** Only an event if one of these does it: "the troops left", but not "the guests left". Empty: anybody. */
   readonly needsActor: readonly Sector[];
   readonly line: number;
@@ -51,6 +53,7 @@ export function loadPredicates(): Predicates {
         weight: Number(cells.weight),
         needsRecipient: cells.needs!.split(" ").includes("recipient"),
         needsPeople: cells.needs!.split(" ").includes("people"),
+        needsNoObject: cells.needs!.split(" ").includes("alone"),
         needsObject: cells.needs!.split(" ").includes("object"),
         needsInfinitive: cells.needs!.split(" ").includes("infinitive"),
         needsActor:

@@ -52,6 +52,11 @@ describe("who says so", () => {
       ["ASSAULT killed + killed, Uu past ~ mayor ~ nurse"],
     ],
     [
+      "nor is the other side's word behind “while”",
+      "The Health Ministry, which is run by the rebels, said at least 50 people had been killed at the clinic, while a nurse said that 30 people were killed. The ministry said 50 people were killed.",
+      ["ASSAULT killed + killed + killed, Uu past ~ Health Ministry ~ nurse"],
+    ],
+    [
       "whoever speaks last stands behind a comma",
       "Rebels in Mali have signed a truce with the army, Awa Diallo, a leader of one village, said on Friday.",
       ["RETREAT truce, Uu past ~ Awa Diallo"],
@@ -107,6 +112,26 @@ describe("how sure", () => {
       "nor what it is the eve of",
       "Police sealed off the square on the eve of a visit by President Macron to Niamey.",
       ["CONSULT visit, PR+ future"],
+    ],
+    [
+      "what is told of a reported act is as open as it is",
+      "The talks were scrapped after the reported Nigerian airstrike on a Zinder clinic, which killed dozens of villagers.",
+      ["ASSAULT airstrike + killed, Uu past"],
+    ],
+    [
+      "whoever gives the figures is their source, however known the act",
+      "According to the Health Ministry, the airstrike on a clinic in Zinder has left at least 50 people dead.",
+      ["ASSAULT airstrike, Uu past ~ Health Ministry"],
+    ],
+    [
+      "what a meeting is asked for has happened",
+      "Mali has requested to hold talks over the deadly bombing of a clinic in Zinder.",
+      ["REQUEST requested, CT+ past", "ASSAULT bombing, CT+ past"],
+    ],
+    [
+      "a measure of an attack is no other attack",
+      "It would be the deadliest Nigerian airstrike in years.",
+      [],
     ],
   ])("%s", async (_, text, expected) => {
     expect((await told(text)).filter((row) => !row.startsWith("COERCE"))).toEqual(expected);
@@ -192,7 +217,7 @@ describe("where, and whose", () => {
   it("an article is no town, an embassy is not at home", async () => {
     const { events } = await coder.code(
       readText(
-        "Rebels shelled Al Amal Hospital on Monday. Hundreds protested outside the US embassy near Nairobi.",
+        "Rebels shelled Al-Amal Arab Hospital on Monday. Hundreds protested outside the US embassy near Nairobi.",
         {
           published: "2026-05-05",
         },
@@ -212,6 +237,18 @@ describe("where, and whose", () => {
       "KEN MIL",
     ],
     [
+      "a group is of the country that our table gives, whatever state it fights",
+      "Israel shelled the strip. Israel has no plans, Israel said. Hamas condemned the shelling.",
+      "Hamas",
+      "PSE REB",
+    ],
+    [
+      "victims are where most is set, not of whom is named most",
+      "Nigeria denies it. Nigeria rejected the charge. A depot in Zinder burnt. A nurse in Zinder said 30 people were killed.",
+      "30 people",
+      "NER CVL",
+    ],
+    [
       "supporters of a senator are no lawmakers",
       "Supporters of the senator marched in Manila.",
       "Supporters of the senator",
@@ -219,7 +256,9 @@ describe("where, and whose", () => {
     ],
   ])("%s", async (_, text, quote, expected) => {
     const { events } = await coder.code(readText(text, { published: "2026-05-05" }));
-    const found = events.flatMap(({ actors }) => actors).find((one) => one.quote.text === quote);
+    const found = events
+      .flatMap(({ actors, recipients }) => [...actors, ...recipients])
+      .find((one) => one.quote.text === quote);
     const value = (cell: { readonly status: string; readonly value?: string } | undefined): string =>
       cell?.value ?? "unknown";
     expect(`${value(found?.country)} ${value(found?.sector)}`).toBe(expected);

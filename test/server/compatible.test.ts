@@ -114,10 +114,20 @@ describe("a client of ACLED", () => {
     const { items } = await desk.store.events({ countries: ["MLI"] });
     await desk.store.addReview({ event: items[0]!.id, verdict: "reject", reviewer: "ada", reason: "sport" });
     expect((await acled("?country=Mali")).count).toBe(0);
+    const rejected = (await desk.store.reviews(items[0]!.id)).at(-1)!.at;
+    await pause(1100);
+    await desk.store.addReview({ event: items[0]!.id, verdict: "comment", reviewer: "ada", reason: "seen" });
     const deleted = (await (await ask("/api/deleted/read")).json()) as Envelope;
+    const page = async (query: string) =>
+      (await (await ask(`/api/deleted/read?${query}`)).json()) as Envelope;
+    expect([await page("limit=1&page=1"), (await page("limit=1&page=2")).count]).toEqual([deleted, 0]);
     expect(deleted.data).toEqual([
-      { event_id_cnty: before.data[0]!.event_id_cnty, deleted_timestamp: expect.any(Number) },
+      {
+        event_id_cnty: before.data[0]!.event_id_cnty,
+        deleted_timestamp: Math.floor(Date.parse(rejected) / 1000),
+      },
     ]);
+    await desk.store.undoReview("ada");
     await desk.store.undoReview("ada");
   });
 });

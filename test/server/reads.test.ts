@@ -63,7 +63,11 @@ describe("what is read answers as its schema says", () => {
 
   it("names and actors are found with a spelling mistake", async () => {
     expect(await read("/names?q=Armed%20Forcs")).toMatchObject({ items: [{ name: "Armed Forces" }] });
-    const { items } = (await read("/actors")) as { items: unknown[] };
+    const { items, more } = (await read("/actors")) as { items: unknown[]; more: boolean };
+    expect([more, await read("/actors?most=1")]).toMatchObject([
+      false,
+      { items: [{ id: "M23" }], more: true },
+    ]);
     expect(actorHeadSchema.array().parse(items)[0]).toMatchObject({
       id: "M23",
       acts: 3,

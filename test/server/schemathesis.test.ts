@@ -1,4 +1,7 @@
 import { spawn, spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { hashSecret } from "../../src/server/access/secrets.ts";
 import { accountGate, type Running, startServer } from "../../src/server/index.ts";
@@ -19,9 +22,11 @@ const skipped =
 const ELSEWHERE = ["/api/v1/imports", "/api/v1/feeds", "/api/v1/failures/retry", "/api/v1/tokens/{id}"];
 
 const TOKEN = "khaldun_schemathesis";
+const folder = mkdtempSync(join(tmpdir(), "khaldun-schemathesis-"));
 const closing: (() => Promise<unknown>)[] = [];
 afterAll(async () => {
   for (const close of closing.reverse()) await close();
+  rmSync(folder, { recursive: true, force: true });
 });
 
 async function served(desk: Desk, host: string): Promise<string> {
@@ -39,7 +44,8 @@ async function findings(url: string, more: readonly string[]): Promise<string> {
     ELSEWHERE.flatMap((path) => ["--exclude-path", path]),
     more,
   ];
-  const program = spawn(PROGRAM, options.flat());
+  // What it notes of its runs is not for the folder of the program.
+  const program = spawn(PROGRAM, options.flat(), { cwd: folder });
   const heard: Buffer[] = [];
   for (const stream of [program.stdout, program.stderr])
     stream.on("data", (part: Buffer) => heard.push(part));

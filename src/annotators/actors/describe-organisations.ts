@@ -24,11 +24,12 @@ const KINDS: Readonly<Record<Organisation["kind"], ParticipantKind>> = {
 
 /** Of several organisations of one name the one of a country that the report names; the first of its time if none is. */
 export function choose(
-  organisations: readonly Organisation[],
+  all: readonly Organisation[],
   named: ReadonlySet<string>,
   day: string | undefined,
 ): Organisation | undefined {
   const year = day?.slice(0, 4);
+  const organisations = withoutEnemies(all);
   const existing = organisations.filter(
     ({ from, to }) => year === undefined || ((from ?? year) <= year && year <= (to ?? year)),
   );
@@ -36,6 +37,12 @@ export function choose(
     [...named].flatMap((country) => list.filter((one) => one.country === country))[0];
   const candidates = organisations.length < 2 ? [] : [existing, organisations];
   return candidates.map(ofNamed).find((one) => one !== undefined) ?? existing[0] ?? organisations[0];
+}
+
+/** UCDP files a group under the state that it fights: where our own table has the group, it is of the country given there. */
+function withoutEnemies(all: readonly Organisation[]): readonly Organisation[] {
+  const isOurs = all.some(({ kind, source }) => kind === "armed-group" && source === "hand");
+  return isOurs ? all.filter(({ kind, source }) => kind !== "armed-group" || source === "hand") : all;
 }
 
 export function describeOrganisation(organisation: Organisation): Described {

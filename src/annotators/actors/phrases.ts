@@ -30,6 +30,13 @@ export function phraseOf(head: number, reading: Reading, depth = 0): Phrase {
   while (first < head && (isArticle(tokens[first]) || /^(?:PUNCT|CCONJ|ADP)$/.test(tokens[first]!.upos))) {
     first += 1;
   }
+  // "shot dead two men": the word is the verb's.
+  if (
+    first < head &&
+    /^dead$/i.test(tokens[first]!.text) &&
+    /^(?:shoot|gun)$/.test(tokens[first - 1]?.lemma ?? "")
+  )
+    first += 1;
   while (first < head && isQuantifier(tokens[first]!.text, tokens[first + 1]?.text ?? "")) first += 1;
   let last = Math.max(head + 1, name?.last ?? 0);
   while (last > head + 1 && tokens[last - 1]!.upos === "PUNCT") last -= 1;

@@ -31,12 +31,21 @@ export function withoutFurtherSayings(
 function goesOnWith(tree: Tree, verb: number, index: number): boolean {
   const token = tree.tokens[index]!;
   const isParticiple = token.xpos === "VBG" && tree.dependents(index, "mark").length === 0;
-  if (relation(token) === "advcl") return isParticiple && followsComma(tree, index);
+  if (relation(token) === "advcl")
+    return (isParticiple || isContrast(tree, index)) && followsComma(tree, index);
   if (relation(token) !== "conj" || token.xpos !== tree.tokens[verb]!.xpos) return false;
   return (
     (tree.dependents(index, "nsubj").length === 0 || isAnothers(tree, index)) &&
     isSaid(tree, verb, token.head)
   );
+}
+
+/** "…, while a nurse said that": the other side's word. */
+function isContrast(tree: Tree, index: number): boolean {
+  const isMarked = tree
+    .dependents(index, "mark")
+    .some((at) => /^(?:while|whereas)$/i.test(tree.tokens[at]!.text));
+  return isMarked && isAnothers(tree, index);
 }
 
 /** "A said ten had died and B said twenty had": what somebody else goes on to say. */

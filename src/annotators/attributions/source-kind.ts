@@ -13,7 +13,7 @@ export function kindOf(document: Document, tree: Tree, head: number, reporting: 
   const token = tree.tokens[head]!;
   const noun = reporting.sourceNouns.get(token.lemma.toLowerCase());
   if (noun === "document") return "document";
-  if (noun === "outlet") return "other-outlet";
+  if (noun === "outlet") return isPublicBody(tree, head) ? "named" : "other-outlet";
   const phrase = nounPhrase(tree, head);
   const name = nameIn(read(document, ENTITIES), phrase.first, phrase.last, head);
   if (isOutletName(document, tree, { ...phrase, head }, reporting)) return "other-outlet";
@@ -27,6 +27,18 @@ export function kindOf(document: Document, tree: Tree, head: number, reporting: 
   const plural = token.xpos === "NNS";
   return (definite || owned) && !plural ? "named" : "unnamed";
 }
+
+/** "the UN health agency", "the refugee agency": what stands before it says that it has other business than news. */
+function isPublicBody(tree: Tree, head: number): boolean {
+  const own = tree.dependents(head, "compound", "amod", "nmod:poss");
+  return (
+    tree.tokens[head]!.lemma.toLowerCase() === "agency" &&
+    own.some((at) => PUBLIC_BUSINESS.test(tree.tokens[at]!.text))
+  );
+}
+
+const PUBLIC_BUSINESS =
+  /^(?:health|refugees?|aid|relief|food|children|labou?r|migration|development|space|intelligence|spy|security|nuclear|atomic|energy|border|tax|disaster|emergency|meteorological|weather|water|environment(?:al)?|rights|drugs?|anti-doping|election|statistics|UN|U\.N\.)$/i;
 
 function isAt({ first, last }: Entity, index: number): boolean {
   return first <= index && index < last;

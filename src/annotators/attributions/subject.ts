@@ -102,7 +102,7 @@ function nominalBefore(tree: Tree, verb: number): number {
   // "the minister, Paul Ode, said": the noun before the name is the speaker's too, what stands before its comma is not.
   const named = tree.tokens[at]?.text === "," ? commaBefore(tree, at) : -1;
   const limit = named < 0 ? -1 : commaBefore(tree, named);
-  if (named >= 0) at -= 1;
+  if (named >= 0) at = isRelative(tree, named + 1) || isWhose(tree, named + 1) ? named - 1 : at - 1;
   if (!isNominal(tree, at) || tree.tokens[at]!.sentence !== tree.tokens[verb]!.sentence) return -1;
   for (
     let head = tree.tokens[at]!.head;
@@ -115,6 +115,11 @@ function nominalBefore(tree: Tree, verb: number): number {
     at = head;
   }
   return at;
+}
+
+/** "The ministry, whose head is ill, said". */
+function isWhose(tree: Tree, index: number): boolean {
+  return /^whose$/i.test(tree.tokens[index]?.text ?? "");
 }
 
 /** The nearest comma before a word in its sentence; -1 if there is none. */

@@ -30,7 +30,7 @@ export function candidatesOf(
         : token.upos === "NOUN" || isEventName(token.text, token.upos)
           ? "NOUN"
           : undefined;
-    if (pos === undefined || namesEquipment(tree, index)) return [];
+    if (pos === undefined || namesEquipment(tree, index) || isMeasuredBy(tree, index)) return [];
     const senses = sensesAt(tree, index, entriesOf(predicates, token, pos));
     // "asked not to be named": the fullest wording says that this is speech and nothing more.
     const isSettled =
@@ -57,6 +57,22 @@ function namesEquipment(tree: Tree, index: number): boolean {
   const token = tree.tokens[index]!;
   if (relation(token) !== "compound" || token.head < 0) return false;
   return isCue(tree.tokens[token.head]!.lemma.toLowerCase(), "equipment-noun");
+}
+
+/** "it would be the deadliest raid in ten years", "marking the deadliest raid": a measure of one that is told, and no other. */
+export function isMeasuredBy(tree: Tree, index: number): boolean {
+  const isMeasure = tree
+    .dependents(index, "amod")
+    .some((at) => tree.tokens[at]!.xpos === "JJS" || /est$/i.test(tree.tokens[at]!.text));
+  if (!isMeasure) return false;
+  const { head, deprel } = tree.tokens[index]!;
+  if (deprel === "obj" && /^(?:mark|represent|constitute)$/.test(tree.tokens[head]!.lemma)) return true;
+  const [subject] = tree.dependents(index, "nsubj");
+  return (
+    subject !== undefined &&
+    tree.dependents(index, "cop").length > 0 &&
+    /^(?:it|this|that)$/i.test(tree.tokens[subject]!.text)
+  );
 }
 
 /** Senses of the lemma; where the lexicon has no such lemma, of the verb whose form the word is. */
@@ -89,6 +105,7 @@ function sensesAt(
   const near = senses.some((sense) => sense.with.length > 0) ? neighbours(tree, index) : [];
   return senses
     .filter((sense) => !sense.needsInfinitive || hasInfinitive(tree, index))
+    .filter((sense) => !sense.needsNoObject || tree.dependents(index, "obj", "ccomp").length === 0)
     .flatMap((sense) => {
       const extra = sense.with.map((wanted) => near.find((at) => matches(tree, at, wanted)) ?? -1);
       if (extra.includes(-1) || (sense.needsObject && !isPlainObject(tree, index, extra[0]!))) return [];

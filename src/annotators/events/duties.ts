@@ -89,6 +89,7 @@ function senseOf(tree: Tree, token: number, predicates: Predicates): PredicateSe
     needsPeople: false,
     needsInfinitive: false,
     needsObject: false,
+    needsNoObject: false,
     needsActor: [],
     line: DUTY_LINE,
   };

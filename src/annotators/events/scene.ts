@@ -1,4 +1,5 @@
 import type { EventType } from "../../ontology/index.ts";
+import { grouped, once } from "../../text/grouped.ts";
 import type { ActorMention } from "../actors/layer.ts";
 import type { PlaceMention } from "../places/layer.ts";
 import { timesAgree } from "./circumstances/agreement.ts";
@@ -55,6 +56,15 @@ function occasionPlace(lead: Draft, { world, circumstances }: Context): number {
   return new Set(said.map((place) => world.places[place]!.name)).size === 1 ? said[0]! : -1;
 }
 
+/** Drafts that have a place, by the types that they may be told again as: a capture also as an attack. */
+const placedByType = once((drafts: readonly Draft[]) =>
+  grouped(
+    drafts.filter(({ place }) => place >= 0),
+    ({ type, modes }): readonly EventType[] =>
+      type !== "ASSAULT" && modes.includes("seize") ? [type, "ASSAULT"] : [type],
+  ),
+);
+
 /** The same parties' act of that kind, or "the attack" after an attack: where that was. */
 function toldBefore(lead: Draft, { drafts, world }: Context): number {
   const entities = (parties: readonly number[]): ReadonlySet<number> =>
@@ -62,8 +72,8 @@ function toldBefore(lead: Draft, { drafts, world }: Context): number {
   const [actors, recipients] = [entities(lead.actors), entities(lead.recipients)];
   const overlap = (mine: ReadonlySet<number>, theirs: readonly number[]): boolean =>
     theirs.some((one) => mine.has(world.mentions[one]!.entity));
-  const same = drafts.filter((draft) => {
-    if (draft.place < 0 || draft.token === lead.token) return false;
+  const same = (placedByType(drafts).get(lead.type) ?? []).filter((draft) => {
+    if (draft.token === lead.token) return false;
     const points = pointsTo(lead, draft, world);
     if (!points && draft.type !== lead.type) return false;
     if (!timesAgree(world.times[draft.time], world.times[lead.time])) return false;

@@ -33,7 +33,7 @@ function conditional(tree: Tree, index: number, view: View): View {
   const supposing = supposition(tree, index, kind);
   if (supposing >= 0)
     return changed(view, { certainty: "U", phase: "hypothetical" }, tree.tokens[supposing]!, "condition");
-  if (kind !== "advcl" && kind !== "ccomp") return view;
+  if (kind !== "advcl" && kind !== "ccomp" && kind !== "csubj") return view;
   const mark = tree
     .dependents(index, "mark", "advmod")
     .find((child) => /^(?:if|unless|whether|should|provided|lest)$/.test(lemmaOf(tree, child)));

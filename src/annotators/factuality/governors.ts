@@ -50,6 +50,7 @@ export function governors(
     }
     if (stopAt.has(token.head) || !COMPLEMENTS.has(kind) || kind === "parataxis") break;
     if (token.deprel === "acl:relcl" && !isThatClause(tree, at)) break;
+    if (kind === "nmod" && isOccasion(tree, at)) break;
     // What stands in a clause of its own ("a deal to settle claims that it spied") is not what is settled.
     // "a plot to bomb the court was foiled": what is done to the plan is done to what is planned.
     const isPlan = linked && step > 0 && token.deprel === "nsubj:pass";
@@ -191,6 +192,14 @@ function effectOf(tree: Tree, at: number, head: number, modality: Modality): Emb
 /** "retaliated for the raid", "protested against the raid". */
 function isAnswered(tree: Tree, at: number, kind: string): boolean {
   return kind === "obl" && hasCase(tree, at, "for", "to", "against", "over", "at", "about");
+}
+
+/** "asked to hold a meeting over the raid": what gives occasion is there, whatever comes of the meeting. */
+function isOccasion(tree: Tree, at: number): boolean {
+  return (
+    hasCase(tree, at, "over", "after", "following", "since") &&
+    tree.dependents(at, "det").some((child) => tree.tokens[child]!.lemma.toLowerCase() === "the")
+  );
 }
 
 /** "fears that", "the claim that", which parsers also take for a relative clause. */

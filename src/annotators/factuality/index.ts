@@ -173,9 +173,15 @@ function vouchedFor(
   if (view.certainty !== "CT" || view.negated || view.phase === "future") return false;
   if (nearest.cueToken < 0 || quotations.some((quotation) => contains(quotation, tree.tokens[index]!)))
     return false;
-  const claim = tree.dependents(nearest.cueToken, "ccomp", "xcomp", "parataxis", "obj", "advcl")[0] ?? -1;
+  const claim = claimOf(tree, nearest);
   if (isBlamed(tree, index, nearest.cueToken)) return nearest.stance === "denies" || isDefinite(tree, index);
   return isPresupposed(tree, index, claim);
+}
+
+/** The word that heads what is claimed: below the verb that claims it, or above "according to". */
+function claimOf(tree: Tree, { cueToken, sourceHead, rule }: AttributionMention): number {
+  if (rule === "according to" && sourceHead >= 0) return tree.tokens[sourceHead]!.head;
+  return tree.dependents(cueToken, "ccomp", "xcomp", "parataxis", "obj", "advcl")[0] ?? -1;
 }
 
 /**

@@ -51,7 +51,7 @@ export function named(first: number, last: number, name: string, reading: Readin
 
 /** The "al" of "Al Ahli Hospital" and "al-Ahli Hospital": an article of the name that follows, and no town of that name. */
 function isArabicArticle(name: string, { end }: Token, { text }: Reading): boolean {
-  return /^(?:al|el|ad|ar|as|ash|at|az)$/i.test(name) && /^[- ]\p{Lu}/u.test(text.slice(end, end + 2));
+  return /^(?:al|el|ad|ar|as|ash|at|az)-?$/i.test(name) && /^[- ]?\p{Lu}/u.test(text.slice(end, end + 2));
 }
 
 /** Words around a name: after it, before its "of", what it owns, and right before it. */

@@ -23,7 +23,9 @@ export function boundsOf(phrase: string, value: (words: string) => number | unde
   if (/^(?:no|nobody|none|zero)$/.test(words)) return { min: 0, max: 0, approximate: false };
   const vague = VAGUE.find(([pattern]) => pattern.test(words));
   if (vague !== undefined) return { min: vague[1], max: null, approximate: true };
-  const pair = /(?:between )?([\d,.]+|[a-z-]+) (?:and|to|or|-) ([\d,.]+|[a-z-]+)$/.exec(words);
+  const pair =
+    /([\d,.]+) ?[-–] ?([\d,.]+)$/.exec(words) ??
+    /(?:between )?([\d,.]+|[a-z-]+) (?:and|to|or|-) ([\d,.]+|[a-z-]+)$/.exec(words);
   const low = pair === null ? undefined : value(pair[1]!);
   const high = pair === null ? undefined : value(pair[2]!);
   if (low !== undefined && high !== undefined && low < high)

@@ -87,6 +87,8 @@ function kindByGovernor(tree: Tree, governor: number, below: number): QuantityKi
   const link = relation(tree.tokens[below]!);
   if (lemma === "take") return kindOfTaking(tree, governor);
   if (lemma === "leave") return kindOfLeaving(tree, governor, link);
+  // "shot dead two men", "two men were shot dead".
+  if (/^(?:shoot|gun)$/.test(lemma) && isDead(tree, governor, below)) return "dead";
   if (OF_PEOPLE_OR_THINGS.has(lemma) && !countsPeople(tree, below)) return undefined;
   if (link !== "nmod" && link !== "obl")
     return KIND_BY_VERB[lemma] ?? (link === "obj" ? KIND_BY_NOUN[lemma] : undefined);
@@ -98,6 +100,12 @@ function kindByGovernor(tree: Tree, governor: number, below: number): QuantityKi
   if (marks.length > 0 && !marks.some((mark) => /^(?:of|to|for|by|among|at)$/.test(mark))) return undefined;
   return (
     KIND_BY_VERB[lemma] ?? KIND_BY_NOUN[lemma] ?? (marks.includes("of") ? KIND_BY_ACT[lemma] : undefined)
+  );
+}
+
+function isDead(tree: Tree, verb: number, victims: number): boolean {
+  return [...tree.children(verb), ...tree.children(victims)].some(
+    (at) => tree.tokens[at]!.text.toLowerCase() === "dead",
   );
 }
 

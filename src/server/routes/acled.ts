@@ -1,4 +1,5 @@
 import { z } from "@hono/zod-openapi";
+import { standing } from "../../corrections/index.ts";
 import { columnsOf } from "../../formats/columns.ts";
 import { COMMAS, noFormula } from "../../formats/table.ts";
 import { answersOf, answersOfKinds } from "../answers.ts";
@@ -18,11 +19,14 @@ const COLUMNS = columnsOf("acled").map(({ name }) => name);
 const ONE = `(${COLUMNS.join("|")})`;
 const FIELDS = new RegExp(`^${ONE}(\\|${ONE})*$`);
 
+const PAGE = {
+  limit: whole(0, 1_000_000, "records of a page, 5000 if not given, 0 for all"),
+  page: whole(1, 1_000_000, "the first is 1"),
+};
 const flag = z.enum(["true", "false"]).optional();
 const readQuery = strictQuery({
   _format: z.enum(["json", "csv"]).optional(),
-  limit: whole(0, 1_000_000, "records of a page, 5000 if not given, 0 for all"),
-  page: whole(1, 1_000_000, "the first is 1"),
+  ...PAGE,
   fields: z
     .string()
     .regex(FIELDS, `columns, as a|b: ${COLUMNS.join(", ")}`)
@@ -59,7 +63,7 @@ const deletedRoute = createRoute({
   tags: TAGS,
   summary: "Ids of what a reviewer rejected, as a client of ACLED reads deletions",
   description: "In the envelope of that service, with the time of the rejection.",
-  request: { query: strictQuery({ limit: whole(1, 1000, "at most so many, 1000 if not given") }) },
+  request: { query: strictQuery(PAGE) },
   responses: answersOf(envelopeSchema, "id and time"),
 });
 
@@ -94,19 +98,28 @@ export function acledRoutes({ store }: ServerContext): DeskRoutes {
       });
     })
     .openapi(deletedRoute, async (c) => {
-      const { limit: size = 1000 } = c.req.valid("query");
-      const { items } = await store.events({ reviewed: ["rejected"] }, { size });
-      const data = await Promise.all(
-        items.map(async ({ id, event }) => {
-          const country = event.place.status === "known" ? (event.place.country ?? "") : "";
-          const at = (await store.reviews(id)).at(-1)?.at;
-          return {
-            event_id_cnty: `${country}${event.id}`,
-            deleted_timestamp: at === undefined ? null : Math.floor(Date.parse(at) / 1000),
-          };
-        }),
-      );
-      return answer(envelopeSchema, { status: 200, success: true, count: data.length, data, messages: [] });
+      const { limit = USUAL, page = 1 } = c.req.valid("query");
+      const first = limit === 0 ? 0 : limit * (page - 1);
+      const data: TableRecord[] = [];
+      let passed = 0;
+      for await (const { id, event } of store.streamEvents({ reviewed: ["rejected"] })) {
+        passed += 1;
+        if (passed <= first) continue;
+        if (limit > 0 && data.length === limit) break;
+        const country = event.place.status === "known" ? (event.place.country ?? "") : "";
+        const rejection = standing(await store.reviews(id)).findLast(({ verdict }) => verdict === "reject");
+        data.push({
+          event_id_cnty: `${country}${event.id}`,
+          deleted_timestamp: rejection === undefined ? null : Math.floor(Date.parse(rejection.at) / 1000),
+        });
+      }
+      return answer(envelopeSchema, {
+        status: 200,
+        success: true,
+        count: data.length,
+        data: data as never,
+        messages: [],
+      });
     });
 }
 

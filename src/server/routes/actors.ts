@@ -11,7 +11,10 @@ import { actorHeadSchema, nameHitSchema } from "../schemas/index.ts";
 
 const TAGS = ["actors"];
 const hits = z.object({ items: z.array(nameHitSchema).readonly() });
-const heads = z.object({ items: z.array(actorHeadSchema).readonly() });
+const heads = z.object({
+  items: z.array(actorHeadSchema).readonly(),
+  more: z.boolean().openapi({ description: "true if there are more parties than these" }),
+});
 const name = z.string().min(1).max(200);
 
 const namesRoute = createRoute({
@@ -66,7 +69,8 @@ export function actorRoutes({ store }: ServerContext): DeskRoutes {
     })
     .openapi(actorsRoute, async (c) => {
       const { q, most = 200 } = c.req.valid("query");
-      return answer(heads, { items: await store.actors(q, most) });
+      const found = await store.actors(q, most + 1);
+      return answer(heads, { items: found.slice(0, most), more: found.length > most });
     })
     .openapi(oneRoute, async (c) => {
       const { id } = c.req.valid("param");

@@ -14,7 +14,11 @@ export function passive(tree: Tree, verb: number): boolean {
 /** Whom a passive verb is done to: its subject, the noun that its participle describes, or a shared subject. */
 export function passiveSubject(tree: Tree, verb: number): readonly number[] {
   const token = tree.tokens[verb]!;
-  const own = tree.dependents(verb, "nsubj:pass")[0] ?? tree.dependents(verb, "nsubj")[0];
+  // Of two the nearer one: parsers make one of who says it and one of to whom it was done.
+  const own =
+    tree.dependents(verb, "nsubj:pass").findLast((at) => at < verb) ??
+    tree.dependents(verb, "nsubj:pass")[0] ??
+    tree.dependents(verb, "nsubj")[0];
   if (own !== undefined) return [throughRelative(tree, verb, own)];
   const described = describedBy(tree, verb);
   if (described !== undefined) return [described];

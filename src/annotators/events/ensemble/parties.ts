@@ -1,5 +1,6 @@
-import type { Tree } from "../../../language/index.ts";
+import { indicesOf, type Tree } from "../../../language/index.ts";
 import type { EventType } from "../../../ontology/index.ts";
+import { grouped, once } from "../../../text/grouped.ts";
 import { contains } from "../../../text/span.ts";
 import type { ActorMention } from "../../actors/layer.ts";
 import type { Draft } from "../draft.ts";
@@ -30,10 +31,12 @@ export function withParties(event: Asked, drafts: readonly Draft[], world: Layer
   const surest = (role: keyof Trust["fill"], taken: readonly number[]): readonly number[] => {
     const others = new Set(taken.map((index) => mentions[index]!.entity));
     const isOut = role === "actor" ? tellerOf(event, drafts, world) : suffererOf(event, drafts, world);
-    const sure = mentions
-      .flatMap(({ head, first, last, entity }, index) => {
-        const read = roles.get(head);
-        return read === undefined ? [] : [{ index, head, entity, width: last - first, score: read[role] }];
+    const sure = reading.roles
+      .flatMap(({ token }) => byHead(mentions).get(token) ?? [])
+      .sort((a, b) => a - b)
+      .map((index) => {
+        const { head, first, last, entity } = mentions[index]!;
+        return { index, head, entity, width: last - first, score: roles.get(head)![role] };
       })
       .filter((one) => one.score >= trust.fill[role] && !others.has(one.entity) && !isOut(one))
       .filter(
@@ -67,9 +70,10 @@ function tellerOf(
   drafts: readonly Draft[],
   { mentions, tree, attributions, factuality }: Layers,
 ): IsOut {
-  const above = new Set(tree.ancestors(event.token));
-  const speakers = drafts
-    .filter(({ token, type }) => above.has(token) && OF_OTHERS.has(type))
+  const speakers = tree
+    .ancestors(event.token)
+    .flatMap((above) => byToken(drafts).get(above) ?? [])
+    .filter(({ type }) => OF_OTHERS.has(type))
     .flatMap(({ actors }) => actors.map((index) => mentions[index]!.entity));
   const sources = (factuality.get(event.token)?.attributions ?? []).flatMap(
     (index) => attributions[index]!.source,
@@ -91,11 +95,19 @@ function actsElsewhere(tree: Tree, head: number, { token, type }: Pick<Asked, "t
 /** Who suffers what the event speaks of. */
 function suffererOf(event: Asked, drafts: readonly Draft[], { mentions, tree }: Layers): IsOut {
   if (!OF_OTHERS.has(event.type)) return () => false;
-  const sufferers = drafts
+  const { first, last } = tree.sentence(event.token);
+  const sufferers = indicesOf({ first, last })
+    .flatMap((at) => byToken(drafts).get(at) ?? [])
     .filter(({ token }) => tree.ancestors(token).includes(event.token))
     .flatMap(({ recipients }) => recipients.map((index) => mentions[index]!));
   return ({ head }) => sufferers.some(({ first, last }) => head >= first && head < last);
 }
+
+/** Indices of the mentions of each head, and the drafts at each word: a long report has thousands of both. */
+const byHead = once((mentions: readonly ActorMention[]) =>
+  grouped([...mentions.keys()], (index) => [mentions[index]!.head]),
+);
+const byToken = once((drafts: readonly Draft[]) => grouped(drafts, ({ token }) => [token]));
 
 /** "the army and the police" */
 function areBeside(tree: Tree, one: number, other: number): boolean {

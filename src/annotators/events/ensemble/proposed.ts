@@ -1,7 +1,7 @@
 import type { PredicateSense, Predicates } from "../../../knowledge/predicates.ts";
 import type { EventReadings, Tree } from "../../../language/index.ts";
 import type { EventType } from "../../../ontology/index.ts";
-import type { Candidate } from "../candidates.ts";
+import { type Candidate, isMeasuredBy } from "../candidates.ts";
 
 /** Rows of the lexicon have lines; what the model proposes has none. */
 export const NO_LINE = 0;
@@ -19,7 +19,7 @@ export function proposed(
     const { upos, lemma } = tree.tokens[reading.token]!;
     const type = reading.types[0];
     if (type === undefined || reading.probability < least || taken.has(reading.token)) return [];
-    if (upos !== "VERB" && upos !== "NOUN") return [];
+    if ((upos !== "VERB" && upos !== "NOUN") || isMeasuredBy(tree, reading.token)) return [];
     const sense: PredicateSense = {
       lemma,
       pos: upos,
@@ -32,6 +32,7 @@ export function proposed(
       needsPeople: false,
       needsInfinitive: false,
       needsObject: false,
+      needsNoObject: false,
       needsActor: [],
       line: NO_LINE,
     };

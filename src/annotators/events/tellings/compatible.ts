@@ -10,5 +10,23 @@ export function compatible(a: Draft, b: Draft, world: World): boolean {
   if (a.type !== b.type || !oneStanding(a, b, world)) return false;
   if (!timesAgree(world.times[a.time], world.times[b.time])) return false;
   if (!placesAgree(world.places[a.place], world.places[b.place])) return false;
-  return agree(a.actors, b.actors, world) && agree(a.recipients, b.recipients, world);
+  return (
+    agree(a.actors, b.actors, world) &&
+    (agree(a.recipients, b.recipients, world) || areAtSite(a, b, world) || areAtSite(b, a, world))
+  );
 }
+
+/** "killed ten people at a clinic … the strike on the clinic": a building, and who was in it. */
+function areAtSite(a: Draft, b: Draft, { mentions }: World): boolean {
+  if (a.type !== "ASSAULT") return false;
+  const people = a.recipients.every(
+    (one) => mentions[one]!.sector === "CVL" && mentions[one]!.form === "nominal",
+  );
+  return (
+    people &&
+    b.recipients.every((one) => SITES.has(mentions[one]!.sector) && mentions[one]!.kind === "organisation")
+  );
+}
+
+/** Sectors whose bodies are houses in which people are. */
+const SITES: ReadonlySet<string> = new Set(["MED", "EDU", "REL"]);

@@ -48,6 +48,8 @@ export function isSeries(token: number, { phase }: EventFactuality, { tree }: Wo
 function isOfAnotherKind(claim: Draft, fact: Draft): boolean {
   const [one, other] = [claim.modes[0], fact.modes[0]];
   if (claim.type !== "ASSAULT" || one === undefined || other === undefined || one === other) return false;
+  // Who was meant says nothing of how it was done.
+  if (one === "targeted" || other === "targeted") return false;
   return !(isCue(one, "blow-mode") && isCue(other, "blow-mode"));
 }
 

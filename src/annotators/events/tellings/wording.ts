@@ -5,8 +5,13 @@ import type { World } from "../world.ts";
 export function sameWord(a: Draft, b: Draft, { tree }: World): boolean {
   const one = tree.tokens[a.token]!.lemma.toLowerCase();
   const other = tree.tokens[b.token]!.lemma.toLowerCase();
-  if (isCue(one, "burst-noun") && isCue(other, "burst-noun")) return true;
+  if (isBurst(a, tree) && isBurst(b, tree)) return true;
   return one === other || (one.slice(0, 5) === other.slice(0, 5) && Math.min(one.length, other.length) >= 5);
+}
+
+/** "a blast killed ten" and "the explosion": in one telling the noun may only go with the verb. */
+function isBurst({ token, extra }: Draft, tree: World["tree"]): boolean {
+  return [token, ...extra].some((at) => at >= 0 && isCue(tree.tokens[at]!.lemma.toLowerCase(), "burst-noun"));
 }
 
 /** "another attack", "in a separate incident": the text says itself that it is not the one told before. */

@@ -11,6 +11,8 @@ import { graphOf, placeOnSpiral } from "./graph.ts";
 
 const ROUNDS = 300;
 const FEW = 60;
+/** Pixels across, from which on names find room beside each other. */
+const ROOMY = 700;
 /** Pixels between a party and its name. */
 const GAP = 3;
 
@@ -30,10 +32,9 @@ export function NetworkDrawing({ dyads }: { readonly dyads: readonly Dyad[] }) {
       labelColor: { color: ink("--ink") },
       labelFont: "Noto Sans, Noto Sans Arabic, sans-serif",
       defaultDrawNodeLabel: drawLabel,
-      // With few parties each has its name; with many those of small ones wait until one looks closer.
-      ...(graph.order <= FEW
-        ? { labelRenderedSizeThreshold: 0, labelDensity: FEW }
-        : { labelRenderedSizeThreshold: 4 }),
+      // With few parties each has its name where there is room; else those of small ones wait until one looks closer.
+      labelRenderedSizeThreshold: graph.order <= FEW ? 0 : 4,
+      labelDensity: graph.order <= FEW && holder.current.clientWidth >= ROOMY ? FEW : 1,
       enableEdgeEvents: true,
     });
     drawing.on("clickNode", ({ node }) => void open.current({ to: "/events", search: { actors: node } }));

@@ -9,10 +9,13 @@ import { figureWords } from "../../parts/figures.ts";
 
 /** The name of a row: a field of the record, or a kind of figure. */
 export function rowLabel(field: string, t: Words): string {
-  const kind = codesOf("quantity").find((one) => one === field.replace(/^quantities\./, ""));
-  return kind === undefined
-    ? t(`field.${field}` as "field.type")
-    : t(`quantity.${kind satisfies QuantityKind}`);
+  const kind = kindOf(field);
+  return kind === undefined ? t(`field.${field}` as "field.type") : t(`quantity.${kind}`);
+}
+
+/** "dead" of `dead` and of `quantities.dead`; undefined for what is no figure. */
+function kindOf(field: string): QuantityKind | undefined {
+  return codesOf("quantity").find((one) => one === field.replace(/^quantities\./, ""));
 }
 
 /** How a summary marks what a speaker says is not so. */
@@ -23,7 +26,7 @@ export function valueWords(field: string, value: string, language: string, t: Wo
   if (value.startsWith(DENIED))
     return `${t("claims.denies")} ${valueWords(field, value.slice(DENIED.length), language, t)}`;
   if (field === "type") return coded(value, t);
-  if (field.startsWith("quantities.")) return countWords(value, t);
+  if (kindOf(field) !== undefined) return countWords(value, t);
   if (field === "time") return formatStretch(value, language);
   if (field === "factuality") return t(`factuality.${value}` as "factuality.CT+");
   return value;

@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { againImport, type ImportProgress, importsQuery, isOver, stopImport } from "../../api/imports.ts";
 import { useLanguage, useWords } from "../../catalogue/words.tsx";
+import { asSentence } from "../../parts/problem-words.ts";
 import { Failed, Loading, NotCollected } from "../../parts/states.tsx";
 import type { Start } from "./start.ts";
 import { useProgress } from "./use-progress.ts";
@@ -80,7 +81,7 @@ function RunFailed(props: {
         </p>
       )}
       <p className="meta" lang="en" dir="auto">
-        {error.message}. {error.cure} {error.code && `(${error.code})`}
+        {asSentence(error.message)} {asSentence(error.cure ?? "")} {error.code && `(${error.code})`}
       </p>
       <button type="button" className="pill" onClick={() => void start(() => againImport(run))}>
         {t("import.again")}
