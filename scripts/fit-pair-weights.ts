@@ -40,6 +40,7 @@ const GIVEN: Readonly<Record<string, number>> = {
   "days-apart": -8,
   "force-and-cooperation": -4,
   "was-and-was-not": -8,
+  "other-target": -4,
   "denied-beside": 4,
 };
 const lines = [

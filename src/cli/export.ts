@@ -80,7 +80,7 @@ async function run(names: readonly string[], flags: ExportFlags): Promise<void> 
   };
   const reports = flags.store === undefined ? readCoded(inputs) : stored(flags.store);
   const summary = await written(reports, settings, flags, links === undefined ? undefined : flags.rule);
-  if (!flags.quiet) say(summary);
+  if (!flags.quiet) say(summary, links === undefined ? "events" : "happenings");
   progress.finish();
 }
 
@@ -181,8 +181,8 @@ function choiceOf(words: string): Choice {
   return { rule, ...(source === "" ? {} : { source }) };
 }
 
-function say({ records, rows, withheld, heldBack }: Summary): void {
-  process.stderr.write(`${records} records of ${rows} events\n`);
+function say({ records, rows, withheld, heldBack }: Summary, what: string): void {
+  process.stderr.write(`${records} records of ${rows} ${what}\n`);
   for (const [reason, count] of withheld) process.stderr.write(`  withheld ${count}: ${reason}\n`);
   for (const [what, count] of heldBack) process.stderr.write(`  held back ${count}: ${what}\n`);
 }

@@ -101,5 +101,5 @@ async function ingest(
 
 /** What is missing is said while it can still be mended: most dates in a report are counted from its day. */
 function undatedHint(reports: number): string {
-  return `${counted(reports, "report")} without a day of publication: "Monday" or "last week" in them stay without a date - give --published YYYY-MM-DD, or the day in the input\n`;
+  return `${counted(reports, "report")} without a day of publication: "Monday" in them stays without a date, and their story may not be found - give --published YYYY-MM-DD, or the day in the input\n`;
 }

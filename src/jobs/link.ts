@@ -87,10 +87,28 @@ export async function prepare(
   try {
     const document = await coder.annotate(report);
     const told = events.map(({ id, span, ...fields }) => ({ id, span, told: codedAct(fields) }));
-    return { key, coding, material: materialOf(document, publishedDay(report), told) };
+    const published = publishedDay(report);
+    const day = published ?? lastDayTold(events);
+    return {
+      key,
+      coding,
+      material: materialOf(document, published, told),
+      ...(day === undefined ? {} : { day }),
+    };
   } catch (problem) {
     return asError(report, problem);
   }
+}
+
+/** The last day that a report without one writes out with its year: it came out then, or soon after. */
+function lastDayTold(events: Unprepared["events"]): string | undefined {
+  return events
+    .flatMap(({ time }) =>
+      time.status === "known" && time.anchor === "explicit" && time.precision === "day" ? [time.to] : [],
+    )
+    .map((day) => day.slice(0, 10))
+    .sort()
+    .at(-1);
 }
 
 /** Window by window, the earliest days first: what is killed has lost the window under way and nothing else. */

@@ -42,7 +42,8 @@ describe("what the coder knows of two acts", () => {
       beside(act({ type: one }), act({ type: other }))["force-and-cooperation"];
     expect(opposite("CONSULT", "ASSAULT")).toBe(1);
     expect(opposite("AID", "COERCE")).toBe(1);
-    expect(opposite("ACCUSE", "ASSAULT")).toBe(0);
+    expect(opposite("ACCUSE", "ASSAULT")).toBe(1);
+    expect(opposite("ACCUSE", "COERCE")).toBe(0);
     expect(opposite("SUPPORT", "AGREE")).toBe(0);
   });
 
@@ -70,8 +71,26 @@ describe("what the coder knows of two acts", () => {
     expect(beside(denied("ISR"), denied("ISR"))["denied-beside"]).toBe(0);
   });
 
+  it("two that are aimed at two are two", () => {
+    const aimed = (type: Event["type"], one: string, other: string): number | undefined =>
+      beside(act({ type, recipients: [party(one)] }), act({ type, recipients: [party(other)] }), 1)[
+        "other-target"
+      ];
+    expect(aimed("ACCUSE", "FRA", "MLI")).toBe(1);
+    expect(aimed("ACCUSE", "FRA", "FRA")).toBe(0);
+    // Whom an attack hit is often told otherwise.
+    expect(aimed("ASSAULT", "FRA", "MLI")).toBe(0);
+  });
+
+  it("who says that a meeting did not take place denies no charge", () => {
+    const held = act({ type: "CONSULT", factuality: voice("CT+") });
+    const refused = act({ type: "CONSULT", factuality: voice("Uu"), attributions: said("asserts", "CT-") });
+    expect(refused).toMatchObject({ wasSo: false });
+    expect(beside(held, refused)).toMatchObject({ "was-and-was-not": 1, "denied-beside": 0 });
+  });
+
   it("nothing is said of words that are no coded act", () => {
-    expect(Object.values(beside(act({}), undefined))).toEqual([0, 0, 0, 0]);
+    expect(Object.values(beside(act({}), undefined))).toEqual([0, 0, 0, 0, 0]);
   });
 
   it("who meets whom is told from either side; a sanction is whose it is", () => {

@@ -13,6 +13,8 @@ export interface ToldAct {
   readonly days?: readonly [string, string];
   /** Who did it, where all who did are identified. */
   readonly doers?: readonly string[];
+  /** To whom, where all are identified. */
+  readonly targets?: readonly string[];
   /** What the report says in its own voice: it was, or it was not. */
   readonly wasSo?: boolean;
   /** Nobody but those who deny it tells of it. */
@@ -33,19 +35,23 @@ export type ActFields = Pick<
 export function codedAct(event: ActFields): CodedAct {
   const { type, actors, recipients, time, factuality, attributions } = event;
   const speakers = speakersOf(type, actors, recipients);
-  const doers = identified(actors);
+  const [doers, targets] = [identified(actors), identified(recipients)];
   const isTold = attributions.some(
     ({ stance, factuality: value }) => stance === "asserts" && !value.endsWith("-"),
   );
-  const isDenied = factuality.value === "Uu" && !isTold && attributions.some(isDenial);
-  const wasSo = factuality.value === "CT+" ? true : factuality.value === "CT-" ? false : undefined;
+  const isDisowned = factuality.value === "Uu" && !isTold && attributions.some(isDenial);
+  // Who says that a meeting did not take place denies no charge.
+  const isDenied = isDisowned && type !== "CONSULT";
+  const wasSo =
+    factuality.value === "CT+" ? true : factuality.value === "CT-" || isDisowned ? false : undefined;
   return {
     ...(speakers === undefined ? {} : { speakers }),
     act: {
       type,
       ...(time.status === "known" ? { days: [time.from.slice(0, 10), time.to.slice(0, 10)] } : {}),
       ...(doers === undefined ? {} : { doers }),
-      ...(wasSo === undefined ? {} : { wasSo }),
+      ...(targets === undefined ? {} : { targets }),
+      ...(isDenied || wasSo === undefined ? {} : { wasSo }),
       ...(isDenied ? { isDenied } : {}),
     },
   };
@@ -95,6 +101,7 @@ export function actFeatures(one: PlacedAct, other: PlacedAct): Readonly<Record<s
     "days-apart": both && areApart(a, b) ? 1 : 0,
     "force-and-cooperation": both && areOpposite(a.type, b.type) ? 1 : 0,
     "was-and-was-not": both && isSameReport && a.wasSo !== undefined && b.wasSo === !a.wasSo ? 1 : 0,
+    "other-target": both && haveOtherTargets(a, b) ? 1 : 0,
     "denied-beside": isSameReport && (isDenialOf(one, other) || isDenialOf(other, one)) ? 1 : 0,
   };
 }
@@ -105,9 +112,22 @@ function areApart({ days: one }: ToldAct, { days: other }: ToldAct): boolean {
   return gap > DAYS_APART * DAY;
 }
 
+/** "talks held" and "people held"; "called it an outrage" and the outrage. */
 function areOpposite(one: EventType, other: EventType): boolean {
   const classes = [quadClassOf(one), quadClassOf(other)];
-  return classes.includes(4) && classes.some((quad) => quad < 3);
+  if (classes.includes(4) && classes.some((quad) => quad < 3)) return true;
+  return [one, other].includes("ASSAULT") && [one, other].some((type) => WORDS.has(type));
+}
+
+const WORDS: ReadonlySet<EventType> = new Set(["ACCUSE", "REJECT", "REQUEST"]);
+
+/** Acts of which it is told plainly at whom they are aimed. */
+const AIMED: ReadonlySet<EventType> = new Set(["ACCUSE", "AID", "REQUEST", "SANCTION", "THREATEN"]);
+
+function haveOtherTargets(a: ToldAct, b: ToldAct): boolean {
+  if (a.type !== b.type || !AIMED.has(a.type) || a.targets === undefined || b.targets === undefined)
+    return false;
+  return !a.targets.some((party) => b.targets!.includes(party));
 }
 
 /**

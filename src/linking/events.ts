@@ -34,6 +34,23 @@ export function probabilityOf(features: PairFeatures, { bias, weights }: PairWei
   return 1 / (1 + Math.exp(-score));
 }
 
+/**
+ * What two acts that cannot be one weigh in the mean over a happening: some who are like both must not bring them
+ * together. A date or a "not" that is told parts for good; who somebody is may have been read wrong.
+ */
+const PARTING: ReadonlyMap<string, number> = new Map([
+  ["days-apart", -5],
+  ["was-and-was-not", -5],
+  ["other-speaker", -1],
+  ["other-target", -1],
+]);
+
+/** How much two mentions speak for one event in the mean over all that tell it: their probability, or what parts them. */
+export function likenessOf(features: PairFeatures, weights: PairWeights): number {
+  const parting = [...PARTING].flatMap(([name, weight]) => (features[name] === 1 ? [weight] : []));
+  return parting.length > 0 ? Math.min(...parting) : probabilityOf(features, weights);
+}
+
 /** Features of every pair of mentions whose reports tell one story: the others are never joined. */
 export function* pairsOf(
   mentions: readonly LinkMention[],
@@ -71,9 +88,9 @@ export function eventsOf(
 ): readonly (readonly number[])[] {
   const rows = mentions.map((_, index) => new Map([[index, 1]]));
   for (const [a, b, features] of pairsOf(mentions, stories, weights.likeness)) {
-    const probability = probabilityOf(features, weights);
-    rows[a]!.set(b, probability);
-    rows[b]!.set(a, probability);
+    const likeness = likenessOf(features, weights);
+    rows[a]!.set(b, likeness);
+    rows[b]!.set(a, likeness);
   }
   return averageLink(rows, thresholdOf(use));
 }

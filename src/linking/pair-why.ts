@@ -1,5 +1,5 @@
 import { decidedPairs } from "./decided.ts";
-import { type PairWeights, pairsOf, probabilityOf } from "./events.ts";
+import { likenessOf, type PairWeights, pairsOf, probabilityOf } from "./events.ts";
 import { mentionOf } from "./material.ts";
 import type { PairFeatures } from "./pair-features.ts";
 import type { LinkWindow, WindowMention } from "./place.ts";
@@ -63,7 +63,7 @@ export async function whyPair(
       (sides[1].includes(all[one]!) && sides[0].includes(all[other]!)),
   );
   const own = pairs.find(([one, other]) => [all[one], all[other]].every((it) => it === a || it === b));
-  const likely = between.map(([, , features]) => probabilityOf(features, weights));
+  const likely = between.map(([, , features]) => likenessOf(features, weights));
   const joined = a.happening !== undefined && a.happening === b.happening;
   const facts = {
     joined,
@@ -72,7 +72,10 @@ export async function whyPair(
     ...(own === undefined ? {} : { probability: rounded(probabilityOf(own[2], weights)) }),
     ...(likely.length === 0
       ? {}
-      : { meanProbability: rounded(likely.reduce((sum, one) => sum + one, 0) / likely.length) }),
+      : {
+          // What cannot be one event weighs more than nothing, which a reader need not know.
+          meanProbability: rounded(Math.max(0, likely.reduce((sum, one) => sum + one, 0) / likely.length)),
+        }),
     evidence: own === undefined ? [] : evidenceOf(own[2], weights),
   };
   return { ...facts, why: inWords(facts) };

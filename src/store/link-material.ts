@@ -21,6 +21,8 @@ export interface Prepared {
   readonly key: string;
   readonly coding: number;
   readonly material: LinkMaterial;
+  /** Among which days it is placed, if its day of publication is unknown. */
+  readonly day?: string;
 }
 
 const PAGE = 16;
@@ -48,8 +50,9 @@ export async function* unprepared(database: Database): AsyncIterable<Unprepared>
 
 /** Keeps material. What was made twice is kept once; what a newer coding has overtaken is left out. */
 export async function addMaterial(database: Database, prepared: readonly Prepared[]): Promise<void> {
-  const rows = prepared.map(({ key, coding, material }) => ({
+  const rows = prepared.map(({ key, coding, material, day }) => ({
     report: key,
+    day,
     coding,
     prints: material.prints,
     terms: material.terms,
@@ -57,9 +60,9 @@ export async function addMaterial(database: Database, prepared: readonly Prepare
   }));
   await sql`
     insert into link_material (report, coding, day, prints, terms, mentions)
-    select g.report, g.coding, coalesce(r.published, r.stored_at::date), g.prints, g.terms, g.mentions
+    select g.report, g.coding, coalesce(r.published, g.day, r.stored_at::date), g.prints, g.terms, g.mentions
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-      as g (report text, coding bigint, prints int[], terms jsonb, mentions jsonb)
+      as g (report text, coding bigint, day date, prints int[], terms jsonb, mentions jsonb)
     join codings c on c.id = g.coding and c.current join reports r on r.key = g.report order by g.report
     on conflict (report) do update set coding = excluded.coding, prints = excluded.prints, terms = excluded.terms,
       mentions = excluded.mentions where link_material.coding <> excluded.coding`.execute(database);

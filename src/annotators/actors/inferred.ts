@@ -33,7 +33,7 @@ function inCountry(draft: Draft, country: string, reading: Reading): Draft {
 }
 
 function isSoldier({ sector, form }: Draft): boolean {
-  return form === "nominal" && (sector === "MIL" || sector === "REB");
+  return form === "nominal" && sector === "MIL";
 }
 
 /** Victims, crowds, gunmen, the attacked town, soldiers nobody has named before: they are where the sentence is set. */

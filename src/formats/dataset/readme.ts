@@ -9,7 +9,7 @@ export function datasetReadme(file: DatasetFile): string {
   const versions = Object.entries(summary.coder ?? {}).filter(([, value]) => typeof value === "string");
   return `${[
     `# ${EXPORTS[file.format].title}`,
-    `\`${file.path}\` has ${summary.records} records, made of ${summary.rows} events. The columns are in the codebook beside it.`,
+    `\`${file.path}\` has ${summary.records} records, made of ${summary.rows} ${rule === undefined ? "events" : "happenings"}. The columns are in the codebook beside it.`,
     "## What a row says",
     [
       "A row says that a report says so. It is the report's word, or that of a source inside it, read by a machine; nobody has",

@@ -28,7 +28,7 @@ export function isOnlyMentioned(tree: Tree, token: number): boolean {
 const NOUNS: ReadonlySet<string> = new Set(["NOUN", "PROPN"]);
 const MOST_NOUNS = 4;
 /** Before an act that had its time before, or is what words are about. */
-const OTHER_OCCASION = /^(?:after|following|since|before|over|about|against|despite|concerning|regarding)$/;
+const OTHER_OCCASION = /^(?:after|following|since|before|over|against|despite|concerning|regarding)$/;
 
 /**
  * "The guard, who led the coup, was sworn in on Friday": a date behind the main verb is not that of a clause about its
