@@ -1,5 +1,6 @@
 import { isStraySpeaker } from "../../language/index.ts";
 import { type Discourse, mentionAt } from "./antecedents.ts";
+import { isCue } from "./cues.ts";
 import type { Draft } from "./draft.ts";
 import { isGovernment } from "./identity.ts";
 import { isArticle } from "./names.ts";
@@ -70,12 +71,13 @@ function modifiersOf(draft: Draft, { tokens, tree }: Reading): readonly string[]
 function shares(own: readonly string[], draft: Draft, other: Draft, { tokens }: Reading): boolean {
   if (draft.region !== undefined || draft.definite === "this") return true;
   const words = tokens.slice(other.first, other.last).map(({ text }) => text.toLowerCase());
-  return own.every((word) => words.includes(word) || EPITHETS.test(word));
+  return own.every((word) => words.includes(word) || isEpithet(word));
 }
 
-/** "the Republican governor", "the veteran leader": what is told along of somebody who is known. */
-const EPITHETS =
-  /^(?:republican|democratic|democrat|labou?r|conservative|liberal|socialist|nationalist|islamist|populist|centrist|hardline|moderate|veteran|embattled|beleaguered|outspoken|long-serving|longtime|billionaire|\d+-year-old)$/;
+/** "the veteran leader", "the 70-year-old president". */
+function isEpithet(word: string): boolean {
+  return isCue(word, "epithet") || /^\d+-year-old$/.test(word);
+}
 
 function sameKind(noun: string, draft: Draft, other: Draft, reading: Reading): boolean {
   if (other.kind === "unnamed" && noun !== other.agent?.agent.noun) return false;
@@ -191,7 +193,7 @@ function besideComma(index: number, draft: Draft, { filled, reading }: Discourse
       name.form === "name" &&
       office.form === "nominal" &&
       office.kind === "role" &&
-      !GROUPS.test(office.agent?.agent.noun ?? "");
+      !isCue(office.agent?.agent.noun ?? "", "those-around");
     const isTitle = /^\p{Lu}/u.test(tokens[draft.head]!.text) || draft.definite !== "bare";
     if (isPair(other, draft) && isTitle) return at;
     const isClosed = /^[,.;:)]$/.test(tokens[draft.last]?.text ?? ".");
@@ -199,9 +201,6 @@ function besideComma(index: number, draft: Draft, { filled, reading }: Discourse
   }
   return undefined;
 }
-
-/** "the president, his family and three ministers": those around somebody are not that one. */
-const GROUPS = /^(?:family|household|entourage|staff|team|cabinet)$/;
 
 /** The officers of "a group of officers" are the group; "the force known as G5" is the G5. */
 function wholeOf(draft: Draft, discourse: Discourse): number | undefined {

@@ -1,3 +1,4 @@
+import { isCue } from "./cues.ts";
 import type { Draft } from "./draft.ts";
 import type { Reading } from "./reading.ts";
 import { sceneOf } from "./scenes.ts";
@@ -56,12 +57,9 @@ export function backgroundOf(drafts: readonly Draft[], reading: Reading): Backgr
   };
 }
 
-const RISEN = /^(?:junta|coup|putsch|putschists?|coupists?|mutineers?|mutinous|rebellious)$/i;
-const FALLEN = /^(?:ousted|deposed|toppled|overthrown)$/i;
-
 /** "the coup leaders", "mutinous officers", "the ousted president". */
 export function isOfUpheaval({ first, last }: Draft, { tokens }: Reading): boolean {
-  return tokens.slice(first, last).some(({ text }) => RISEN.test(text) || FALLEN.test(text));
+  return tokens.slice(first, last).some(({ text }) => isCue(text.toLowerCase(), "upheaval-word"));
 }
 
 /** The one country that words for those who rose or fell are told of: "junta leaders in Niger". */

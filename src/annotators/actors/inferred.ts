@@ -1,4 +1,5 @@
 import type { Linked } from "./coreference.ts";
+import { hasCueEnding } from "./cues.ts";
 import { isPublic } from "./describe-persons.ts";
 import { type Background, type Dominant, isOfUpheaval } from "./dominant.ts";
 import type { Draft } from "./draft.ts";
@@ -59,11 +60,8 @@ function isPrivatePerson({ kind, sector, plural }: Draft): boolean {
 }
 
 /** Those whose trade is to speak of places where they are not. */
-const COMMENTATORS =
-  /(?:analyst|expert|professor|researcher|economist|strategist|fellow|commentator|historian|scholar|critic|academic|scientist|author|columnist|investor|trader|observer)$/;
-
 function isElsewhere({ agent }: Draft): boolean {
-  return COMMENTATORS.test(agent?.agent.noun ?? "");
+  return hasCueEnding(agent?.agent.noun ?? "", "commentator");
 }
 
 /** "Ann Example, an adviser to the president": only the second mention says that she acts for somebody. */
