@@ -38,6 +38,7 @@ const bias = weights[names.length]! - own.reduce((sum, weight, column) => sum + 
 const GIVEN: Readonly<Record<string, number>> = {
   "other-speaker": -8,
   "days-apart": -8,
+  "other-country": -8,
   "force-and-cooperation": -4,
   "was-and-was-not": -8,
   "other-target": -4,

@@ -19,6 +19,10 @@ const on = (from: string, to = from): Event["time"] => ({
   approximate: false,
   anchor: "explicit",
 });
+const at = (country: string | undefined): Event["place"] =>
+  country === undefined
+    ? { status: "unknown", reason: "not-stated", quotes: [] }
+    : { ...receipt, name: country, kind: "country", country, precision: { kind: "country", radiusKm: 500 } };
 const act = (more: Partial<ActFields>): ToldAct =>
   codedAct({ ...event, type: "ASSAULT", ...more }).act as ToldAct;
 /** Two acts, the one after the other. */
@@ -34,7 +38,18 @@ describe("what the coder knows of two acts", () => {
       beside(act({ time: one }), act({ time: other }))["days-apart"];
     expect(apart(on("2004-09-01", "2004-09-30"), on("2024-03-22"))).toBe(1);
     expect(apart(on("2024-03-22"), on("2024-03-25"))).toBe(0);
+    expect(apart(on("2024-03-15"), on("2024-03-22"))).toBe(0);
+    expect(apart(on("2024-03-12"), on("2024-03-22"))).toBe(1);
     expect(apart(on("2024-01-01", "2024-12-31"), on("2024-03-25"))).toBe(0);
+  });
+
+  it("crowds in two countries are two; where a blow fell may have been read wrong", () => {
+    const elsewhere = (type: Event["type"], one?: string, other?: string): number | undefined =>
+      beside(act({ type, place: at(one) }), act({ type, place: at(other) }))["other-country"];
+    expect(elsewhere("PROTEST", "JOR", "LBN")).toBe(1);
+    expect(elsewhere("PROTEST", "JOR", "JOR")).toBe(0);
+    expect(elsewhere("PROTEST", "JOR")).toBe(0);
+    expect(elsewhere("ASSAULT", "ISR", "PSE")).toBe(0);
   });
 
   it("talks held and people held are two", () => {
@@ -90,7 +105,7 @@ describe("what the coder knows of two acts", () => {
   });
 
   it("nothing is said of words that are no coded act", () => {
-    expect(Object.values(beside(act({}), undefined))).toEqual([0, 0, 0, 0, 0]);
+    expect(Object.values(beside(act({}), undefined))).toEqual([0, 0, 0, 0, 0, 0]);
   });
 
   it("who meets whom is told from either side; a sanction is whose it is", () => {

@@ -11,6 +11,8 @@ export interface ToldAct {
   readonly type: EventType;
   /** First and last day on which it may have been. */
   readonly days?: readonly [string, string];
+  /** The country in which a crowd gathered. */
+  readonly country?: string;
   /** Who did it, where all who did are identified. */
   readonly doers?: readonly string[];
   /** To whom, where all are identified. */
@@ -29,12 +31,13 @@ export interface CodedAct {
 
 export type ActFields = Pick<
   Event,
-  "type" | "actors" | "recipients" | "time" | "factuality" | "attributions"
+  "type" | "actors" | "recipients" | "time" | "place" | "factuality" | "attributions"
 >;
 
 export function codedAct(event: ActFields): CodedAct {
-  const { type, actors, recipients, time, factuality, attributions } = event;
+  const { type, actors, recipients, time, place, factuality, attributions } = event;
   const speakers = speakersOf(type, actors, recipients);
+  const country = type === "PROTEST" && place.status === "known" ? place.country : undefined;
   const [doers, targets] = [identified(actors), identified(recipients)];
   const isTold = attributions.some(
     ({ stance, factuality: value }) => stance === "asserts" && !value.endsWith("-"),
@@ -49,6 +52,7 @@ export function codedAct(event: ActFields): CodedAct {
     act: {
       type,
       ...(time.status === "known" ? { days: [time.from.slice(0, 10), time.to.slice(0, 10)] } : {}),
+      ...(country === undefined ? {} : { country }),
       ...(doers === undefined ? {} : { doers }),
       ...(targets === undefined ? {} : { targets }),
       ...(isDenied || wasSo === undefined ? {} : { wasSo }),
@@ -81,8 +85,8 @@ export function actsIn({ events }: CodedReport): (span: Span) => CodedAct {
   };
 }
 
-/** Further apart than this no two reports of one happening put it, whatever is wrong with one of the dates. */
-const DAYS_APART = 30;
+/** Further apart than this no two reports of one happening put it: a weekday read wrong is a week off. */
+const DAYS_APART = 7;
 const DAY = 86_400_000;
 
 /** Where a coded act stands. */
@@ -101,6 +105,8 @@ export function actFeatures(one: PlacedAct, other: PlacedAct): Readonly<Record<s
     "days-apart": both && areApart(a, b) ? 1 : 0,
     "force-and-cooperation": both && areOpposite(a.type, b.type) ? 1 : 0,
     "was-and-was-not": both && isSameReport && a.wasSo !== undefined && b.wasSo === !a.wasSo ? 1 : 0,
+    "other-country":
+      both && a.country !== undefined && b.country !== undefined && a.country !== b.country ? 1 : 0,
     "other-target": both && haveOtherTargets(a, b) ? 1 : 0,
     "denied-beside": isSameReport && (isDenialOf(one, other) || isDenialOf(other, one)) ? 1 : 0,
   };

@@ -36,10 +36,11 @@ export function probabilityOf(features: PairFeatures, { bias, weights }: PairWei
 
 /**
  * What two acts that cannot be one weigh in the mean over a happening: some who are like both must not bring them
- * together. A date or a "not" that is told parts for good; who somebody is may have been read wrong.
+ * together. A date, a crowd's country or a "not" that is told parts for good; who somebody is may have been read wrong.
  */
 const PARTING: ReadonlyMap<string, number> = new Map([
   ["days-apart", -5],
+  ["other-country", -5],
   ["was-and-was-not", -5],
   ["other-speaker", -1],
   ["other-target", -1],

@@ -35,7 +35,7 @@ export async function* unprepared(database: Database): AsyncIterable<Unprepared>
       select r.seq, r.key, r.record as report, c.id as coding, ${isForeign} as "isForeign", coalesce((
         select jsonb_agg(jsonb_build_object('id', e.id, 'span', d.record -> 'trigger',
           'type', d.record -> 'type', 'actors', d.record -> 'actors', 'recipients', d.record -> 'recipients',
-          'time', d.record -> 'time', 'factuality', d.record -> 'factuality',
+          'time', d.record -> 'time', 'place', d.record -> 'place', 'factuality', d.record -> 'factuality',
           'attributions', d.record -> 'attributions') order by e.position)
         from events e join event_records d on d.event = e.seq where e.coding = c.id and e.by_hand is null), '[]') as events
       from reports r join codings c on c.report = r.key and c.current
