@@ -10,6 +10,7 @@ import { Failed } from "./parts/states.tsx";
 import { parseSearch, type Search, writeSearch } from "./search.ts";
 import { Shell } from "./shell/shell.tsx";
 import { Unknown } from "./shell/unknown.tsx";
+import { askedIn as eventsAskedIn, pagesQuery } from "./views/events/asked.ts";
 import { askedIn, todayQuery } from "./views/today/asked.ts";
 
 interface RouterContext {
@@ -60,6 +61,10 @@ const routes = [
   createRoute({
     ...parent,
     path: "/events",
+    // Asked for before the view draws itself anew, and the first time while its code is still on its way.
+    loaderDeps: ({ search }) => search,
+    loader: ({ context: { queries }, deps }) =>
+      void queries.prefetchInfiniteQuery(pagesQuery(eventsAskedIn(deps))),
     component: lazyRouteComponent(() => import("./views/events/view.tsx"), "EventsView"),
   }),
   createRoute({

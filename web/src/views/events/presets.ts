@@ -1,12 +1,9 @@
 import { useMemo } from "react";
 import { useLanguage, useWords } from "../../catalogue/words.tsx";
 import type { EventField } from "../../parts/receipts.ts";
+import type { EventPage, Preset } from "./asked.ts";
 import { type CellView, type GridColumn, type GridRow, ownColumns, ownRow } from "./cells.ts";
-import type { EventPage } from "./use-events.ts";
 
-/** Whose columns the table has: our own, or those of a format, filled by the same code that writes its file. */
-export const PRESETS = ["khaldun", "polecat", "acled", "ucdp"] as const;
-export type Preset = (typeof PRESETS)[number];
 export const PRESET_NAMES: Readonly<Record<Preset, string>> = {
   khaldun: "Khaldun",
   polecat: "PLOVER",
@@ -17,10 +14,6 @@ export const PRESET_NAMES: Readonly<Record<Preset, string>> = {
 export interface Grid {
   readonly columns: readonly GridColumn[];
   readonly rows: readonly GridRow[];
-}
-
-export function presetOf(name: string | undefined): Preset {
-  return PRESETS.find((one) => one === name) ?? "khaldun";
 }
 
 /** Columns and rows of what has been read so far. */

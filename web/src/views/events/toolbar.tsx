@@ -3,8 +3,8 @@ import { useWords } from "../../catalogue/words.tsx";
 import { scopeIn } from "../../parts/filter.ts";
 import { useSearchState } from "../../parts/use-search-state.ts";
 import { first, many, toggle } from "../../search.ts";
-import type { Grid } from "./presets.ts";
-import { PRESET_NAMES, PRESETS, presetOf } from "./presets.ts";
+import { PRESETS, presetOf } from "./asked.ts";
+import { type Grid, PRESET_NAMES } from "./presets.ts";
 import { SavedViews } from "./saved-views.tsx";
 
 const ORDERS = ["newest", "oldest", "stored"] as const;
