@@ -40,9 +40,14 @@ export const FILTER_SHAPE = {
   }),
 };
 
-export const PAGE_SHAPE = {
+/** Of a list that has one order only. */
+export const CURSOR_SHAPE = {
   size: whole(1, 1000, "items of a page, 50 if not given"),
   after: z.string().max(500).optional().openapi({ description: "`next` of the page before" }),
+};
+
+export const PAGE_SHAPE = {
+  ...CURSOR_SHAPE,
   order: z.enum(ORDERS).optional().openapi({ description: "by the first day of the event, or as stored" }),
 };
 

@@ -1,7 +1,8 @@
 import { sql } from "kysely";
 import type { Database } from "./database.ts";
+import { pagedRows, readCursor, sizeOf } from "./paging.ts";
 import { partyOf } from "./summaries.ts";
-import type { ActorHead } from "./types.ts";
+import type { ActorHead, Page, Paged } from "./types.ts";
 
 interface ActorRow {
   readonly id: string;
@@ -18,8 +19,14 @@ interface ActorRow {
 export async function actors(
   database: Database,
   name: string | undefined,
-  most: number,
-): Promise<readonly ActorHead[]> {
+  page: Page,
+): Promise<Paged<ActorHead>> {
+  const size = sizeOf(page);
+  const [told, last] = page.after === undefined ? [] : readCursor(page.after, 2);
+  const beyond =
+    told === undefined
+      ? sql`true`
+      : sql`(-sum(acts + receives + says), who) > (-(${told}::numeric), ${last}::text)`;
   const alike = name === undefined ? sql`` : sql`and (name % ${name} or name ilike ${`%${escaped(name)}%`})`;
   const { rows } = await sql<ActorRow>`
     with named as (select id, coalesce(actor_id, name) as who, name, actor_id, country, sector
@@ -32,12 +39,17 @@ export async function actors(
       (array_agg(sector order by acts + receives + says desc, sector))[1] as sector,
       sum(acts)::bigint as acts, sum(receives)::bigint as receives, sum(says)::bigint as says
     from told join named on named.id = party group by who
-    order by sum(acts + receives + says) desc, who limit ${most}`.execute(database);
-  return rows.map(({ id, name: shown, actor_id, country, sector, ...counts }) => ({
-    id,
-    ...partyOf(shown, actor_id, country, sector),
-    ...counts,
-  }));
+    having ${beyond} order by sum(acts + receives + says) desc, who limit ${size + 1}`.execute(database);
+  return pagedRows(
+    rows,
+    size,
+    ({ id, name: shown, actor_id, country, sector, ...counts }) => ({
+      id,
+      ...partyOf(shown, actor_id, country, sector),
+      ...counts,
+    }),
+    ({ id, acts, receives, says }) => [acts + receives + says, id],
+  );
 }
 
 function escaped(words: string): string {

@@ -65,9 +65,18 @@ export function rowsOf(
 
 /** The dyads `d` of a query; those of events that are no longer current too if an instant is asked for. */
 export function dyadsIn(filter: EventFilter): RawBuilder<unknown> {
+  return sql`${besideIn(filter, "dyads", ["event", "actor", "recipient"])} d`;
+}
+
+/** The same of the parties `p`, with their roles and their places in the lists of the record. */
+export function participantsIn(filter: EventFilter): RawBuilder<unknown> {
+  return sql`${besideIn(filter, "participants", ["event", "role", "position", "party"])} p`;
+}
+
+function besideIn(filter: EventFilter, table: string, names: readonly string[]): RawBuilder<unknown> {
   const where = filter.asOf === undefined ? sql`where s.current` : sql`where true`;
-  if (!asksCoded(filter)) return sql`(select s.event, s.actor, s.recipient from dyads s ${where}) d`;
-  return sql`(select s.event, s.actor, s.recipient from dyads s ${where}
-      and not exists (select from coded_events c where c.seq = s.event)
-    union all select event, actor, recipient from coded_dyads) d`;
+  const left = sql`select ${columns("s", names)} from ${sql.table(table)} s ${where}`;
+  if (!asksCoded(filter)) return sql`(${left})`;
+  return sql`(${left} and not exists (select from coded_events c where c.seq = s.event)
+    union all select ${columns("s", names)} from ${sql.table(`coded_${table}`)} s)`;
 }

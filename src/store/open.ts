@@ -22,6 +22,7 @@ import { linkTables } from "./link-runs.ts";
 import { claimsOf, claimsOfEach, redirect, setLinks, story } from "./links.ts";
 import { locationOf, withoutPassword } from "./location.ts";
 import { type Migrating, migrate } from "./migrate.ts";
+import { outlets } from "./outlets.ts";
 import { relink } from "./relink.ts";
 import { listReports } from "./report-list.ts";
 import { codedBy, notCoded, oneReport, uncoded } from "./reports.ts";
@@ -31,10 +32,11 @@ import { reviewsOf } from "./review-rows.ts";
 import { reviewedReports } from "./reviewed-reports.ts";
 import { addReviews, reviewsBy, undoReview } from "./reviews.ts";
 import { given } from "./rows.ts";
-import { addFailures, failures, finishRun, runs, solve, startRun } from "./runs.ts";
+import { addFailures, failures, finishRun, newestRuns, runs, solve, startRun } from "./runs.ts";
 import { names, search } from "./search.ts";
 import { searchTables } from "./searches.ts";
 import { sessionTables } from "./sessions.ts";
+import { sources, stancesOf, unnamedSources } from "./sources.ts";
 import { inTurn, statement } from "./statement.ts";
 import { decisionsOfStory } from "./story-decisions.ts";
 import { stories } from "./story-list.ts";
@@ -45,7 +47,7 @@ import { maintain, stats, verify } from "./upkeep.ts";
 import { webhookTables } from "./webhooks.ts";
 import { addCodings, addReports } from "./write.ts";
 
-/** Most places of a box, dyads of a network and names that are given if nobody says how many. */
+/** Most places of a box, dyads of a network and partners that are given if nobody says how many. */
 const MOST = 500;
 /** So far a queue is counted: beyond it nobody reads the number. */
 const LONGEST_QUEUE = 10_000;
@@ -90,7 +92,7 @@ function storeOf(opened: Opened, location: string): Store {
     timeline: (filter, bucket) => timeline(database, filter, bucket),
     box: (filter, area, most = MOST) => box(database, filter, area, most),
     search: (words, page = {}, language) => search(database, words, page, language),
-    names: (name, most = 20) => names(database, name, most),
+    names: (name, page = {}) => names(database, name, page),
     actor: (who, most = MOST) => actorPage(database, who, most),
     actorNetwork: (filter = {}, most = MOST) => actorNetwork(database, filter, most),
     statement: (words, values) => statement(opened, words, values),
@@ -103,13 +105,17 @@ function storeOf(opened: Opened, location: string): Store {
     claimsOf: (id) => claimsOf(database, id),
     claimsOfEach: (ids) => claimsOfEach(database, ids),
     happening: (id) => happeningEvents(database, id),
-    actors: (name, most = MOST) => actors(database, name, most),
+    actors: (name, page = {}) => actors(database, name, page),
+    sources: (filter = {}, page = {}) => sources(database, filter, page),
+    unnamedSources: (filter = {}, page = {}) => unnamedSources(database, filter, page),
+    stancesOf: (filter, ids) => stancesOf(database, filter, ids),
+    outlets: (by, filter = {}, page = {}) => outlets(database, by, filter, page),
     changes: (since, page = {}) => changes(database, since, page),
     addReview: async (review) => (await addReviews(database, [review]))[0]!,
     addReviews: (reviews, request) => addReviews(database, reviews, request),
     undoReview: (reviewer, request) => undoReview(database, reviewer, request),
     reviews: (event) => reviewsOf(database, event),
-    reviewsBy: (reviewer, most = MOST) => reviewsBy(database, reviewer, most),
+    reviewsBy: (reviewer, page = {}) => reviewsBy(database, reviewer, page),
     reviewQueue: (question) => reviewQueue(database, question),
     queueLength: (question, most = LONGEST_QUEUE) => queueLength(database, question, most),
     reviewedReports: () => reviewedReports(database),
@@ -122,6 +128,7 @@ function storeOf(opened: Opened, location: string): Store {
     solve: (list) => solve(database, list),
     finishRun: (run, counts) => finishRun(database, run, counts),
     runs: () => runs(database),
+    newestRuns: (page = {}) => newestRuns(database, page),
     failures: (run) => failures(database, run),
     accounts: guarded(accountTables(database), location),
     sessions: guarded(sessionTables(database), location),

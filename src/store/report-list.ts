@@ -33,7 +33,7 @@ export async function listReports(
   const { rows } = await sql<ListRow>`
     select r.seq, ${DAY} as sort_day, ${HEADER}, r.stored_at, k.events from reports r
     left join report_links l on l.report = r.key left join codings k on k.report = r.key and k.current
-    where ${beyond} and ${conditionsOf(filter)} order by ${by} limit ${size + 1}`.execute(database);
+    where ${beyond} and ${reportsWhere(filter)} order by ${by} limit ${size + 1}`.execute(database);
   const shown = rows.slice(0, size);
   const last = shown.at(-1);
   return {
@@ -46,7 +46,8 @@ export async function listReports(
   };
 }
 
-function conditionsOf({ outlets, languages, stories, from, to }: ReportFilter) {
+/** Conditions on `reports r left join report_links l`. */
+export function reportsWhere({ outlets, languages, stories, from, to }: ReportFilter) {
   const conditions = [
     ...(outlets === undefined ? [] : [sql`r.outlet = any(${outlets}::text[])`]),
     ...(languages === undefined ? [] : [sql`r.language = any(${languages}::text[])`]),

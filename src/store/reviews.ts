@@ -5,9 +5,10 @@ import { addCounts } from "./counts.ts";
 import type { Connection, Database } from "./database.ts";
 import { retireMade } from "./divided.ts";
 import { takeBackRun } from "./link-runs.ts";
+import { pagedRows, readCursor, sizeOf } from "./paging.ts";
 import { type ReviewRow, reviewOf } from "./review-rows.ts";
 import { separate } from "./separate.ts";
-import type { NewReview, Review } from "./types.ts";
+import type { NewReview, Page, Paged, Review } from "./types.ts";
 
 /** What is appended beside the review itself. */
 interface Ties {
@@ -134,9 +135,14 @@ async function refresh(connection: Connection, event: string): Promise<void> {
 export async function reviewsBy(
   database: Database,
   reviewer: string,
-  most: number,
-): Promise<readonly Review[]> {
+  page: Page,
+): Promise<Paged<Review>> {
+  const size = sizeOf(page);
+  const [id] = page.after === undefined ? [] : readCursor(page.after, 1);
+  const beyond = id === undefined ? sql`true` : sql`id < ${id}::bigint`;
   const { rows } = await sql<ReviewRow>`
-    select * from reviews where reviewer = ${reviewer} order by id desc limit ${most}`.execute(database);
-  return rows.map(reviewOf);
+    select * from reviews where reviewer = ${reviewer} and ${beyond} order by id desc limit ${size + 1}`.execute(
+    database,
+  );
+  return pagedRows(rows, size, reviewOf, (row) => [row.id]);
 }

@@ -1,7 +1,8 @@
 import { sql } from "kysely";
 import type { Database } from "./database.ts";
+import { pagedRows, readCursor, sizeOf } from "./paging.ts";
 import { given } from "./rows.ts";
-import type { Failure, NewFailure, Run, RunStart } from "./types.ts";
+import type { Failure, NewFailure, Page, Paged, Run, RunStart } from "./types.ts";
 
 /** Begins a run of a command over inputs: its failures can be retried later. Gives its number. */
 export async function startRun(database: Database, run: RunStart): Promise<number> {
@@ -48,7 +49,20 @@ interface RunRow extends Omit<Run, "finished"> {
 
 export async function runs(database: Database): Promise<readonly Run[]> {
   const { rows } = await sql<RunRow>`select * from runs order by id`.execute(database);
-  return rows.map(({ finished, ...run }) => ({ ...run, ...given("finished", finished) }));
+  return rows.map(runOf);
+}
+
+export async function newestRuns(database: Database, page: Page): Promise<Paged<Run>> {
+  const size = sizeOf(page);
+  const [id] = page.after === undefined ? [] : readCursor(page.after, 1);
+  const beyond = id === undefined ? sql`true` : sql`id < ${id}::bigint`;
+  const { rows } = await sql<RunRow>`
+    select * from runs where ${beyond} order by id desc limit ${size + 1}`.execute(database);
+  return pagedRows(rows, size, runOf, (row) => [row.id]);
+}
+
+function runOf({ finished, ...run }: RunRow): Run {
+  return { ...run, ...given("finished", finished) };
 }
 
 /** The failures that still stand, of one run or of all. */

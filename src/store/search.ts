@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Database } from "./database.ts";
 import { found } from "./filter.ts";
-import { cursorOf, readCursor, sizeOf } from "./paging.ts";
+import { cursorOf, pagedRows, readCursor, sizeOf } from "./paging.ts";
 import { HEADER, type HeaderRow, headerOf } from "./rows.ts";
 import { partyOf } from "./summaries.ts";
 import type { NameHit, Page, Paged, SearchHit } from "./types.ts";
@@ -56,6 +56,7 @@ function passageOf(marked: string): SearchHit["passage"] {
 }
 
 interface NameRow {
+  readonly id: number;
   readonly name: string;
   readonly actor_id: string | null;
   readonly country: string | null;
@@ -64,12 +65,21 @@ interface NameRow {
 }
 
 /** By trigrams: "Petrossian" finds "Petrosyan". */
-export async function names(database: Database, name: string, most: number): Promise<readonly NameHit[]> {
+export async function names(database: Database, name: string, page: Page): Promise<Paged<NameHit>> {
+  const size = sizeOf(page);
+  const [likeness, last, id] = page.after === undefined ? [] : readCursor(page.after, 3);
+  const beyond =
+    likeness === undefined
+      ? sql`true`
+      : sql`(-likeness, name, id) > (-(${likeness}::float8), ${last}::text, ${id}::bigint)`;
   const { rows } = await sql<NameRow>`
-    select name, actor_id, country, sector, similarity(name, ${name})::float8 as likeness
-    from parties where name % ${name} order by likeness desc, name, id limit ${most}`.execute(database);
-  return rows.map((row) => ({
-    ...partyOf(row.name, row.actor_id, row.country, row.sector),
-    likeness: row.likeness,
-  }));
+    with hits as (select id, name, actor_id, country, sector, similarity(name, ${name})::float8 as likeness
+      from parties where name % ${name})
+    select * from hits where ${beyond} order by likeness desc, name, id limit ${size + 1}`.execute(database);
+  return pagedRows(
+    rows,
+    size,
+    (row) => ({ ...partyOf(row.name, row.actor_id, row.country, row.sector), likeness: row.likeness }),
+    (row) => [row.likeness, row.name, row.id],
+  );
 }

@@ -8,6 +8,7 @@ export * from "./types/filter.ts";
 export * from "./types/reports.ts";
 export * from "./types/reviews.ts";
 export * from "./types/runs.ts";
+export * from "./types/sources.ts";
 export * from "./types/store.ts";
 export * from "./types/stories.ts";
 export * from "./types/summaries.ts";

@@ -53,7 +53,7 @@ const QUESTIONS: [string, Ask, RegExp, RegExp?][] = [
   ["facets of a type", (on) => facets(on, { types: ["PROTEST"] }), /Index Only Scan using events_type/],
   ["bounding box", (on) => box(on, {}, { west: 10, south: 10, east: 11, north: 11 }, 50), /places_point/],
   ["full text", (on) => search(on, "word77", {}, undefined), /reports_search/, /Seq Scan on reports/],
-  ["a misspelled name", (on) => names(on, "Prty 77", 20), /parties_name/, /Seq Scan on parties/],
+  ["a misspelled name", (on) => names(on, "Prty 77", {}), /parties_name/, /Seq Scan on parties/],
   [
     "network of a week",
     (on) => actorNetwork(on, WEEK, 50),

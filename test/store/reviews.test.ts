@@ -159,7 +159,7 @@ describe.each(ENGINES)("reviews in a store on $name", (engine) => {
       for await (const one of store.reviewedReports()) found.push(one);
       expect(found).toMatchObject([{ key, coded: { events: { length: 5 } } }]);
       expect(found[0]!.reviews.at(-1)).toMatchObject({ event: id(3), verdict: "accept" });
-      expect((await store.reviewsBy("ada", 1))[0]).toMatchObject({ event: id(3) });
+      expect((await store.reviewsBy("ada", { size: 1 })).items[0]).toMatchObject({ event: id(3) });
       await undoAll("ada");
     });
 

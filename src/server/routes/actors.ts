@@ -4,17 +4,15 @@ import { registeredOf } from "../actors/registered.ts";
 import { actorPageSchema } from "../actors/schemas.ts";
 import { answersOf, answersOfOne } from "../answers.ts";
 import type { ServerContext } from "../context.ts";
+import { CURSOR_SHAPE, pageOf } from "../filter-query.ts";
 import { strictQuery, whole } from "../parameters.ts";
 import { createRoute } from "../route.ts";
 import { answer, type DeskRoutes, newRoutes } from "../routing.ts";
-import { actorHeadSchema, nameHitSchema } from "../schemas/index.ts";
+import { actorHeadSchema, nameHitSchema, pagedSchema } from "../schemas/index.ts";
 
 const TAGS = ["actors"];
-const hits = z.object({ items: z.array(nameHitSchema).readonly() });
-const heads = z.object({
-  items: z.array(actorHeadSchema).readonly(),
-  more: z.boolean().openapi({ description: "true if there are more parties than these" }),
-});
+const hits = pagedSchema(nameHitSchema);
+const heads = pagedSchema(actorHeadSchema);
 const name = z.string().min(1).max(200);
 
 const namesRoute = createRoute({
@@ -26,10 +24,10 @@ const namesRoute = createRoute({
   request: {
     query: strictQuery({
       q: name.openapi({ description: "a name, or how it might be spelt" }),
-      most: whole(1, 200, "at most so many, 20 if not given"),
+      ...CURSOR_SHAPE,
     }),
   },
-  responses: answersOf(hits, "the names, the most alike first"),
+  responses: answersOf(hits, "a page of names, the most alike first, and `next` if there is another"),
 });
 
 const actorsRoute = createRoute({
@@ -41,10 +39,10 @@ const actorsRoute = createRoute({
   request: {
     query: strictQuery({
       q: name.optional().openapi({ description: "a name, or a part of it; spelling mistakes allowed" }),
-      most: whole(1, 1000, "at most so many, 200 if not given"),
+      ...CURSOR_SHAPE,
     }),
   },
-  responses: answersOf(heads, "the parties, the most told first"),
+  responses: answersOf(heads, "a page of parties, the most told first, and `next` if there is another"),
 });
 
 const oneRoute = createRoute({
@@ -64,13 +62,12 @@ const oneRoute = createRoute({
 export function actorRoutes({ store }: ServerContext): DeskRoutes {
   return newRoutes()
     .openapi(namesRoute, async (c) => {
-      const { q, most = 20 } = c.req.valid("query");
-      return answer(hits, { items: await store.names(q, most) });
+      const { q, ...page } = c.req.valid("query");
+      return answer(hits, await store.names(q, pageOf(page)));
     })
     .openapi(actorsRoute, async (c) => {
-      const { q, most = 200 } = c.req.valid("query");
-      const found = await store.actors(q, most + 1);
-      return answer(heads, { items: found.slice(0, most), more: found.length > most });
+      const { q, ...page } = c.req.valid("query");
+      return answer(heads, await store.actors(q, pageOf(page)));
     })
     .openapi(oneRoute, async (c) => {
       const { id } = c.req.valid("param");

@@ -7,13 +7,14 @@ import { answersOf, answersOfBegun, answersOfKinds, answersOfOne, problemAnswers
 import type { ServerContext } from "../context.ts";
 import { importBodySchema, importFormSchema, wishOfBody } from "../imports/body.ts";
 import { type IMPORT_PHASES, type ImportProgress, isOver } from "../imports/index.ts";
+import { CURSOR_SHAPE, pageOf } from "../filter-query.ts";
 import { strictQuery, whole } from "../parameters.ts";
 import { createRoute } from "../route.ts";
 import { answer, type DeskRoutes, needs, newRoutes } from "../routing.ts";
-import { failureSchema, importProgressSchema, progressEventSchema } from "../schemas/index.ts";
+import { failureSchema, importProgressSchema, pagedSchema, progressEventSchema } from "../schemas/index.ts";
 
 const TAGS = ["imports"];
-const runs = z.object({ items: z.array(importProgressSchema).readonly() });
+const runs = pagedSchema(importProgressSchema);
 const failures = z.object({ items: z.array(failureSchema).readonly() });
 /** Numbers of the store have fifteen digits at most. */
 const MOST_RUN = 999_999_999_999_999;
@@ -51,8 +52,8 @@ const listRoute = createRoute({
   tags: TAGS,
   summary: "Every import and ingest of the store",
   description: "The newest first. One that is neither over nor of this process was killed.",
-  request: { query: strictQuery({ most: whole(1, 1000, "at most so many, 100 if not given") }) },
-  responses: answersOf(runs, "the runs"),
+  request: { query: strictQuery(CURSOR_SHAPE) },
+  responses: answersOf(runs, "the page, and `next` if there is another"),
 });
 
 const progressRoute = createRoute({
@@ -144,9 +145,9 @@ export function importRoutes(context: ServerContext): DeskRoutes {
       undefined,
     )
     .openapi(listRoute, async (c) => {
-      const { most = 100 } = c.req.valid("query");
-      const items = [...(await store.runs())].reverse().slice(0, most);
-      return answer(runs, { items: items.map((run) => imports.progress(run.id) ?? progressOf(run)) });
+      const page = await store.newestRuns(pageOf(c.req.valid("query")));
+      const items = page.items.map((run) => imports.progress(run.id) ?? progressOf(run));
+      return answer(runs, { ...page, items });
     })
     .openapi(progressRoute, async (c) => {
       const { run } = c.req.valid("param");

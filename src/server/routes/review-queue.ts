@@ -2,16 +2,18 @@ import { z } from "@hono/zod-openapi";
 import { QUEUE_ORDERS } from "../../store/index.ts";
 import { answersOf, answersOfOne } from "../answers.ts";
 import type { ServerContext } from "../context.ts";
-import { FILTER_SHAPE, filterOf, PAGE_SHAPE, pageOf } from "../filter-query.ts";
-import { number, strictQuery, whole } from "../parameters.ts";
+import { CURSOR_SHAPE, FILTER_SHAPE, filterOf, pageOf } from "../filter-query.ts";
+import { number, strictQuery } from "../parameters.ts";
 import { queuePage } from "../review/queue.ts";
 import { REVIEWER, reviewerOf } from "../review/reviewer.ts";
 import * as schemas from "../review/schemas.ts";
 import { reviewsOfEvent } from "../review/write.ts";
 import { createRoute } from "../route.ts";
 import { answer, type DeskRoutes, newRoutes } from "../routing.ts";
+import { pagedSchema } from "../schemas/index.ts";
 
 const TAGS = ["reviews"];
+const minePage = pagedSchema(schemas.reviewSchema);
 
 const queueRoute = createRoute({
   method: "get",
@@ -27,8 +29,7 @@ const queueRoute = createRoute({
       seed: z.string().max(100).optional().openapi({ description: "of the random and the second queue" }),
       share: number(0, 1, "of judged events that get a second coder"),
       ...FILTER_SHAPE,
-      size: PAGE_SHAPE.size,
-      after: PAGE_SHAPE.after,
+      ...CURSOR_SHAPE,
     }),
   },
   responses: answersOf(schemas.queueSchema, "a page of the queue, and how many wait"),
@@ -56,8 +57,8 @@ const mineRoute = createRoute({
   tags: TAGS,
   summary: "What one reviewer did last, the newest first",
   description: "Those that were taken back among them, for the list from which one goes back.",
-  request: { query: strictQuery({ reviewer: REVIEWER, most: whole(1, 1000, "100 if not given") }) },
-  responses: answersOf(schemas.reviewsSchema, "the reviews, with those that were taken back"),
+  request: { query: strictQuery({ reviewer: REVIEWER, ...CURSOR_SHAPE }) },
+  responses: answersOf(minePage, "the page, and `next` if there is another"),
 });
 
 /** What there is to judge, and what was judged. */
@@ -82,7 +83,7 @@ export function reviewQueueRoutes({ store }: ServerContext): DeskRoutes {
       return answer(schemas.eventReviewsSchema, await reviewsOfEvent(store, event, hidden));
     })
     .openapi(mineRoute, async (c) => {
-      const { reviewer, most = 100 } = c.req.valid("query");
-      return answer(schemas.reviewsSchema, { reviews: await store.reviewsBy(reviewerOf(c, reviewer), most) });
+      const { reviewer, ...page } = c.req.valid("query");
+      return answer(minePage, await store.reviewsBy(reviewerOf(c, reviewer), pageOf(page)));
     });
 }

@@ -1,8 +1,8 @@
 import { z } from "@hono/zod-openapi";
 import { answersOf } from "../answers.ts";
 import type { ServerContext } from "../context.ts";
-import { pageOf } from "../filter-query.ts";
-import { instant, strictQuery, whole } from "../parameters.ts";
+import { CURSOR_SHAPE, pageOf } from "../filter-query.ts";
+import { instant, strictQuery } from "../parameters.ts";
 import { createRoute } from "../route.ts";
 import { answer, type DeskRoutes, newRoutes } from "../routing.ts";
 import { changeSchema, pagedSchema } from "../schemas/index.ts";
@@ -48,8 +48,7 @@ const changesRoute = createRoute({
   request: {
     query: strictQuery({
       since: instant().openapi({ description: "an instant as 2026-05-06T12:00:00Z; all if not given" }),
-      size: whole(1, 1000, "items of a page, 50 if not given"),
-      after: z.string().max(500).optional().openapi({ description: "`next` of the page before" }),
+      ...CURSOR_SHAPE,
     }),
   },
   responses: answersOf(changesPage, "the page, and `next` if there is another"),

@@ -24,6 +24,7 @@ import type {
 } from "./reports.ts";
 import type { Divide, QueueQuestion, ReviewedReport } from "./reviews.ts";
 import type { Failure, NewFailure, Run, RunStart } from "./runs.ts";
+import type { OriginKind, OutletHead, SourceHead, Stances, UnnamedSources } from "./sources.ts";
 import type { Relink, ReportLink, Restory, Story, StoryFilter, StoryHead } from "./stories.ts";
 import type { Box, Boxed, Bucket, Facets, Network, Timeline } from "./summaries.ts";
 import type { Problem, Stats } from "./upkeep.ts";
@@ -68,7 +69,7 @@ export interface Store {
   readonly box: (filter: EventFilter, box: Box, most?: number) => Promise<Boxed>;
   readonly search: (words: string, page?: Page, language?: string) => Promise<Paged<SearchHit>>;
   /** Parties whose name looks like the one given, spelling mistakes allowed. */
-  readonly names: (name: string, most?: number) => Promise<readonly NameHit[]>;
+  readonly names: (name: string, page?: Page) => Promise<Paged<NameHit>>;
   readonly actor: (who: string, most?: number) => Promise<ActorPage | undefined>;
   readonly actorNetwork: (filter?: EventFilter, most?: number) => Promise<Network>;
 
@@ -91,7 +92,18 @@ export interface Store {
 
   readonly happening: (id: string) => Promise<HappeningEvents | undefined>;
   /** Those that look like the name, or all: the most told first. */
-  readonly actors: (name?: string, most?: number) => Promise<readonly ActorHead[]>;
+  readonly actors: (name?: string, page?: Page) => Promise<Paged<ActorHead>>;
+  /** Who says so inside the reports of a filter, by name: who is cited most comes first. */
+  readonly sources: (filter?: EventFilter, page?: Page) => Promise<Paged<SourceHead>>;
+  /** The others, counted by country and sector. */
+  readonly unnamedSources: (filter?: EventFilter, page?: Page) => Promise<Paged<UnnamedSources>>;
+  /** What these sources do with what they speak of, how often. */
+  readonly stancesOf: (
+    filter: EventFilter,
+    ids: readonly string[],
+  ) => Promise<ReadonlyMap<string, Stances>>;
+  /** Whose reports these are: who has most comes first. */
+  readonly outlets: (by: OriginKind, filter?: ReportFilter, page?: Page) => Promise<Paged<OutletHead>>;
   /** From an instant (ISO) or from where the page before ended, the oldest first. */
   readonly changes: (since: string, page?: Page) => Promise<Paged<Change>>;
 
@@ -109,7 +121,7 @@ export interface Store {
   /** Of one event, the oldest first, with those that were taken back and those that took them back. */
   readonly reviews: (event: string) => Promise<readonly Review[]>;
   /** What one person did last, the newest first. */
-  readonly reviewsBy: (reviewer: string, most?: number) => Promise<readonly Review[]>;
+  readonly reviewsBy: (reviewer: string, page?: Page) => Promise<Paged<Review>>;
   readonly reviewQueue: (question: QueueQuestion) => Promise<Paged<StoredEvent>>;
   /** How many events the queue still holds, counted up to `most`. */
   readonly queueLength: (question: QueueQuestion, most?: number) => Promise<number>;
@@ -129,6 +141,7 @@ export interface Store {
   readonly solve: (failures: readonly number[]) => Promise<void>;
   readonly finishRun: (run: number, counts: Readonly<Record<string, number>>) => Promise<void>;
   readonly runs: () => Promise<readonly Run[]>;
+  readonly newestRuns: (page?: Page) => Promise<Paged<Run>>;
   /** Of one run, or of all: those that still stand. */
   readonly failures: (run?: number) => Promise<readonly Failure[]>;
 

@@ -10,6 +10,9 @@ const party = z.object({
   sector: z.string().optional(),
 });
 
+/** Spellings beyond these are other names. */
+const MOST_NAMES = 20;
+
 export const resolveActor = tool({
   name: "resolve_actor",
   title: "Who a name stands for",
@@ -31,7 +34,7 @@ export const resolveActor = tool({
   },
   answer: async (store, { name }) => {
     const registry = loadRegistry();
-    const hits = await store.names(name);
+    const { items: hits } = await store.names(name, { size: MOST_NAMES });
     return {
       store: hits.map(({ likeness, actorId, name: known, country, sector }) => ({
         ...withoutHoles({ name: known, id: actorId, country, sector }),

@@ -1,0 +1,47 @@
+import { sql } from "kysely";
+import type { Database } from "./database.ts";
+import { pagedRows, readCursor, sizeOf } from "./paging.ts";
+import { reportsWhere } from "./report-list.ts";
+import { given } from "./rows.ts";
+import type { OriginKind, OutletHead, Page, Paged, ReportFilter } from "./types.ts";
+
+interface OutletRow {
+  readonly name: string;
+  readonly reports: number;
+  readonly copies: number;
+  readonly events: number;
+  readonly from: string | null;
+  readonly to: string | null;
+}
+
+/** Whose reports the store holds, who has most of them first. */
+export async function outlets(
+  database: Database,
+  by: OriginKind,
+  filter: ReportFilter,
+  page: Page,
+): Promise<Paged<OutletHead>> {
+  const size = sizeOf(page);
+  const name = by === "outlet" ? sql`coalesce(r.outlet, '')` : sql`r.originator`;
+  const [reports, last] = page.after === undefined ? [] : readCursor(page.after, 2);
+  const beyond =
+    reports === undefined ? sql`true` : sql`(-count(*), ${name}) > (-(${reports}::bigint), ${last}::text)`;
+  const { rows } = await sql<OutletRow>`
+    select ${name} as name, count(*) as reports, count(l.copy_of) as copies,
+      coalesce(sum(k.events), 0)::bigint as events, min(r.published) as from, max(r.published) as to
+    from reports r left join report_links l on l.report = r.key
+    left join codings k on k.report = r.key and k.current
+    where ${reportsWhere(filter)} and ${name} is not null group by ${name}
+    having ${beyond} order by count(*) desc, ${name} limit ${size + 1}`.execute(database);
+  return pagedRows(
+    rows,
+    size,
+    ({ name: known, from, to, ...counts }) => ({
+      ...given("name", known === "" ? undefined : known),
+      ...counts,
+      ...given("from", from),
+      ...given("to", to),
+    }),
+    (row) => [row.reports, row.name],
+  );
+}
