@@ -13,7 +13,7 @@ import { POLECAT, POLECAT_EXTENDED } from "./polecat.ts";
 import { PLAIN_STYLE, pretty, type Style } from "./pretty.ts";
 import { rowsOf } from "./row.ts";
 import { UCDP } from "./ucdp/index.ts";
-import { WEB_ANNOTATION } from "./web-annotation.ts";
+import { JSON_LD, WEB_ANNOTATION } from "./web-annotation.ts";
 
 /** Notations whose record is an event or a part of one; docs/export.md and a page for each say what they hold. */
 const TEXTS = {
@@ -27,6 +27,7 @@ const TEXTS = {
   "gdelt-mentions": GDELT_MENTIONS,
   geojson: GEOJSON,
   w3c: WEB_ANNOTATION,
+  jsonld: JSON_LD,
   ftm: FOLLOW_THE_MONEY,
 } as const;
 

@@ -83,30 +83,32 @@ function quoteSelector({ report, offsets }: CodedReport, quote: Quote): readonly
   ];
 }
 
-function annotations({ event, coded }: ReportEvent, row: ExportRow): readonly string[] {
-  return partsOf(event).map((part, index) =>
-    JSON.stringify({
-      "@context": "http://www.w3.org/ns/anno.jsonld",
-      id: `urn:khaldun:annotation:${event.id}:${index}`,
-      type: "Annotation",
-      motivation: "identifying",
-      creator: { id: "urn:khaldun:coder", type: "Software", name: coded.coder.program },
-      body: [
-        { type: "TextualBody", purpose: "classifying", value: part.name },
-        ...part.tags.map((value) => ({ type: "TextualBody", purpose: "tagging", value })),
-        {
-          type: "SpecificResource",
-          purpose: "linking",
-          source: `urn:khaldun:event:${row.happening?.id ?? event.id}`,
-        },
-        ...(part.name === "trigger"
-          ? [{ type: "TextualBody", purpose: "describing", value: inWords(event) }]
-          : []),
-      ],
-      target: part.quotes.map((quote) => target(coded, quote)),
-    }),
-  );
+function annotations({ event, coded }: ReportEvent, row: ExportRow): readonly object[] {
+  return partsOf(event).map((part, index) => ({
+    id: `urn:khaldun:annotation:${event.id}:${index}`,
+    type: "Annotation",
+    motivation: "identifying",
+    creator: { id: "urn:khaldun:coder", type: "Software", name: coded.coder.program },
+    body: [
+      { type: "TextualBody", purpose: "classifying", value: part.name },
+      ...part.tags.map((value) => ({ type: "TextualBody", purpose: "tagging", value })),
+      {
+        type: "SpecificResource",
+        purpose: "linking",
+        source: `urn:khaldun:event:${row.happening?.id ?? event.id}`,
+      },
+      ...(part.name === "trigger"
+        ? [{ type: "TextualBody", purpose: "describing", value: inWords(event) }]
+        : []),
+    ],
+    target: part.quotes.map((quote) => target(coded, quote)),
+  }));
 }
+
+const annotationsOf = (row: ExportRow): readonly object[] =>
+  membersOf(row).flatMap((member) => annotations(member, row));
+
+const CONTEXT = { "@context": "http://www.w3.org/ns/anno.jsonld" } as const;
 
 /** One annotation for every part of an event that rests on words, one a line. A happening has those of all its reports. */
 export const WEB_ANNOTATION: Notation = {
@@ -116,6 +118,18 @@ export const WEB_ANNOTATION: Notation = {
   head: "",
   separator: "",
   tail: "",
-  records: (row) => membersOf(row).flatMap((member) => annotations(member, row).map((line) => `${line}\n`)),
+  records: (row) => annotationsOf(row).map((one) => `${JSON.stringify({ ...CONTEXT, ...one })}\n`),
+  withheld: nothingWithheld,
+};
+
+/** The same as one document: lines of JSON are no JSON-LD, and a reader of it wants the context once. */
+export const JSON_LD: Notation = {
+  title: "W3C Web Annotation, one JSON-LD document with all annotations as its graph",
+  extension: "jsonld",
+  mediaType: "application/ld+json",
+  head: `${JSON.stringify(CONTEXT).slice(0, -1)},"@graph":[\n`,
+  separator: ",\n",
+  tail: "\n]}\n",
+  records: (row) => annotationsOf(row).map((one) => JSON.stringify(one)),
   withheld: nothingWithheld,
 };

@@ -1,5 +1,5 @@
 /** Formats in which a list of events is given; all but JSON are files with every event of the filter. */
-export const LIST_FORMATS = ["json", "csv", "jsonl", "geojson", "parquet"] as const;
+export const LIST_FORMATS = ["json", "csv", "jsonl", "geojson", "jsonld", "parquet"] as const;
 export type ListFormat = (typeof LIST_FORMATS)[number];
 
 const BY_TYPE: Readonly<Record<string, ListFormat>> = {
@@ -8,6 +8,7 @@ const BY_TYPE: Readonly<Record<string, ListFormat>> = {
   "application/x-ndjson": "jsonl",
   "application/jsonl": "jsonl",
   "application/geo+json": "geojson",
+  "application/ld+json": "jsonld",
   "application/vnd.apache.parquet": "parquet",
 };
 

@@ -29,11 +29,13 @@ import { reviewQueueRoutes } from "./routes/review-queue.ts";
 import { reviewRoutes } from "./routes/reviews.ts";
 import { searchRoutes } from "./routes/searches.ts";
 import { sessionRoutes } from "./routes/session.ts";
+import { sourceRoutes } from "./routes/sources.ts";
 import { statusRoutes } from "./routes/status.ts";
 import { storyRoutes } from "./routes/stories.ts";
 import { summaryRoutes } from "./routes/summaries.ts";
 import { tableRoutes } from "./routes/tables.ts";
 import { tokenRoutes } from "./routes/tokens.ts";
+import { toldRoutes } from "./routes/told.ts";
 import { ucdpRoutes } from "./routes/ucdp.ts";
 import { webhookRoutes } from "./routes/webhooks.ts";
 import { type DeskRoutes, needs, newRoutes } from "./routing.ts";
@@ -42,6 +44,8 @@ export const API = "/api/v1";
 
 const ROUTES: readonly ((context: ServerContext) => DeskRoutes)[] = [
   eventRoutes,
+  toldRoutes,
+  sourceRoutes,
   summaryRoutes,
   tableRoutes,
   actorRoutes,

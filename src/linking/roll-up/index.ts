@@ -9,7 +9,7 @@ import { namesOf, rollUpFigures } from "./figures.ts";
 import { type Member, type Telling, type Told, tellingsOf } from "./telling.ts";
 
 export type { Choice } from "./choose.ts";
-export type { Member, Told } from "./telling.ts";
+export { type Member, type Told, tellingsOf } from "./telling.ts";
 
 /** A happening, and the same as an event: the first report's coding with the values that the rule chose. */
 export interface RolledUp<Coded extends Told = CodedReport> {

@@ -34,7 +34,7 @@ export async function claimsByHappening(
 type Change = NonNullable<GatheredClaims["changes"]>[number];
 
 /** A report by its header, named by its key: the roll-up needs no text. */
-function toldBy({ key, outlet, originator, url, published }: ReportHeader): Told {
+export function toldBy({ key, outlet, originator, url, published }: ReportHeader): Told {
   return {
     id: key,
     report: {

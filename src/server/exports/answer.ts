@@ -36,10 +36,16 @@ const GEOJSON = z
   .looseObject({ type: z.literal("FeatureCollection"), features: z.array(z.looseObject({})) })
   .openapi({ description: "docs/export.md says what the properties are" });
 
+const JSON_LD = z
+  .looseObject({ "@context": z.string(), "@graph": z.array(z.looseObject({ id: z.string() })) })
+  .openapi({ description: "Web Annotations: docs/export.md" });
+
+const JSON_KINDS: Readonly<Partial<Record<ExportName, z.ZodType>>> = { geojson: GEOJSON, jsonld: JSON_LD };
+
 /** The media types in which files of these formats are sent, with what is in them. */
 export function kindsOf(formats: readonly ExportName[]): Readonly<Record<string, z.ZodType>> {
   const kindOf = (format: ExportName): z.ZodType =>
-    format === "parquet" ? BYTES : format === "geojson" ? GEOJSON : z.string();
+    format === "parquet" ? BYTES : (JSON_KINDS[format] ?? z.string());
   return Object.fromEntries(formats.map((format) => [EXPORTS[format].mediaType, kindOf(format)]));
 }
 

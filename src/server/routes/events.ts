@@ -6,6 +6,7 @@ import { asLeft, SHOWN_SHAPE, shownFilterOf } from "../as-left.ts";
 import type { ServerContext } from "../context.ts";
 import { download, kindsOf, wishOf } from "../exports/answer.ts";
 import { exportFile } from "../exports/file.ts";
+import { fieldsOf, noFieldsOf } from "../fields.ts";
 import { PAGE_SHAPE, pageOf } from "../filter-query.ts";
 import { strictQuery } from "../parameters.ts";
 import { createRoute } from "../route.ts";
@@ -13,9 +14,17 @@ import { answer, type DeskRoutes, demand, newRoutes } from "../routing.ts";
 import { pagedSchema, storedEventSchema, wholeEventSchema } from "../schemas/index.ts";
 
 const TAGS = ["events"];
-const eventsPage = pagedSchema(storedEventSchema)
-  .unwrap()
-  .extend({ total: z.int().optional().openapi({ description: "with `with_total`: events of the filter" }) });
+const { event, report, ...own } = storedEventSchema.unwrap().shape;
+const fields = fieldsOf({
+  shape: { ...own, event, report },
+  id: "id",
+  parts: { event: event.unwrap().shape, report: report.unwrap().shape },
+});
+const TOTAL = { total: z.int().optional().openapi({ description: "with `with_total`: events of the filter" }) };
+const eventsPage = z.union([
+  pagedSchema(storedEventSchema).unwrap().extend(TOTAL),
+  pagedSchema(fields.schema.openapi("StoredEventPart")).unwrap().extend(TOTAL),
+]);
 const countSchema = z.object({ events: z.int() });
 
 const listRoute = createRoute({
@@ -30,6 +39,7 @@ const listRoute = createRoute({
       ...SHOWN_SHAPE,
       ...PAGE_SHAPE,
       format: z.enum(LIST_FORMATS).optional().openapi({ description: "all but json are whole files" }),
+      fields: fields.parameter,
       with_total: z.enum(["true", "false"]).optional().openapi({ description: "count all that fit" }),
     }),
   },
@@ -66,12 +76,13 @@ export function eventRoutes(context: ServerContext): DeskRoutes {
       const query = c.req.valid("query");
       const format = query.format ?? acceptedFormat(c.req.header("accept"));
       if (format !== "json") {
+        noFieldsOf(format, query.fields);
         demand(context, c.get("who"), "export");
         return download(await exportFile(store, format, wishOf(query)), format, false) as never;
       }
       const filter = shownFilterOf(query);
       const page = await store.events(filter, pageOf(query));
-      const items = await asLeft(store, page.items, query);
+      const items = fields.pick(await asLeft(store, page.items, query), query.fields) as never;
       const counted = query.with_total === "true" ? { total: await store.count(filter) } : {};
       return answer(eventsPage, { ...page, items, ...counted });
     })

@@ -1,6 +1,6 @@
 import { z } from "@hono/zod-openapi";
 
-const partyShape = {
+export const partyShape = {
   name: z.string().optional(),
   actorId: z.string().optional(),
   country: z.string().optional(),

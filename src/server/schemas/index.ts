@@ -7,5 +7,6 @@ export * from "./paged.ts";
 export * from "./problem.ts";
 export * from "./report-header.ts";
 export * from "./reports.ts";
+export * from "./sources.ts";
 export * from "./stories.ts";
 export * from "./summaries.ts";

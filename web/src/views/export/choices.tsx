@@ -16,7 +16,8 @@ const FORMATS: Readonly<Record<string, string>> = {
   ucdp: "UCDP GED (49)",
   gdelt: "GDELT 2 Events (61)",
   "gdelt-mentions": "GDELT 2 Mentions (16)",
-  w3c: "W3C Web Annotation",
+  w3c: "W3C Web Annotation, lines",
+  jsonld: "W3C Web Annotation, JSON-LD",
   ftm: "FollowTheMoney",
 };
 const PROFILES = ["public", "partner", "internal"] as const;
