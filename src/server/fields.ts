@@ -42,7 +42,15 @@ function picked(item: object, names: readonly string[]): object {
     if (own.length === 0) return [];
     // A whole object holds its parts.
     if (own.some(({ length }) => length === 1)) return [[name, value] as const];
-    return [[name, picked(value as object, own.map(([, inner]) => inner!))] as const];
+    return [
+      [
+        name,
+        picked(
+          value as object,
+          own.map(([, inner]) => inner!),
+        ),
+      ] as const,
+    ];
   });
   return Object.fromEntries(kept);
 }

@@ -22,7 +22,7 @@ export async function actors(
   page: Page,
 ): Promise<Paged<ActorHead>> {
   const size = sizeOf(page);
-  const [told, last] = page.after === undefined ? [] : readCursor(page.after, 2);
+  const [told, last] = page.after === undefined ? [] : readCursor(page.after, ["whole", "text"]);
   const beyond =
     told === undefined
       ? sql`true`

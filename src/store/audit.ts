@@ -42,7 +42,7 @@ export function auditTables(database: Database): AuditTables {
     },
     list: async (page = {}, action) => {
       const size = sizeOf(page);
-      const before = page.after === undefined ? null : readCursor(page.after, 1)[0]!;
+      const before = page.after === undefined ? null : readCursor(page.after, ["whole"])[0]!;
       const { rows } = await sql<AuditRow>`
         select * from audit_log where (${before}::bigint is null or id < ${before}::bigint)
           and (${action ?? null}::text is null or action = ${action ?? null}::text

@@ -19,7 +19,8 @@ interface ChangeRow {
 /** What was added after an instant, the oldest first. All of it is kept for good, so that nobody comes too late. */
 export async function changes(database: Database, since: string, page: Page): Promise<Paged<Change>> {
   const size = sizeOf(page);
-  const [at, kind, id] = page.after === undefined ? [since, "", 0] : readCursor(page.after, 3);
+  const [at, kind, id] =
+    page.after === undefined ? [since, "", 0] : readCursor(page.after, ["moment", "text", "whole"]);
   const beyond = (time: ReturnType<typeof sql>, name: string, number: ReturnType<typeof sql>) =>
     sql`${time} >= ${at}::timestamptz and (${time}, ${name}::text, ${number}) > (${at}::timestamptz, ${kind}::text, ${id}::bigint)`;
   const rest = sql`order by 2, 3 limit ${size + 1}`;

@@ -37,7 +37,8 @@ export async function listEvents(
 /** The narrow rows are chosen first; only those of the page are joined with their records. */
 export function pageQuery(filter: EventFilter, page: Page, limit: number): RawBuilder<EventRow> {
   const order = page.order ?? "newest";
-  const rest = page.after === undefined ? sql`true` : sql`${beyond(order, readCursor(page.after, 2))}`;
+  const rest =
+    page.after === undefined ? sql`true` : sql`${beyond(order, readCursor(page.after, ["day", "whole"]))}`;
   const chosen = rowsOf(
     filter,
     sql`seq, id, report, sort_day, ${statesOf(filter)}`,

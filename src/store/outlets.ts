@@ -23,7 +23,7 @@ export async function outlets(
 ): Promise<Paged<OutletHead>> {
   const size = sizeOf(page);
   const name = by === "outlet" ? sql`coalesce(r.outlet, '')` : sql`r.originator`;
-  const [reports, last] = page.after === undefined ? [] : readCursor(page.after, 2);
+  const [reports, last] = page.after === undefined ? [] : readCursor(page.after, ["whole", "text"]);
   const beyond =
     reports === undefined ? sql`true` : sql`(-count(*), ${name}) > (-(${reports}::bigint), ${last}::text)`;
   const { rows } = await sql<OutletRow>`

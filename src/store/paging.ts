@@ -13,23 +13,36 @@ export function sizeOf(page: Page): number {
 }
 
 /** Where a page ended, as one word for addresses. Its content is ours alone. */
-export function cursorOf(values: readonly (string | number)[]): string {
+export function cursorOf(values: readonly Mark[]): string {
   return Buffer.from(JSON.stringify(values)).toString("base64url");
 }
 
-/** Throws K508 for a word that no page gave. */
-export function readCursor(cursor: string, parts: number): readonly (string | number)[] {
+type Mark = string | number;
+
+const IS_OF = {
+  text: (value: unknown) => typeof value === "string",
+  number: (value: unknown) => typeof value === "number",
+  whole: (value: unknown) => Number.isSafeInteger(value),
+  day: (value: unknown) => typeof value === "string" && /^\d{4}-\d\d-\d\d$/.test(value),
+  moment: (value: unknown) => typeof value === "string" && !Number.isNaN(Date.parse(value)),
+  key: (value: unknown) => typeof value === "string" || typeof value === "number",
+} as const satisfies Readonly<Record<string, (value: unknown) => boolean>>;
+type MarkKind = keyof typeof IS_OF;
+
+/** Throws K508 for a word that no page gave: what is no day, say, must not reach a column of days. */
+export function readCursor(cursor: string, kinds: readonly MarkKind[]): readonly Mark[] {
   try {
     const values: unknown = JSON.parse(Buffer.from(cursor, "base64url").toString("utf8"));
-    if (Array.isArray(values) && values.length === parts && values.every(isMark)) return values;
+    if (
+      Array.isArray(values) &&
+      values.length === kinds.length &&
+      kinds.every((kind, at) => IS_OF[kind](values[at]))
+    )
+      return values;
   } catch {
     // told below
   }
   throw fail("K508", { cursor });
-}
-
-function isMark(value: unknown): value is string | number {
-  return typeof value === "string" || typeof value === "number";
 }
 
 /** A page of rows that were read one beyond its size: what it shows, and where it ends if there is another. */
@@ -37,7 +50,7 @@ export function pagedRows<Row, Item>(
   rows: readonly Row[],
   size: number,
   itemOf: (row: Row) => Item,
-  markOf: (row: Row) => readonly (string | number)[],
+  markOf: (row: Row) => readonly Mark[],
 ): Paged<Item> {
   const shown = rows.slice(0, size);
   const last = shown.at(-1);

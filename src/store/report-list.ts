@@ -23,7 +23,7 @@ export async function listReports(
   const order = page.order ?? "newest";
   const by =
     order === "stored" ? sql`r.seq` : order === "newest" ? sql`${DAY} desc, r.seq desc` : sql`${DAY}, r.seq`;
-  const [day, seq] = page.after === undefined ? [] : readCursor(page.after, 2);
+  const [day, seq] = page.after === undefined ? [] : readCursor(page.after, ["day", "whole"]);
   const beyond =
     day === undefined
       ? sql`true`

@@ -72,7 +72,8 @@ export async function reviewQueue(database: Database, question: QueueQuestion): 
   const queue = queueOf(question);
   const page = question.page ?? {};
   const size = sizeOf(page);
-  const [start, ...place] = page.after === undefined ? [0] : readCursor(page.after, 3);
+  const [start, ...place] =
+    page.after === undefined ? [0] : readCursor(page.after, ["whole", "key", "whole"]);
   const rows: (QueueRow & { readonly stretch: number })[] = [];
   for (let stretch = Number(start); stretch < queue.stretches.length && rows.length <= size; stretch += 1) {
     const where = [whereOf(question.filter ?? {}), queue.stretches[stretch]!];

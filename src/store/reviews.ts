@@ -132,13 +132,9 @@ async function refresh(connection: Connection, event: string): Promise<void> {
   }
 }
 
-export async function reviewsBy(
-  database: Database,
-  reviewer: string,
-  page: Page,
-): Promise<Paged<Review>> {
+export async function reviewsBy(database: Database, reviewer: string, page: Page): Promise<Paged<Review>> {
   const size = sizeOf(page);
-  const [id] = page.after === undefined ? [] : readCursor(page.after, 1);
+  const [id] = page.after === undefined ? [] : readCursor(page.after, ["whole"]);
   const beyond = id === undefined ? sql`true` : sql`id < ${id}::bigint`;
   const { rows } = await sql<ReviewRow>`
     select * from reviews where reviewer = ${reviewer} and ${beyond} order by id desc limit ${size + 1}`.execute(

@@ -54,7 +54,7 @@ export async function runs(database: Database): Promise<readonly Run[]> {
 
 export async function newestRuns(database: Database, page: Page): Promise<Paged<Run>> {
   const size = sizeOf(page);
-  const [id] = page.after === undefined ? [] : readCursor(page.after, 1);
+  const [id] = page.after === undefined ? [] : readCursor(page.after, ["whole"]);
   const beyond = id === undefined ? sql`true` : sql`id < ${id}::bigint`;
   const { rows } = await sql<RunRow>`
     select * from runs where ${beyond} order by id desc limit ${size + 1}`.execute(database);

@@ -27,7 +27,7 @@ export async function search(
   language: string | undefined,
 ): Promise<Paged<SearchHit>> {
   const size = sizeOf(page);
-  const [rank, seq] = page.after === undefined ? [] : readCursor(page.after, 2);
+  const [rank, seq] = page.after === undefined ? [] : readCursor(page.after, ["number", "whole"]);
   const beyond = rank === undefined ? sql`true` : sql`(rank, -seq) < (${rank}::float8, -(${seq}::bigint))`;
   const { rows } = await sql<HitRow>`
     with hits as materialized (
@@ -67,7 +67,8 @@ interface NameRow {
 /** By trigrams: "Petrossian" finds "Petrosyan". */
 export async function names(database: Database, name: string, page: Page): Promise<Paged<NameHit>> {
   const size = sizeOf(page);
-  const [likeness, last, id] = page.after === undefined ? [] : readCursor(page.after, 3);
+  const [likeness, last, id] =
+    page.after === undefined ? [] : readCursor(page.after, ["number", "text", "whole"]);
   const beyond =
     likeness === undefined
       ? sql`true`

@@ -37,7 +37,7 @@ export async function sources(
   page: Page,
 ): Promise<Paged<SourceHead>> {
   const size = sizeOf(page);
-  const [claims, id] = page.after === undefined ? [] : readCursor(page.after, 2);
+  const [claims, id] = page.after === undefined ? [] : readCursor(page.after, ["whole", "text"]);
   const beyond =
     claims === undefined ? sql`true` : sql`(-count(*), ${WHO}) > (-(${claims}::bigint), ${id}::text)`;
   const { rows } = await sql<SourceRow>`
@@ -73,7 +73,8 @@ export async function unnamedSources(
   page: Page,
 ): Promise<Paged<UnnamedSources>> {
   const size = sizeOf(page);
-  const [claims, country, sector] = page.after === undefined ? [] : readCursor(page.after, 3);
+  const [claims, country, sector] =
+    page.after === undefined ? [] : readCursor(page.after, ["whole", "text", "text"]);
   const beyond =
     claims === undefined
       ? sql`true`

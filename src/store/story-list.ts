@@ -47,7 +47,7 @@ export async function stories(
 }
 
 function byName({ after }: Page, filter: StoryFilter, limit: number): RawBuilder<unknown> {
-  const beyond = after === undefined ? "" : readCursor(after, 1)[0];
+  const beyond = after === undefined ? "" : readCursor(after, ["text"])[0];
   return sql`select distinct l.story as id, null::date as sort_day, 0 as seq
     from report_links l join reports r on r.key = l.report
     where l.story > ${beyond} and ${conditionsOf(filter)} order by 1 limit ${limit}`;
@@ -70,7 +70,7 @@ function conditionsOf({ text, since }: StoryFilter): RawBuilder<boolean> {
 }
 
 function byNewest({ after }: Page, filter: StoryFilter, limit: number): RawBuilder<unknown> {
-  const [day, seq] = after === undefined ? [] : readCursor(after, 2);
+  const [day, seq] = after === undefined ? [] : readCursor(after, ["day", "whole"]);
   const beyond = day === undefined ? sql`true` : sql`(${DAY}, r.seq) < (${day}::date, ${seq}::bigint)`;
   return sql`select l.story as id, ${DAY} as sort_day, r.seq from reports r join report_links l on l.report = r.key
     where ${beyond} and ${conditionsOf(filter)} and not exists (

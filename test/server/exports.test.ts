@@ -97,6 +97,28 @@ describe("events in other formats", () => {
     expect(lines(await answer.text())).toHaveLength(count);
   });
 
+  it("Web Annotations are one document of JSON-LD, by name or by the Accept header", async () => {
+    const asked = [
+      ["/events?format=jsonld", {}],
+      ["/exports?format=jsonld", {}],
+      ["/events", { accept: "application/ld+json" }],
+      ["/exports", { accept: "application/ld+json" }],
+    ] as const;
+    const whole = lines(await (await desk.get("/exports?format=w3c")).text()).map(
+      (line) => (JSON.parse(line) as { id: string }).id,
+    );
+    for (const [path, headers] of asked) {
+      const answer = await desk.get(path, headers);
+      expect([path, answer.headers.get("content-type")]).toEqual([path, "application/ld+json"]);
+      const document = (await answer.json()) as { "@context": string; "@graph": { id: string }[] };
+      expect(document["@context"]).toBe("http://www.w3.org/ns/anno.jsonld");
+      expect(document["@graph"].map(({ id }) => id)).toEqual(whole);
+      expect(document["@graph"][0]).not.toHaveProperty("@context");
+    }
+    const empty = await desk.get("/exports?format=jsonld&stories=none");
+    expect(await empty.json()).toMatchObject({ "@graph": [] });
+  });
+
   it("Parquet has a row an event", async () => {
     const file = await (await desk.get("/events?format=parquet")).arrayBuffer();
     expect(await parquetReadObjects({ file })).toHaveLength(4);
@@ -111,6 +133,14 @@ it("a package has the data, its description and its codebook", async () => {
   const members = await unzipped(bytes);
   const described = JSON.parse(members["datapackage.json"]!) as { resources: { bytes: number }[] };
   expect(described.resources[0]!.bytes).toBe(Buffer.byteLength(members["events.csv"]!));
+});
+
+it("a schema says what a record of each format looks like", async () => {
+  const schema = async (query: string) =>
+    (await (await desk.get(`/exports/schema${query}`)).json()) as { properties?: object; title: string };
+  expect(await schema("")).toEqual(await schema("?format=csv"));
+  expect(Object.keys((await schema("?format=acled")).properties!)).toHaveLength(31);
+  expect((await desk.get("/exports/schema?format=xml")).status).toBe(400);
 });
 
 it("who may only read gets no file", async () => {

@@ -63,11 +63,7 @@ describe("what is read answers as its schema says", () => {
 
   it("names and actors are found with a spelling mistake", async () => {
     expect(await read("/names?q=Armed%20Forcs")).toMatchObject({ items: [{ name: "Armed Forces" }] });
-    const { items, more } = (await read("/actors")) as { items: unknown[]; more: boolean };
-    expect([more, await read("/actors?most=1")]).toMatchObject([
-      false,
-      { items: [{ id: "M23" }], more: true },
-    ]);
+    const { items } = (await read("/actors")) as { items: unknown[] };
     expect(actorHeadSchema.array().parse(items)[0]).toMatchObject({
       id: "M23",
       acts: 3,
@@ -87,8 +83,23 @@ describe("what is read answers as its schema says", () => {
     expect(hits.map(({ passage }) => passage.find(({ hit }) => hit)?.text)).toEqual(["raided"]);
   });
 
-  it("pages of reports and of changes join without gap or repetition", async () => {
-    for (const path of ["/reports?size=1", "/reports?size=1&order=oldest", "/changes?size=1"]) {
+  it("pages of every list join without gap or repetition", async () => {
+    await desk.store.addReview({ event: `${keyOf(RAID)}.raid`, verdict: "accept", reviewer: "ada" });
+    await desk.store.addReview({ event: `${keyOf(RAID)}.siege`, verdict: "accept", reviewer: "ada" });
+    for (const command of ["ingest", "watch"])
+      await desk.store.startRun({ command, inputs: ["a.html"], options: {} });
+    for (const path of [
+      "/reports?size=1",
+      "/reports?size=1&order=oldest",
+      "/changes?size=1",
+      "/names?q=Army%20Force%20M23&size=1",
+      "/actors?size=1",
+      "/imports?size=1",
+      "/reviews/mine?reviewer=ada&size=1",
+      "/sources?size=1",
+      "/sources/unnamed?size=1",
+      "/outlets?size=1",
+    ]) {
       const seen: unknown[] = [];
       let after = "";
       do {
@@ -97,7 +108,8 @@ describe("what is read answers as its schema says", () => {
         after = page.next === undefined ? "" : `&after=${page.next}`;
       } while (after !== "" && seen.length < 20);
       const { items: all } = (await read(path.replace("size=1", "size=100"))) as { items: unknown[] };
-      expect(seen).toEqual(all);
+      expect([path, seen]).toEqual([path, all]);
+      if (!/unnamed|names/.test(path)) expect([path, all.length > 1]).toEqual([path, true]);
     }
   });
 
@@ -122,7 +134,9 @@ describe("what is read answers as its schema says", () => {
 
   it("changes say what was added, and nothing after the last", async () => {
     const { items } = pagedSchema(changeSchema).parse(await read("/changes"));
-    expect(items.map(({ kind, what }) => `${kind} ${what}`)).toEqual(Array(3).fill("coding first"));
+    expect(items.slice(0, 3).map(({ kind, what }) => `${kind} ${what}`)).toEqual(
+      Array(3).fill("coding first"),
+    );
     expect(await read("/changes?since=2999-01-01T00:00:00Z")).toEqual({ items: [] });
   });
 

@@ -203,7 +203,10 @@ describe.each(ENGINES)("a store on $name", (engine) => {
     });
 
     it("finds a name that is spelled differently", async () => {
-      expect((await store.names("Armd Forces")).items[0]).toMatchObject({ name: "Armed Forces", country: "COD" });
+      expect((await store.names("Armd Forces")).items[0]).toMatchObject({
+        name: "Armed Forces",
+        country: "COD",
+      });
     });
 
     it("says who acts on whom", async () => {

@@ -20,7 +20,9 @@ const fields = fieldsOf({
   id: "id",
   parts: { event: event.unwrap().shape, report: report.unwrap().shape },
 });
-const TOTAL = { total: z.int().optional().openapi({ description: "with `with_total`: events of the filter" }) };
+const TOTAL = {
+  total: z.int().optional().openapi({ description: "with `with_total`: events of the filter" }),
+};
 const eventsPage = z.union([
   pagedSchema(storedEventSchema).unwrap().extend(TOTAL),
   pagedSchema(fields.schema.openapi("StoredEventPart")).unwrap().extend(TOTAL),

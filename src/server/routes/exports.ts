@@ -1,7 +1,9 @@
 import { z } from "@hono/zod-openapi";
 import { EXPORT_NAMES, type ExportName } from "../../formats/index.ts";
 import { PROFILES } from "../../formats/profile.ts";
+import { recordSchema } from "../../formats/schema.ts";
 import { ROLL_UP_RULES } from "../../record/happening.ts";
+import { acceptedFormat } from "../accepted.ts";
 import { answersOf, answersOfKinds, BYTES } from "../answers.ts";
 import { SHOWN_SHAPE } from "../as-left.ts";
 import type { ServerContext } from "../context.ts";
@@ -63,12 +65,24 @@ const previewRoute = createRoute({
   responses: answersOf(previewSchema, "the counts and the first lines"),
 });
 
+const schemaRoute = createRoute({
+  method: "get",
+  path: "/exports/schema",
+  tags: TAGS,
+  summary: "What a record of a format looks like",
+  description:
+    "JSON Schema (2020-12) of one record: a line of JSON, a feature, an annotation, or a row of a table as an object by the names of its columns.",
+  request: { query: strictQuery({ format: WISH_SHAPE.format }) },
+  responses: answersOf(z.looseObject({ $schema: z.string(), title: z.string() }), "the schema"),
+});
+
 const downloadRoute = createRoute({
   method: "get",
   path: "/exports",
   tags: TAGS,
   summary: "The file",
-  description: "All events of the filter, sent as they are read.",
+  description:
+    "All events of the filter, sent as they are read. Without `format` in what the Accept header asks for, as for /events.",
   request: {
     query: strictQuery({
       ...WISH_SHAPE,
@@ -92,8 +106,11 @@ export function exportRoutes(context: ServerContext): DeskRoutes {
       const { format = "csv", ...query } = c.req.valid("query");
       return answer(previewSchema, await previewExport(store, format, wishOf(query)));
     })
+    .openapi(schemaRoute, (c) => Response.json(recordSchema(c.req.valid("query").format ?? "csv")) as never)
     .openapi(downloadRoute, async (c) => {
-      const { format = "csv", package: packed, ...query } = c.req.valid("query");
+      const { format: named, package: packed, ...query } = c.req.valid("query");
+      const accepted = acceptedFormat(c.req.header("accept"));
+      const format = named ?? (accepted === "json" ? "csv" : accepted);
       const make = packed === "true" ? exportPackage : exportFile;
       return download(await make(store, format, wishOf(query)), format, packed === "true") as never;
     });

@@ -98,10 +98,7 @@ export interface Store {
   /** The others, counted by country and sector. */
   readonly unnamedSources: (filter?: EventFilter, page?: Page) => Promise<Paged<UnnamedSources>>;
   /** What these sources do with what they speak of, how often. */
-  readonly stancesOf: (
-    filter: EventFilter,
-    ids: readonly string[],
-  ) => Promise<ReadonlyMap<string, Stances>>;
+  readonly stancesOf: (filter: EventFilter, ids: readonly string[]) => Promise<ReadonlyMap<string, Stances>>;
   /** Whose reports these are: who has most comes first. */
   readonly outlets: (by: OriginKind, filter?: ReportFilter, page?: Page) => Promise<Paged<OutletHead>>;
   /** From an instant (ISO) or from where the page before ended, the oldest first. */

@@ -119,8 +119,8 @@ interface Written {
 
 /** What this reviewer has written, the newest first. */
 async function mine({ url }: Desk): Promise<readonly Written[]> {
-  const answer = await fetch(`${url}/api/v1/reviews/mine`);
-  return ((await answer.json()) as { readonly reviews: readonly Written[] }).reviews;
+  const answer = await fetch(`${url}/api/v1/reviews/mine?size=100`);
+  return ((await answer.json()) as { readonly items: readonly Written[] }).items;
 }
 
 /** What stands on the screen: the passage with its event. */

@@ -1,5 +1,5 @@
-import { queryOptions } from "@tanstack/react-query";
-import type { ActorHead, ActorPage } from "../../../src/store/types.ts";
+import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
+import type { ActorHead, ActorPage, Paged } from "../../../src/store/types.ts";
 import { get } from "./client.ts";
 
 /** The page of a party, with the offices that the registry knows of people behind its names. */
@@ -20,13 +20,15 @@ export interface ActorAnswer extends ActorPage {
 export type ActorRole = ActorPage["roles"][number]["role"];
 
 export const actorsQuery = (name: string | undefined) =>
-  queryOptions({
+  infiniteQueryOptions({
     queryKey: ["actors", name ?? ""],
-    queryFn: ({ signal }) =>
-      get<{ readonly items: readonly ActorHead[] }>("actors", {
-        parameters: { q: name, most: "500" },
+    queryFn: ({ pageParam, signal }) =>
+      get<Paged<ActorHead>>("actors", {
+        parameters: { q: name, size: "200", after: pageParam },
         signal,
       }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ next }) => next,
   });
 
 export const actorQuery = (id: string) =>

@@ -1,4 +1,4 @@
-import { queryOptions } from "@tanstack/react-query";
+import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import type { Failure, Paged } from "../../../src/store/types.ts";
 import { get, send, sendForm } from "./client.ts";
 
@@ -24,9 +24,13 @@ export interface ImportProgress {
 export const isOver = ({ phase }: ImportProgress): boolean =>
   phase === "done" || phase === "failed" || phase === "stopped";
 
-export const importsQuery = queryOptions({
+/** The newest first. */
+export const importsQuery = infiniteQueryOptions({
   queryKey: ["imports"],
-  queryFn: ({ signal }) => get<Paged<ImportProgress>>("imports", { signal }),
+  queryFn: ({ pageParam, signal }) =>
+    get<Paged<ImportProgress>>("imports", { parameters: { size: "20", after: pageParam }, signal }),
+  initialPageParam: undefined as string | undefined,
+  getNextPageParam: ({ next }) => next,
 });
 
 export const failuresQuery = queryOptions({

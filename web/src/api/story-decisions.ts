@@ -1,5 +1,5 @@
 import { queryOptions } from "@tanstack/react-query";
-import type { Review } from "../../../src/store/types.ts";
+import type { Paged, Review } from "../../../src/store/types.ts";
 import { get, send } from "./client.ts";
 
 /** Who put reports into a story or out of it, the oldest first; what was taken back is undone by a later one. */
@@ -38,9 +38,9 @@ export const changeStory = (change: StoryChange): Promise<Written> =>
  */
 export async function takeBack(written: Written, reviewer: string | undefined): Promise<boolean> {
   const last = written.reviews.at(-1);
-  const { reviews } = await get<Written>("reviews/mine", { parameters: { reviewer } });
-  const undone = new Set(reviews.map(({ undoes }) => undoes));
-  const newest = reviews.find(({ id, undoes }) => undoes === undefined && !undone.has(id));
+  const { items } = await get<Paged<Review>>("reviews/mine", { parameters: { reviewer, size: "100" } });
+  const undone = new Set(items.map(({ undoes }) => undoes));
+  const newest = items.find(({ id, undoes }) => undoes === undefined && !undone.has(id));
   if (last === undefined || newest?.id !== last.id) return false;
   await send("POST", "reviews/undo", { reviewer }, once());
   return true;

@@ -1,4 +1,4 @@
-import { useQuery } from "@tanstack/react-query";
+import { useInfiniteQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useRef } from "react";
 import { actorsQuery } from "../../api/actors.ts";
@@ -17,7 +17,10 @@ export function ActorTable() {
   useRowKeys(body);
   const [search, change] = useSearchState();
   const name = first(search.q);
-  const { data, error, refetch } = useQuery(actorsQuery(name));
+  const { data, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery(
+    actorsQuery(name),
+  );
+  const parties = data?.pages.flatMap(({ items }) => items);
   return (
     <>
       <label className="bar">
@@ -30,14 +33,14 @@ export function ActorTable() {
         />
       </label>
       {error && <Failed error={error} retry={() => void refetch()} />}
-      {!data && !error && <Loading />}
-      {data?.items.length === 0 &&
+      {!parties && !error && <Loading />}
+      {parties?.length === 0 &&
         (name === undefined ? (
           <NotCollected title={t("actors.none-yet")} />
         ) : (
           <Empty title={t("actors.none")} />
         ))}
-      {data && data.items.length > 0 && (
+      {parties && parties.length > 0 && (
         <div className="wide">
           <table>
             <thead>
@@ -51,7 +54,7 @@ export function ActorTable() {
               </tr>
             </thead>
             <tbody ref={body}>
-              {data.items.map(({ id, name: words, country, sector, acts, receives, says }) => (
+              {parties.map(({ id, name: words, country, sector, acts, receives, says }) => (
                 <tr key={id}>
                   <th scope="row">
                     <Link to="/actors/$id" params={{ id }} data-row dir="auto">
@@ -68,6 +71,16 @@ export function ActorTable() {
             </tbody>
           </table>
         </div>
+      )}
+      {hasNextPage && (
+        <button
+          type="button"
+          className="pill no-print"
+          disabled={isFetchingNextPage}
+          onClick={() => void fetchNextPage()}
+        >
+          {t("actors.more-parties")}
+        </button>
       )}
     </>
   );

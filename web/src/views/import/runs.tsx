@@ -1,4 +1,4 @@
-import { useQuery } from "@tanstack/react-query";
+import { useInfiniteQuery } from "@tanstack/react-query";
 import { againImport, type ImportProgress, importsQuery, isOver, stopImport } from "../../api/imports.ts";
 import { useLanguage, useWords } from "../../catalogue/words.tsx";
 import { asSentence } from "../../parts/problem-words.ts";
@@ -6,15 +6,13 @@ import { Failed, Loading, NotCollected } from "../../parts/states.tsx";
 import type { Start } from "./start.ts";
 import { useProgress } from "./use-progress.ts";
 
-const SHOWN = 20;
-
 /** What was taken in, the newest first. */
 export function Runs({ start }: { readonly start: Start }) {
   const t = useWords();
-  const runs = useQuery(importsQuery);
+  const runs = useInfiniteQuery(importsQuery);
   if (runs.isPending) return <Loading />;
   if (runs.isLoadingError) return <Failed error={runs.error} retry={() => void runs.refetch()} />;
-  const newest = [...runs.data.items].sort((a, b) => b.run - a.run).slice(0, SHOWN);
+  const newest = runs.data.pages.flatMap(({ items }) => items);
   return (
     <section aria-label={t("import.runs")}>
       <h2>{t("import.runs")}</h2>
@@ -24,6 +22,16 @@ export function Runs({ start }: { readonly start: Start }) {
           <RunLine key={run.run} known={run} start={start} />
         ))}
       </ul>
+      {runs.hasNextPage && (
+        <button
+          type="button"
+          className="pill"
+          disabled={runs.isFetchingNextPage}
+          onClick={() => void runs.fetchNextPage()}
+        >
+          {t("import.runs.more")}
+        </button>
+      )}
     </section>
   );
 }
