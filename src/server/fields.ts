@@ -20,10 +20,7 @@ export function fieldsOf({ shape, id, parts }: Item) {
   const names = [...Object.keys(shape), ...inner] as [string, ...string[]];
   const partial = Object.entries(parts).map(([name, one]) => [name, z.object(one).partial().readonly()]);
   return {
-    parameter: listOf(
-      names,
-      `only these fields; \`${id}\` always comes along. Without it all of them. JSON only`,
-    ),
+    parameter: listOf(names, `only these fields of an item, all if not given; \`${id}\` always comes along`),
     /** An item with some of its fields. */
     schema: z
       .object({ ...shape, ...Object.fromEntries(partial) })

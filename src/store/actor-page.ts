@@ -25,7 +25,7 @@ export async function actorPage(
   const { rows: parties } = await sql<PartyRow>`
     select a.name, a.actor_id, a.country, a.sector, count(distinct p.event) as events
     from parties a join participants p on p.party = a.id and p.current
-    where a.id in (${ids}) group by a.id order by events desc, a.id limit ${most}`.execute(database);
+    where a.id in (${ids}) group by a.id order by events desc, a.id limit ${most + 1}`.execute(database);
   if (parties.length === 0) return undefined;
   const { rows: roles } = await sql<ActorPage["roles"][number]>`
     select p.role, e.type, count(distinct e.seq) as events from participants p
@@ -47,13 +47,14 @@ export async function actorPage(
     from events e where e.current and e.seq in (
       select event from participants where current and party in (${ids}))`.execute(database);
   const { events, from, to, undated } = whole[0]!;
-  const partners = [
-    ...(await partnersOf(database, ids, "recipient", most)),
-    ...(await partnersOf(database, ids, "actor", most)),
+  const [recipients, actors] = [
+    await partnersOf(database, ids, "recipient", most + 1),
+    await partnersOf(database, ids, "actor", most + 1),
   ];
+  const partners = [...recipients.slice(0, most), ...actors.slice(0, most)];
   return {
     who,
-    parties: parties.map((row) => ({ ...partyOf(row), events: row.events })),
+    parties: parties.slice(0, most).map((row) => ({ ...partyOf(row), events: row.events })),
     events,
     undated,
     ...given("from", from),
@@ -61,6 +62,7 @@ export async function actorPage(
     roles,
     months,
     partners: partners.sort((a, b) => b.events - a.events),
+    more: [parties, recipients, actors].some(({ length }) => length > most),
   };
 }
 

@@ -134,6 +134,7 @@ describe("the page of an actor", () => {
       from: "2026-04-01",
       undated: 1,
       partners: [{ role: "recipient", party: { country: "COD", sector: "CVL" }, events: 1 }],
+      more: false,
     });
     expect(page.roles).toContainEqual({ role: "source", type: "REJECT", events: 1 });
     expect(page.months).toContainEqual({ month: "2026-05-01", role: "actor", events: 1 });

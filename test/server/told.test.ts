@@ -1,4 +1,6 @@
+import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { packageFile } from "../../src/text/package-files.ts";
 import { invented } from "../helpers/invented.ts";
 import { DENIAL, type Desk, keyOf, MARCH, openDesk, RAID } from "./desk-store.ts";
 
@@ -191,6 +193,11 @@ describe("fields", () => {
     expect([Object.keys(event.event!), event.report]).toEqual([["type", "actors"], { outlet: "Cape Daily" }]);
     expect(Object.keys((await one("/events?fields=event,event.type")).event!).length).toBeGreaterThan(10);
     expect(Object.keys(await one("/events?fields=id"))).toEqual(["id"]);
+    const row = await one("/tables/csv?fields=event.type&types=PROTEST");
+    expect([row.stored, (row.cells as unknown[]).length > 20]).toEqual([
+      { id: expect.any(String), event: { type: "PROTEST" } },
+      true,
+    ]);
     expect(Object.keys(await one("/claims?fields=speaker"))).toEqual(["id", "speaker"]);
     expect(await one("/mentions?fields=text&roles=event&types=PROTEST")).toEqual({
       id: expect.any(String),
@@ -238,4 +245,11 @@ it.each([
     const answer = await desk.get(`${path}after=${after}`);
     expect([after, answer.status, await answer.json()]).toMatchObject([after, 422, { code: "K508" }]);
   }
+});
+
+it("llms.txt leads only to what is there", async () => {
+  const text = readFileSync(packageFile("web/public/llms.txt"), "utf8");
+  const links = [...text.matchAll(/\]\((\/[^)]+)\)/g)].map((match) => match[1]!);
+  expect(links.length).toBeGreaterThan(8);
+  for (const link of links) expect([link, (await desk.app.request(link)).status]).toEqual([link, 200]);
 });

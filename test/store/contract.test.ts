@@ -324,6 +324,25 @@ describe.each(ENGINES)("a store on $name", (engine) => {
       expect((await store.actors()).items[0]).toMatchObject({ id: "M23", acts: 4 });
     });
 
+    it("counts who says so by name and stance, others by what they are, and whose reports these are", async () => {
+      const { items } = await store.sources();
+      const claims = items.reduce((sum, one) => sum + one.claims, 0);
+      const stances = await store.stancesOf(
+        {},
+        items.map(({ id }) => id),
+      );
+      const told = [...stances.values()].flatMap((counts) => Object.values(counts));
+      expect(claims).toBeGreaterThan(0);
+      expect(told.reduce((sum, count) => sum + count, 0)).toBe(claims);
+      const first = await store.sources({}, { size: 1 });
+      expect(first.items).toEqual(items.slice(0, 1));
+      expect((await store.sources({}, { after: first.next! })).items).toEqual(items.slice(1));
+      expect(await store.unnamedSources()).toEqual({ items: [] });
+      const reports = (await store.outlets("outlet")).items.reduce((sum, one) => sum + one.reports, 0);
+      expect(reports).toBe((await store.stats()).reports);
+      expect((await store.outlets("originator")).items).toEqual([]);
+    });
+
     it("appends reviews, undoes them one by one, and shows the state that stands", async () => {
       const { id } = (await store.events({ types: ["PROTEST"] })).items[0]!;
       const state = async () => (await store.event(id))!.review;

@@ -82,6 +82,9 @@ export const actorPageSchema = z
           .readonly(),
       )
       .readonly(),
+    more: z.boolean().openapi({
+      description: "true if there are more parties of the name, or more partners on one side, than these",
+    }),
     registry: registrySchema,
   })
   .openapi("ActorPage");

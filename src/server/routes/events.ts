@@ -4,9 +4,10 @@ import { acceptedFormat, LIST_FORMATS } from "../accepted.ts";
 import { answersOf, answersOfKinds, answersOfOne } from "../answers.ts";
 import { asLeft, SHOWN_SHAPE, shownFilterOf } from "../as-left.ts";
 import type { ServerContext } from "../context.ts";
+import { eventFields, eventPartSchema } from "../event-fields.ts";
 import { download, kindsOf, wishOf } from "../exports/answer.ts";
 import { exportFile } from "../exports/file.ts";
-import { fieldsOf, noFieldsOf } from "../fields.ts";
+import { noFieldsOf } from "../fields.ts";
 import { PAGE_SHAPE, pageOf } from "../filter-query.ts";
 import { strictQuery } from "../parameters.ts";
 import { createRoute } from "../route.ts";
@@ -14,18 +15,12 @@ import { answer, type DeskRoutes, demand, newRoutes } from "../routing.ts";
 import { pagedSchema, storedEventSchema, wholeEventSchema } from "../schemas/index.ts";
 
 const TAGS = ["events"];
-const { event, report, ...own } = storedEventSchema.unwrap().shape;
-const fields = fieldsOf({
-  shape: { ...own, event, report },
-  id: "id",
-  parts: { event: event.unwrap().shape, report: report.unwrap().shape },
-});
 const TOTAL = {
   total: z.int().optional().openapi({ description: "with `with_total`: events of the filter" }),
 };
 const eventsPage = z.union([
   pagedSchema(storedEventSchema).unwrap().extend(TOTAL),
-  pagedSchema(fields.schema.openapi("StoredEventPart")).unwrap().extend(TOTAL),
+  pagedSchema(eventPartSchema).unwrap().extend(TOTAL),
 ]);
 const countSchema = z.object({ events: z.int() });
 
@@ -41,7 +36,7 @@ const listRoute = createRoute({
       ...SHOWN_SHAPE,
       ...PAGE_SHAPE,
       format: z.enum(LIST_FORMATS).optional().openapi({ description: "all but json are whole files" }),
-      fields: fields.parameter,
+      fields: eventFields.parameter,
       with_total: z.enum(["true", "false"]).optional().openapi({ description: "count all that fit" }),
     }),
   },
@@ -84,7 +79,7 @@ export function eventRoutes(context: ServerContext): DeskRoutes {
       }
       const filter = shownFilterOf(query);
       const page = await store.events(filter, pageOf(query));
-      const items = fields.pick(await asLeft(store, page.items, query), query.fields) as never;
+      const items = eventFields.pick(await asLeft(store, page.items, query), query.fields) as never;
       const counted = query.with_total === "true" ? { total: await store.count(filter) } : {};
       return answer(eventsPage, { ...page, items, ...counted });
     })

@@ -6,6 +6,7 @@ import type { StoredEvent, WholeEvent } from "../../store/index.ts";
 import { answersOf } from "../answers.ts";
 import { asLeft, SHOWN_SHAPE, shownFilterOf } from "../as-left.ts";
 import type { ServerContext } from "../context.ts";
+import { eventFields, eventPartSchema } from "../event-fields.ts";
 import { PAGE_SHAPE, pageOf } from "../filter-query.ts";
 import { memberOf } from "../happening.ts";
 import { strictQuery } from "../parameters.ts";
@@ -26,7 +27,7 @@ const tableSchema = z
       .array(
         z
           .object({
-            stored: storedEventSchema,
+            stored: z.union([storedEventSchema, eventPartSchema]),
             cells: z.array(z.union([z.string(), z.number(), z.boolean(), z.null()])).readonly(),
             withheld: z
               .string()
@@ -50,7 +51,7 @@ const route = createRoute({
     "The cells that a file of the format would hold, by the same code, beside the events themselves.",
   request: {
     params: z.object({ format: z.enum(TABLES) }),
-    query: strictQuery({ ...SHOWN_SHAPE, ...PAGE_SHAPE }),
+    query: strictQuery({ ...SHOWN_SHAPE, ...PAGE_SHAPE, fields: eventFields.parameter }),
   },
   responses: answersOf(tableSchema, "a page of rows, and `next` if there is another"),
 });
@@ -67,7 +68,10 @@ export function tableRoutes({ store }: ServerContext): DeskRoutes {
       for await (const whole of store.streamEvents({ reports })) wholes.set(whole.id, whole);
     return answer(tableSchema, {
       columns: columnsOf(format).map(({ name, meaning, filled }) => ({ name, meaning, filled })),
-      items: items.map((stored) => rowOf(format, stored, wholes.get(stored.id), query.values === "coded")),
+      items: items.map((stored) => ({
+        ...rowOf(format, stored, wholes.get(stored.id), query.values === "coded"),
+        stored: eventFields.pick([stored], query.fields)[0] as never,
+      })),
       ...(next === undefined ? {} : { next }),
     });
   });
@@ -75,10 +79,10 @@ export function tableRoutes({ store }: ServerContext): DeskRoutes {
 
 /** An event that was taken away between the two looks at the store keeps its line, without cells. */
 function rowOf(format: TableName, stored: StoredEvent, whole: WholeEvent | undefined, asCoded: boolean) {
-  if (whole === undefined) return { stored, cells: [] };
+  if (whole === undefined) return { cells: [] };
   const notation = EXPORTS[format];
   const row = memberOf({ ...whole, event: stored.event });
   const withheld = !asCoded && stored.review === "rejected" ? REJECTED : notation.withheld(row);
   const cells = (notation.cells?.(row) ?? []).map((value) => value ?? null);
-  return { stored, cells, ...(withheld === undefined ? {} : { withheld }) };
+  return { cells, ...(withheld === undefined ? {} : { withheld }) };
 }

@@ -24,6 +24,8 @@ export interface ActorPage {
     readonly party: Party;
     readonly events: number;
   }[];
+  /** True if there are more parties behind the name, or more partners on one side, than these. */
+  readonly more: boolean;
 }
 
 /** Name of a party that looks like the one asked for, with how alike (0 to 1) and how many events. */
