@@ -49,6 +49,9 @@ async function written(format: ExportName): Promise<{ text: string; summary: Sum
 
 const lines = (text: string): readonly string[] => text.split("\n").filter((line) => line !== "");
 
+/** Of the formats that are one document: where the records stand in it. */
+const LISTS: Readonly<Partial<Record<ExportName, string>>> = { geojson: "features", jsonld: "@graph" };
+
 describe.each(EXPORT_NAMES.filter((name) => name !== "parquet"))("%s", (format) => {
   it("has as many records as are counted without writing, and every event is in or withheld", async () => {
     const { text, summary } = await written(format);
@@ -61,9 +64,10 @@ describe.each(EXPORT_NAMES.filter((name) => name !== "parquet"))("%s", (format) 
       .flatMap((coded) => rowsOf(coded))
       .filter((row) => EXPORTS[format].withheld(row) === undefined);
     expect(kept.length + withheld).toBe(3);
+    const list = LISTS[format];
     const found =
-      format === "geojson"
-        ? (JSON.parse(text) as { features: readonly unknown[] }).features.length
+      list !== undefined
+        ? (JSON.parse(text) as Record<string, readonly unknown[]>)[list]!.length
         : lines(text).length - (EXPORTS[format].head === "" ? 0 : 1);
     expect(found).toBe(summary.records);
   });
