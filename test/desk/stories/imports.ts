@@ -32,6 +32,31 @@ export function importStories(desk: () => Desk): void {
     await close();
   });
 
+  it("earlier imports and more parties come when they are asked for", async () => {
+    const { page, close } = await desk().open("/");
+    // The server's own pages, only shorter.
+    await page.route(/\/api\/v1\/(imports|actors)\?/, (route) =>
+      route.continue({
+        url: route
+          .request()
+          .url()
+          .replace(/size=\d+/, "size=1"),
+      }),
+    );
+    await page.goto(`${desk().url}/import`);
+    const runs = page.getByRole("region", { name: "Imports" }).getByRole("listitem");
+    await expect.poll(() => runs.count()).toBe(1);
+    await page.getByRole("button", { name: "Earlier imports" }).click();
+    await expect.poll(() => runs.count()).toBe(2);
+
+    await page.goto(`${desk().url}/actors`);
+    const parties = page.locator("tbody [data-row]");
+    await expect.poll(() => parties.count()).toBe(1);
+    await page.getByRole("button", { name: "More parties" }).click();
+    await expect.poll(() => parties.count()).toBe(2);
+    await close();
+  });
+
   it("what fails says why and what to do, and is gone once another try has read it", async () => {
     const { page, close } = await desk().open("/import");
     const address = desk().publish("/elsewhere", PAGE).replace("elsewhere", "envoy");
