@@ -79,7 +79,7 @@ function withoutPersons(event: Event, note: (what: string) => void): Event {
 }
 
 /** Named by the report, but in no registry and in no office. */
-function isPrivate({ kind, name, actorId, wikidata, role }: Participant): boolean {
+export function isPrivate({ kind, name, actorId, wikidata, role }: Participant): boolean {
   if (name.status === "not-applicable") return true;
   return (
     kind === "person" &&

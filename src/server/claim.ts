@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { inWords } from "../formats/in-words.ts";
+import { isPrivate } from "../formats/profile.ts";
 import { STANDINGS, standingOf } from "../formats/standing.ts";
 import type { Cell } from "../record/cell.ts";
 import type { Event } from "../record/event.ts";
@@ -21,6 +22,10 @@ const partySchema = z.object({
   name: z.string().optional(),
   country: z.string().optional(),
   sector: z.string().optional(),
+  private: z
+    .literal(true)
+    .optional()
+    .describe("a private person: pass on what they are to the event, not who they are"),
   receipt: receiptSchema,
 });
 
@@ -105,7 +110,12 @@ export function receiptOf(report: string, { start, end, text }: Quote): Receipt 
 
 function partyOf(one: Participant, receipt: (quote: Quote) => Receipt): z.infer<typeof partySchema> {
   const known = { name: nameOf(one), country: countryOf(one), sector: sectorOf(one) };
-  return { words: one.quote.text, ...withoutHoles(known), receipt: receipt(one.quote) };
+  return {
+    words: one.quote.text,
+    ...withoutHoles(known),
+    ...(isPrivate(one) ? { private: true as const } : {}),
+    receipt: receipt(one.quote),
+  };
 }
 
 /** "2026-05-03 (day)", "2026-04-01 to 2026-04-30 (month)"; an empty cell with its reason. */

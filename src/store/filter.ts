@@ -127,13 +127,16 @@ function partyRoles(filter: EventFilter): readonly (readonly [string, readonly s
   );
 }
 
-/** `COD` a country, `MIL` a sector, `COD MIL` both; else an id of the registry, or a name in any case. */
+/**
+ * `MIL` a sector, `COD` a country, `COD MIL` both; else an id of the registry, or a name in any case. Some names are
+ * written like countries: AFP, IMF.
+ */
 export function partyIds(values: readonly string[]): RawBuilder<unknown> {
   const sectors: ReadonlySet<string> = new Set(SECTORS);
   const parts = values.map((value): Condition => {
     const [country = "", sector = ""] = value.split(" ");
     if (sectors.has(value)) return sql`sector = ${value}`;
-    if (/^[A-Z]{3}$/.test(value)) return sql`country = ${value}`;
+    if (/^[A-Z]{3}$/.test(value)) return sql`(country = ${value} or lower(name) = lower(${value}))`;
     if (/^[A-Z]{3} [A-Z]{3}$/.test(value) && sectors.has(sector))
       return sql`(country = ${country} and sector = ${sector})`;
     return sql`(actor_id = ${value} or lower(name) = lower(${value}))`;

@@ -17,12 +17,13 @@ import {
   streamRecords,
 } from "./events.ts";
 import { feedTables } from "./feeds.ts";
+import { freshness } from "./freshness.ts";
 import { guarded } from "./guard.ts";
 import { linkTables } from "./link-runs.ts";
 import { claimsOf, claimsOfEach, redirect, setLinks, story } from "./links.ts";
 import { locationOf, withoutPassword } from "./location.ts";
 import { type Migrating, migrate } from "./migrate.ts";
-import { outlets } from "./outlets.ts";
+import { outlets, outletsOf } from "./outlets.ts";
 import { relink } from "./relink.ts";
 import { listReports } from "./report-list.ts";
 import { codedBy, notCoded, oneReport, uncoded } from "./reports.ts";
@@ -110,6 +111,7 @@ function storeOf(opened: Opened, location: string): Store {
     unnamedSources: (filter = {}, page = {}) => unnamedSources(database, filter, page),
     stancesOf: (filter, ids) => stancesOf(database, filter, ids),
     outlets: (by, filter = {}, page = {}) => outlets(database, by, filter, page),
+    outletsOf: (by, filter = {}, page = {}) => outletsOf(database, by, filter, page),
     changes: (since, page = {}) => changes(database, since, page),
     addReview: async (review) => (await addReviews(database, [review]))[0]!,
     addReviews: (reviews, request) => addReviews(database, reviews, request),
@@ -141,6 +143,7 @@ function storeOf(opened: Opened, location: string): Store {
     backup: (file) => backup(opened, file),
     restore: (file) => restore(opened, file, location),
     stats: () => stats(opened),
+    freshness: () => freshness(database),
     maintain: () => maintain(opened),
     close,
   };

@@ -1,9 +1,10 @@
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type { Database } from "./database.ts";
+import { eventsOf } from "./filter.ts";
 import { pagedRows, readCursor, sizeOf } from "./paging.ts";
 import { reportsWhere } from "./report-list.ts";
 import { given } from "./rows.ts";
-import type { OriginKind, OutletHead, Page, Paged, ReportFilter } from "./types.ts";
+import type { EventFilter, OriginKind, OutletHead, Page, Paged, ReportFilter } from "./types.ts";
 
 interface OutletRow {
   readonly name: string;
@@ -15,10 +16,34 @@ interface OutletRow {
 }
 
 /** Whose reports the store holds, who has most of them first. */
-export async function outlets(
+export function outlets(
   database: Database,
   by: OriginKind,
   filter: ReportFilter,
+  page: Page,
+): Promise<Paged<OutletHead>> {
+  const told = sql`reports r left join codings k on k.report = r.key and k.current`;
+  return pageOfOutlets(database, by, sql`${told} left join report_links l on l.report = r.key
+    where ${reportsWhere(filter)}`, page);
+}
+
+/** Whose reports tell the events of a filter; `events` are those that it leaves. */
+export function outletsOf(
+  database: Database,
+  by: OriginKind,
+  filter: EventFilter,
+  page: Page,
+): Promise<Paged<OutletHead>> {
+  const told = sql`(select report, count(*) as events from (${eventsOf(filter, sql`report`)}) e group by report)`;
+  return pageOfOutlets(database, by, sql`${told} k join reports r on r.key = k.report
+    left join report_links l on l.report = r.key where true`, page);
+}
+
+/** From reports `r`, their links `l` and, in `k`, how many events they have. */
+async function pageOfOutlets(
+  database: Database,
+  by: OriginKind,
+  told: RawBuilder<unknown>,
   page: Page,
 ): Promise<Paged<OutletHead>> {
   const size = sizeOf(page);
@@ -29,9 +54,7 @@ export async function outlets(
   const { rows } = await sql<OutletRow>`
     select ${name} as name, count(*) as reports, count(l.copy_of) as copies,
       coalesce(sum(k.events), 0)::bigint as events, min(r.published) as from, max(r.published) as to
-    from reports r left join report_links l on l.report = r.key
-    left join codings k on k.report = r.key and k.current
-    where ${reportsWhere(filter)} and ${name} is not null group by ${name}
+    from ${told} and ${name} is not null group by ${name}
     having ${beyond} order by count(*) desc, ${name} limit ${size + 1}`.execute(database);
   return pagedRows(
     rows,

@@ -27,7 +27,7 @@ import type { Failure, NewFailure, Run, RunStart } from "./runs.ts";
 import type { OriginKind, OutletHead, SourceHead, Stances, UnnamedSources } from "./sources.ts";
 import type { Relink, ReportLink, Restory, Story, StoryFilter, StoryHead } from "./stories.ts";
 import type { Box, Boxed, Bucket, Facets, Network, Timeline } from "./summaries.ts";
-import type { Problem, Stats } from "./upkeep.ts";
+import type { Freshness, Problem, Stats } from "./upkeep.ts";
 
 /**
  * What has been read, coded and decided. Reports and codings are immutable; reviews and links are appended. Open it
@@ -101,6 +101,8 @@ export interface Store {
   readonly stancesOf: (filter: EventFilter, ids: readonly string[]) => Promise<ReadonlyMap<string, Stances>>;
   /** Whose reports these are: who has most comes first. */
   readonly outlets: (by: OriginKind, filter?: ReportFilter, page?: Page) => Promise<Paged<OutletHead>>;
+  /** The same of those that tell the events of a filter. */
+  readonly outletsOf: (by: OriginKind, filter?: EventFilter, page?: Page) => Promise<Paged<OutletHead>>;
   /** From an instant (ISO) or from where the page before ended, the oldest first. */
   readonly changes: (since: string, page?: Page) => Promise<Paged<Change>>;
 
@@ -159,6 +161,7 @@ export interface Store {
   /** A backup into this store, which must be empty. */
   readonly restore: (file: string) => Promise<number>;
   readonly stats: () => Promise<Stats>;
+  readonly freshness: () => Promise<Freshness>;
   /** Brings statistics and visibility up to date after many writes. */
   readonly maintain: () => Promise<void>;
   readonly close: () => Promise<void>;

@@ -18,3 +18,11 @@ export interface Stats {
   readonly openFailures: number;
   readonly bytes: number;
 }
+
+/** How far a store has come, for who says "as of". Both are absent as long as it is empty. */
+export interface Freshness {
+  /** The instant at which it last took in a report. */
+  readonly taken?: string;
+  /** The day of publication of its newest report. */
+  readonly published?: string;
+}

@@ -3,13 +3,13 @@ import { quotesOf } from "../../../record/quotes.ts";
 import type { StoredEvent } from "../../../store/index.ts";
 import { fail } from "../../../text/errors.ts";
 import { asLeft } from "../../as-left.ts";
-import { claimOf, claimSchema, receiptOf, receiptSchema } from "../../claim.ts";
-import { passageOf, passageSchema } from "../passage.ts";
+import { NOTE } from "../note.ts";
+import { AROUND, passageOf, passageSchema } from "../passage.ts";
+import { quoteOf, quoteSchema, toldOf, toldSchema } from "../told.ts";
 import { tool } from "../tool.ts";
-import { NOTE } from "./search-events.ts";
 
 /** Other reports' tellings that are listed with an event. */
-const MOST_OTHERS = 50;
+const MOST_OTHERS = 10;
 
 export const getEvent = tool({
   name: "get_event",
@@ -18,41 +18,40 @@ export const getEvent = tool({
     "One claim with the passage it stands in, every quote it rests on, why it was read so, how sure we are of each field, and what other reports say of the same happening.",
   input: { event: z.string().max(300).describe("`event` of a claim") },
   output: {
-    claim: claimSchema,
+    claim: toldSchema,
     passage: passageSchema,
-    receipts: z.array(receiptSchema).describe("every quote of the record, in reading order"),
+    receipts: z.array(quoteSchema).describe("every quote of the record, in reading order"),
     confidence: z
       .record(z.string(), z.number())
       .describe("0 to 1: that the field was read rightly, not that it is true"),
     because: z.array(z.string()),
-    others: z.array(claimSchema).describe("the same happening in other reports"),
-    moreOthers: z.boolean(),
+    others: z.array(toldSchema).describe("the same happening in other reports"),
+    moreOthers: z.boolean().describe("search_events with `happenings` has all"),
     note: z.string(),
   },
   answer: async (store, { event: id }) => {
     const found = await store.event(id);
     if (found === undefined) throw fail("K509", { event: id });
     const { whole, report, happening } = found;
-    const others =
+    // One more, for this event is among them.
+    const all =
       happening === undefined
-        ? undefined
-        : await store.events({ happenings: [happening] }, { size: MOST_OTHERS });
-    const told = others?.items.filter((other) => other.id !== id) ?? [];
-    const [left, ...rest] = await asLeft<StoredEvent>(store, [found, ...told]);
+        ? []
+        : (await store.events({ happenings: [happening] }, { size: MOST_OTHERS + 2 })).items;
+    const others = all.filter((other) => other.id !== id);
+    const [left, ...rest] = await asLeft<StoredEvent>(store, [found, ...others.slice(0, MOST_OTHERS)]);
     const { event } = left!;
     const quotes = [...quotesOf(event)].sort((a, b) => a.start - b.start || b.end - a.end);
-    const receipts = new Map(
-      quotes.map((quote) => [`${quote.start}-${quote.end}`, receiptOf(report.key, quote)]),
-    );
     return {
-      claim: claimOf(left!),
-      passage: passageOf(report.key, whole.text, event.trigger, 300),
-      receipts: [...receipts.values()],
+      claim: toldOf(left!),
+      passage: passageOf(report.key, whole.text, event.trigger, AROUND),
+      receipts: [...new Map(quotes.map((quote) => [`${quote.start}-${quote.end}`, quoteOf(quote)])).values()],
       confidence: { ...event.confidence },
       because: event.because.map(({ text }) => text),
-      others: rest.map(claimOf),
-      moreOthers: others?.next !== undefined,
+      others: rest.map(toldOf),
+      moreOthers: others.length > MOST_OTHERS,
       note: NOTE,
     };
   },
+  quotes: ({ claim, receipts }) => receipts.map((quote) => ({ ...quote, report: claim.report.key })),
 });

@@ -1,39 +1,43 @@
 import { z } from "zod";
 import { asLeft } from "../../as-left.ts";
-import { claimOf, claimSchema } from "../../claim.ts";
-import { FILTER_JSON, filterOf } from "../../filter-json.ts";
+import { FILTER_JSON } from "../../filter-json.ts";
+import { askedFilter } from "../filter.ts";
+import { NOTE } from "../note.ts";
+import { toldOf, toldSchema } from "../told.ts";
 import { tool } from "../tool.ts";
 
 const MOST = 50;
+
+const NOTHING =
+  "No claim fits all of it: leave a condition out, or see how the store writes names with resolve_actor and list_sources.";
 
 export const searchEvents = tool({
   name: "search_events",
   title: "Search events",
   description:
-    "Events as single reports tell them, newest first: who did what to whom, where, when, according to whom, with the words they rest on. Two reports of one happening are two claims; claims with the same happening belong together. `total` counts all, `next` goes on.",
+    "Events as single reports tell them, newest first: who did what to whom, where, when, according to whom, with the words they rest on. Two reports of one happening are two claims; claims with the same happening belong together. Who is accused: types ACCUSE, `recipients` the accused. `total` counts all, `next` goes on.",
   input: {
     ...FILTER_JSON,
     size: z.int().min(1).max(MOST).optional().describe("20 if not given"),
-    after: z.string().max(500).optional().describe("`next` of the answer before"),
+    after: z.string().max(500).optional().describe("`next` of the answer before, with the same filter"),
   },
   output: {
     total: z.int(),
-    claims: z.array(claimSchema),
+    claims: z.array(toldSchema),
     next: z.string().optional(),
+    hint: z.string().optional(),
     note: z.string(),
   },
   answer: async (store, { size = 20, after, ...input }) => {
-    const filter = filterOf(input);
+    const filter = askedFilter(input);
     const page = await store.events(filter, { size, ...(after === undefined ? {} : { after }) });
+    const total = await store.count(filter);
     return {
-      total: await store.count(filter),
-      claims: (await asLeft(store, page.items)).map(claimOf),
+      total,
+      claims: (await asLeft(store, page.items)).map(toldOf),
       ...(page.next === undefined ? {} : { next: page.next }),
+      ...(total === 0 ? { hint: NOTHING } : {}),
       note: NOTE,
     };
   },
 });
-
-/** Goes with every answer that holds claims: whoever passes them on needs it. */
-export const NOTE =
-  "Claims of reports, not verified facts: write reported, claimed or denied, name who says so, quote the receipt, and say unreviewed where it says so. Offsets count UTF-16 units of the report's text.";
