@@ -7,7 +7,8 @@ import { withoutHoles } from "./claim.ts";
 
 const words = (description: string) =>
   z.array(z.string().max(200)).min(1).max(50).optional().describe(description);
-const day = (description: string) => z.iso.date().optional().describe(`${description}, YYYY-MM-DD`);
+const day = (description: string) =>
+  z.iso.date({ error: "a day is written as 2026-05-06" }).optional().describe(`${description}, YYYY-MM-DD`);
 const PARTY = "country (COD), PLOVER sector (MIL), both (COD MIL), an id of the registry, or a name";
 
 /** The filter of the store, as JSON: lists of alternatives. */

@@ -112,7 +112,7 @@ function storeOf(opened: Opened, location: string): Store {
     stancesOf: (filter, ids) => stancesOf(database, filter, ids),
     outlets: (by, filter = {}, page = {}) => outlets(database, by, filter, page),
     outletsOf: (by, filter = {}, page = {}) => outletsOf(database, by, filter, page),
-    changes: (since, page = {}) => changes(database, since, page),
+    changes: (since, page = {}, kinds) => changes(database, since, page, kinds),
     addReview: async (review) => (await addReviews(database, [review]))[0]!,
     addReviews: (reviews, request) => addReviews(database, reviews, request),
     undoReview: (reviewer, request) => undoReview(database, reviewer, request),

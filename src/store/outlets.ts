@@ -23,8 +23,13 @@ export function outlets(
   page: Page,
 ): Promise<Paged<OutletHead>> {
   const told = sql`reports r left join codings k on k.report = r.key and k.current`;
-  return pageOfOutlets(database, by, sql`${told} left join report_links l on l.report = r.key
-    where ${reportsWhere(filter)}`, page);
+  return pageOfOutlets(
+    database,
+    by,
+    sql`${told} left join report_links l on l.report = r.key
+    where ${reportsWhere(filter)}`,
+    page,
+  );
 }
 
 /** Whose reports tell the events of a filter; `events` are those that it leaves. */
@@ -35,8 +40,13 @@ export function outletsOf(
   page: Page,
 ): Promise<Paged<OutletHead>> {
   const told = sql`(select report, count(*) as events from (${eventsOf(filter, sql`report`)}) e group by report)`;
-  return pageOfOutlets(database, by, sql`${told} k join reports r on r.key = k.report
-    left join report_links l on l.report = r.key where true`, page);
+  return pageOfOutlets(
+    database,
+    by,
+    sql`${told} k join reports r on r.key = k.report
+    left join report_links l on l.report = r.key where true`,
+    page,
+  );
 }
 
 /** From reports `r`, their links `l` and, in `k`, how many events they have. */

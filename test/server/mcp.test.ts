@@ -1,12 +1,12 @@
 import { Client } from "@modelcontextprotocol/sdk/client/index.js";
 import { StdioClientTransport } from "@modelcontextprotocol/sdk/client/stdio.js";
-import { StreamableHTTPClientTransport } from "@modelcontextprotocol/sdk/client/streamableHttp.js";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Running, startServer } from "../../src/server/index.ts";
 import { openStore } from "../../src/store/index.ts";
 import { packageFile } from "../../src/text/package-files.ts";
 import { folderPlace } from "../helpers/stores.ts";
-import { DENIAL, type Desk, openDesk, RAID } from "./desk-store.ts";
+import { DENIAL, type Desk, keyOf, openDesk, RAID } from "./desk-store.ts";
+import { ask, clientOf, refusal } from "./mcp-client.ts";
 
 const TOOLS = [
   "compare_claims",
@@ -14,12 +14,12 @@ const TOOLS = [
   "get_event",
   "get_passage",
   "list_changes",
+  "list_sources",
   "resolve_actor",
   "search_events",
 ];
 
-interface Receipt {
-  readonly report: string;
+interface Quoted {
   readonly start: number;
   readonly end: number;
   readonly text: string;
@@ -29,7 +29,8 @@ interface Claim {
   readonly type: string;
   readonly says: string;
   readonly review: string;
-  readonly trigger: Receipt;
+  readonly trigger: Quoted;
+  readonly sentence: Quoted;
   readonly report: { readonly key: string; readonly story?: string };
 }
 
@@ -40,16 +41,15 @@ interface Compared {
     readonly columns: readonly { readonly kind: string; readonly group: string }[];
     readonly rows: readonly {
       readonly field: string;
-      readonly cells: readonly ({ readonly value: string; readonly quotes: readonly Receipt[] } | null)[];
+      readonly cells: readonly ({
+        readonly value: string;
+        readonly report: string;
+        readonly event: string;
+        readonly quotes: readonly Quoted[];
+      } | null)[];
     }[];
   };
   readonly reports: readonly { readonly key: string }[];
-}
-
-async function ask<Answer>(client: Client, name: string, input: Record<string, unknown>): Promise<Answer> {
-  const answer = await client.callTool({ name, arguments: input });
-  expect(answer.isError, JSON.stringify(answer.content)).toBeFalsy();
-  return answer.structuredContent as Answer;
 }
 
 describe("an assistant over HTTP", () => {
@@ -60,8 +60,7 @@ describe("an assistant over HTTP", () => {
   beforeAll(async () => {
     desk = await openDesk();
     running = await startServer(desk.context, { host: "127.0.0.1", port: 0 });
-    client = new Client({ name: "test", version: "1" });
-    await client.connect(new StreamableHTTPClientTransport(new URL("mcp", running.url)));
+    client = await clientOf(running.url);
   });
   afterAll(async () => {
     await client.close();
@@ -85,8 +84,10 @@ describe("an assistant over HTTP", () => {
     const [claim] = found.claims;
     expect(claim).toMatchObject({ type: "ASSAULT/firearms", standing: "claimed", review: /^unreviewed/ });
     expect(claim!.says).toMatch(/^claimed by /);
-    const { report, start, end, text } = claim!.trigger;
-    expect((await desk.store.report(report))!.report.text.slice(start, end)).toBe(text);
+    const { text: whole } = (await desk.store.report(claim!.report.key))!.report;
+    for (const { start, end, text } of [claim!.trigger, claim!.sentence])
+      expect(whole.slice(start, end)).toBe(text);
+    expect(claim!.sentence.text).toBe(RAID.report.text);
     expect(JSON.stringify(found)).not.toMatch(/"[^"]*\bconfirmed\b/);
   });
 
@@ -117,7 +118,7 @@ describe("an assistant over HTTP", () => {
 
   it("opens an event: its passage and every quote of it", async () => {
     const [raid] = (await desk.store.events({ types: ["ASSAULT"] })).items;
-    const answer = await ask<{ passage: { text: string }; receipts: Receipt[] }>(client, "get_event", {
+    const answer = await ask<{ passage: { text: string }; receipts: Quoted[] }>(client, "get_event", {
       event: raid!.id,
     });
     expect(answer.passage.text).toBe(RAID.report.text);
@@ -134,10 +135,11 @@ describe("an assistant over HTTP", () => {
     const cell = row.cells[army]!;
     expect(cell).toMatchObject({ value: expect.stringContaining("ASSAULT"), stance: "asserts" });
     expect(cell.quotes.length).toBeGreaterThan(0);
-    for (const { report, start, end, text } of cell.quotes) {
-      expect((await desk.store.report(report))!.report.text.slice(start, end)).toBe(text);
-      expect(reports.map(({ key }) => key)).toContain(report);
-    }
+    for (const { start, end, text } of cell.quotes)
+      expect((await desk.store.report(cell.report))!.report.text.slice(start, end)).toBe(text);
+    expect(reports.map(({ key }) => key)).toContain(cell.report);
+    const { claim } = await ask<{ claim: Claim }>(client, "get_event", { event: cell.event });
+    expect(claim.report.key).toBe(cell.report);
     // What a rule would choose is not for an assistant to pass on as what happened.
     expect(row).not.toHaveProperty("one");
     expect(cell).not.toHaveProperty("outlier");
@@ -149,9 +151,7 @@ describe("an assistant over HTTP", () => {
     const second = await ask<Compared>(client, "compare_claims", { story: "s-raid", happening: other.id });
     expect(second.table.happening).toBe(other.id);
     const input = { story: "s-march", happening: other.id };
-    const refused = await client.callTool({ name: "compare_claims", arguments: input });
-    expect(refused.isError).toBe(true);
-    expect(JSON.stringify(refused.content)).toContain("K141");
+    expect(await refusal(client, "compare_claims", input)).toContain("K141");
   });
 
   it("reads around a span, never more than a passage", async () => {
@@ -163,12 +163,6 @@ describe("an assistant over HTTP", () => {
       around: 5,
     });
     expect(passage).toMatchObject({ start: 0, end: 15, text: "The rebels deni", marked: "rebels" });
-    const wide = await ask<{ passage: { text: string } }>(client, "get_passage", {
-      report: key,
-      start: 900,
-      end: 9e6,
-    });
-    expect(wide.passage.text.length).toBeLessThanOrEqual(DENIAL.report.text.length);
   });
 
   it("resolves a name in the store and in the registry, and explains a code", async () => {
@@ -189,15 +183,20 @@ describe("an assistant over HTTP", () => {
 
   it.each<[string, Record<string, unknown>, string]>([
     ["get_event", { event: "none.1" }, "K509"],
-    ["get_passage", { report: "none", start: 0, end: 1 }, "K152"],
-    ["compare_claims", { story: "none" }, "K152"],
+    ["get_passage", { report: "none", start: 0, end: 1 }, "K141"],
+    ["get_passage", { report: keyOf(DENIAL), start: 900, end: 9e6 }, "0 to 50"],
+    ["get_passage", { report: keyOf(DENIAL), start: 9, end: 4 }, "the start before the end"],
+    ["compare_claims", { story: "none" }, "K141"],
     ["search_events", { after: "x" }, "K508"],
     ["search_events", { types: ["WAR"] }, "ASSAULT"],
-    ["search_events", { colour: "red" }, "colour"],
-  ])("%s of %j is an answer that says what is wrong", async (name, input, said) => {
-    const answer = await client.callTool({ name, arguments: input });
-    expect(answer.isError).toBe(true);
-    expect(JSON.stringify(answer.content)).toContain(said);
+    ["search_events", { modes: ["shooting"] }, "firearms"],
+    ["search_events", { countries: ["Congo"] }, "COD"],
+    ["search_events", { from: "yesterday" }, "2026-05-06"],
+    ["search_events", { colour: "red" }, "colour; allowed: text, types"],
+    ["list_sources", { contexts: ["war"] }, "election"],
+    ["list_changes", { since: "yesterday" }, "2026-05-06T12:00:00Z"],
+  ])("%s of %j is an answer that says what is wrong and what is allowed", async (name, input, said) => {
+    expect(await refusal(client, name, input)).toContain(said);
   });
 
   it("another way than POST is refused as the protocol has it", async () => {
@@ -222,7 +221,10 @@ it("khaldun mcp speaks the same on standard input and output", async () => {
   try {
     expect((await client.listTools()).tools.map(({ name }) => name).sort()).toEqual(TOOLS);
     const { claims } = await ask<{ claims: Claim[] }>(client, "search_events", { types: ["ASSAULT"] });
-    expect(claims[0]!.trigger.report).toBe(claims[0]!.report.key);
+    expect(claims[0]!.sentence.text).toBe(RAID.report.text);
+    const { start, end } = claims[0]!.trigger;
+    const uri = `khaldun://report/${claims[0]!.report.key}/${start}-${end}`;
+    expect((await client.readResource({ uri })).contents).toHaveLength(1);
   } finally {
     await client.close();
     await place.remove();

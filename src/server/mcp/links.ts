@@ -30,7 +30,8 @@ function passagesAround(quotes: readonly Anchored[]): readonly Anchored[] {
   for (const { report, start, end } of sorted) {
     const last = passages.at(-1);
     const stretch = last?.report === report ? { ...last, end: Math.max(last.end, end) } : undefined;
-    if (stretch !== undefined && stretch.end - stretch.start <= WIDEST) passages[passages.length - 1] = stretch;
+    if (stretch !== undefined && stretch.end - stretch.start <= WIDEST)
+      passages[passages.length - 1] = stretch;
     else passages.push({ report, start, end });
   }
   return passages;

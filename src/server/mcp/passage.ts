@@ -11,12 +11,12 @@ export const AROUND = 300;
 
 export const passageSchema = z.object({
   report: z.string(),
-  start: z.int(),
-  end: z.int(),
+  start: z.number(),
+  end: z.number(),
   text: z.string(),
   /** The span that was asked for, within `text`. */
   marked: z.string(),
-  length: z.int().describe("of the whole report's text, in UTF-16 units"),
+  length: z.number().describe("of the whole report's text, in UTF-16 units"),
 });
 export type Passage = z.infer<typeof passageSchema>;
 

@@ -1,8 +1,9 @@
 export const CHANGE_KINDS = ["coding", "review", "link"] as const;
+export type ChangeKind = (typeof CHANGE_KINDS)[number];
 
 /** Something that was added since: reports read and coded, reviews, links. */
 export interface Change {
-  readonly kind: (typeof CHANGE_KINDS)[number];
+  readonly kind: ChangeKind;
   readonly at: string;
   /** Key of the report, id of the event, or what was linked. */
   readonly subject: string;

@@ -9,7 +9,7 @@ import type { SessionTables } from "../sessions.ts";
 import type { TokenTables } from "../tokens.ts";
 import type { WebhookTables } from "../webhooks.ts";
 import type { ActorHead, ActorPage, NameHit } from "./actors.ts";
-import type { Change } from "./changes.ts";
+import type { Change, ChangeKind } from "./changes.ts";
 import type { HappeningEvents, StoredEvent, StoredRecord, WholeEvent } from "./events.ts";
 import type { EventFilter, Page, Paged } from "./filter.ts";
 import type {
@@ -104,7 +104,7 @@ export interface Store {
   /** The same of those that tell the events of a filter. */
   readonly outletsOf: (by: OriginKind, filter?: EventFilter, page?: Page) => Promise<Paged<OutletHead>>;
   /** From an instant (ISO) or from where the page before ended, the oldest first. */
-  readonly changes: (since: string, page?: Page) => Promise<Paged<Change>>;
+  readonly changes: (since: string, page?: Page, kinds?: readonly ChangeKind[]) => Promise<Paged<Change>>;
 
   readonly addReview: (review: NewReview) => Promise<Review>;
   /**

@@ -5,11 +5,20 @@ import { fail } from "../../../text/errors.ts";
 import { asLeft } from "../../as-left.ts";
 import { NOTE } from "../note.ts";
 import { AROUND, passageOf, passageSchema } from "../passage.ts";
-import { quoteOf, quoteSchema, toldOf, toldSchema } from "../told.ts";
+import { quoteOf, quoteSchema, toldClaims, toldOf, toldSchema } from "../told.ts";
 import { tool } from "../tool.ts";
 
 /** Other reports' tellings that are listed with an event. */
 const MOST_OTHERS = 10;
+
+const otherSchema = toldSchema.omit({
+  actors: true,
+  recipients: true,
+  sources: true,
+  figures: true,
+  trigger: true,
+  happening: true,
+});
 
 export const getEvent = tool({
   name: "get_event",
@@ -25,7 +34,7 @@ export const getEvent = tool({
       .record(z.string(), z.number())
       .describe("0 to 1: that the field was read rightly, not that it is true"),
     because: z.array(z.string()),
-    others: z.array(toldSchema).describe("the same happening in other reports"),
+    others: z.array(otherSchema).describe("the same happening in other reports, in short"),
     moreOthers: z.boolean().describe("search_events with `happenings` has all"),
     note: z.string(),
   },
@@ -43,12 +52,12 @@ export const getEvent = tool({
     const { event } = left!;
     const quotes = [...quotesOf(event)].sort((a, b) => a.start - b.start || b.end - a.end);
     return {
-      claim: toldOf(left!),
+      claim: toldOf(left!, whole),
       passage: passageOf(report.key, whole.text, event.trigger, AROUND),
       receipts: [...new Map(quotes.map((quote) => [`${quote.start}-${quote.end}`, quoteOf(quote)])).values()],
       confidence: { ...event.confidence },
       because: event.because.map(({ text }) => text),
-      others: rest.map(toldOf),
+      others: (await toldClaims(store, rest)).map((other) => otherSchema.parse(other)),
       moreOthers: others.length > MOST_OTHERS,
       note: NOTE,
     };

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { loadRegistry } from "../../../knowledge/registry.ts";
+import type { Store } from "../../../store/index.ts";
 import { withoutHoles } from "../../claim.ts";
 import { tool } from "../tool.ts";
 
@@ -12,12 +13,14 @@ const party = z.object({
 
 /** Spellings beyond these are other names. */
 const MOST_NAMES = 20;
+/** Names of the registry under which the store is looked through. */
+const MOST_FORMS = 6;
 
 export const resolveActor = tool({
   name: "resolve_actor",
   title: "Who a name stands for",
   description:
-    "Parties of the store whose name looks like the one given (spelling mistakes allowed), and what the registry knows of the name: organisations, and persons with the offices they held. Give an id or a name of the store to search_events.",
+    "Parties of the store whose name looks like the one given (spelling mistakes allowed), and what the registry knows of the name: organisations, and persons with the offices they held. Give an id or a name of `store` to search_events: what only the registry knows is in no report.",
   input: { name: z.string().min(1).max(200) },
   output: {
     store: z.array(
@@ -28,27 +31,41 @@ export const resolveActor = tool({
     organisations: z.array(party.extend({ kind: z.string().optional(), source: z.string().optional() })),
     persons: z.array(
       party.extend({
+        wikidata: z.string().optional(),
         offices: z.array(z.string()).describe("office: first day to last day"),
       }),
     ),
   },
   answer: async (store, { name }) => {
     const registry = loadRegistry();
-    const { items: hits } = await store.names(name, { size: MOST_NAMES });
+    const organisations = registry.organisation(name);
+    const persons = registry.person(name);
+    const names = [name, ...[...organisations, ...persons].map((known) => known.name)];
     return {
-      store: hits.map(({ likeness, actorId, name: known, country, sector }) => ({
-        ...withoutHoles({ name: known, id: actorId, country, sector }),
-        likeness,
-      })),
-      organisations: registry
-        .organisation(name)
-        .map(({ id, name: known, country, sector, kind, source }) =>
-          withoutHoles({ id, name: known, country, sector, kind, source }),
-        ),
-      persons: registry.person(name).map(({ wikidata, country, sector, tenures }) => ({
-        ...withoutHoles({ id: wikidata, country, sector }),
+      store: await alike(store, [...new Set(names)].slice(0, MOST_FORMS)),
+      organisations: organisations.map(({ id, name: known, country, sector, kind, source }) =>
+        withoutHoles({ id, name: known, country, sector, kind, source }),
+      ),
+      persons: persons.map(({ id, name: known, wikidata, country, sector, tenures }) => ({
+        ...withoutHoles({ id, name: known, wikidata, country, sector }),
         offices: tenures.map((one) => `${one.position}: ${one.start || "?"} to ${one.end || "open"}`),
       })),
     };
   },
 });
+
+/** Parties of the store under any of these names, the most alike first: it writes "M23" as the registry does. */
+async function alike(store: Store, names: readonly string[]) {
+  const pages = await Promise.all(names.map((name) => store.names(name, { size: MOST_NAMES })));
+  const found = pages
+    .flatMap(({ items }) => items)
+    .sort((a, b) => b.likeness - a.likeness)
+    .map(({ likeness, actorId, name, country, sector }) => ({
+      ...withoutHoles({ id: actorId, name, country, sector }),
+      likeness,
+    }));
+  const key = ({ likeness: _, ...known }: (typeof found)[number]): string => JSON.stringify(known);
+  return found
+    .filter((one, index) => found.findIndex((other) => key(other) === key(one)) === index)
+    .slice(0, MOST_NAMES);
+}

@@ -3,7 +3,7 @@ import { asLeft } from "../../as-left.ts";
 import { FILTER_JSON } from "../../filter-json.ts";
 import { askedFilter } from "../filter.ts";
 import { NOTE } from "../note.ts";
-import { toldOf, toldSchema } from "../told.ts";
+import { toldClaims, toldSchema } from "../told.ts";
 import { tool } from "../tool.ts";
 
 const MOST = 50;
@@ -15,7 +15,7 @@ export const searchEvents = tool({
   name: "search_events",
   title: "Search events",
   description:
-    "Events as single reports tell them, newest first: who did what to whom, where, when, according to whom, with the words they rest on. Two reports of one happening are two claims; claims with the same happening belong together. Who is accused: types ACCUSE, `recipients` the accused. `total` counts all, `next` goes on.",
+    "Events as single reports tell them, newest first: who did what to whom, where, when, according to whom, with the sentence that tells it. Two reports of one happening are two claims; claims with the same happening belong together. Who is accused: types ACCUSE, `recipients` the accused. `total` counts all, `next` goes on.",
   input: {
     ...FILTER_JSON,
     size: z.int().min(1).max(MOST).optional().describe("20 if not given"),
@@ -34,7 +34,7 @@ export const searchEvents = tool({
     const total = await store.count(filter);
     return {
       total,
-      claims: (await asLeft(store, page.items)).map(toldOf),
+      claims: [...(await toldClaims(store, await asLeft(store, page.items)))],
       ...(page.next === undefined ? {} : { next: page.next }),
       ...(total === 0 ? { hint: NOTHING } : {}),
       note: NOTE,
