@@ -25,7 +25,7 @@ const partySchema = z.object({
   private: z
     .literal(true)
     .optional()
-    .describe("a private person: pass on what they are to the event, not who they are"),
+    .describe("a private person: pass on their part in it, not their name, wherever it stands"),
   receipt: receiptSchema,
 });
 

@@ -15,8 +15,8 @@ const PARTY = "country (COD), PLOVER sector (MIL), both (COD MIL), an id of the 
 export const FILTER_JSON = {
   text: z.string().max(500).optional().describe('words of the report: "exact phrase", -without, or'),
   types: z.array(z.enum(EVENT_TYPES)).min(1).optional().describe("PLOVER types; get_codebook explains them"),
-  modes: words("PLOVER modes"),
-  contexts: words("PLOVER contexts"),
+  modes: words("PLOVER modes, as firearms; get_codebook lists those of a type"),
+  contexts: words("PLOVER contexts; get_codebook lists them"),
   from: day("first day of the event, inclusive; undated events are left out"),
   to: day("last day of the event, inclusive; undated events are left out"),
   countries: words("of the event's place, ISO alpha-3"),
@@ -40,7 +40,7 @@ export const FILTER_JSON = {
       "outlet: asserted by the report itself; one-party: said by one source only; denied: by somebody",
     ),
   reviewed: z.array(z.enum(REVIEW_STATES)).min(1).optional(),
-  stories: words("ids of stories"),
+  stories: words("ids of stories: reports on one subject"),
   happenings: words("ids of happenings: one event across reports"),
   reports: words("keys of reports"),
   confidence: z

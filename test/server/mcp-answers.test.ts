@@ -217,6 +217,8 @@ it("a private person is marked as one, and nobody else is", async () => {
 it("what no claim fits is said to be so, with where to look", async () => {
   const { total, hint } = await ask<Found>(client, "search_events", { actors: ["Nobody"] });
   expect({ total, hint }).toEqual({ total: 0, hint: expect.stringContaining("resolve_actor") });
+  const misspelt = await ask<Found>(client, "search_events", { sources: ["Armd Forces"] });
+  expect(misspelt.hint).toContain('For "Armd Forces" the store may have: Armed Forces.');
 });
 
 it("changes of some kinds, since a day", async () => {

@@ -133,7 +133,11 @@ describe("an assistant over HTTP", () => {
     const row = table.rows.find(({ field }) => field === "type")!;
     expect(row.cells).toHaveLength(table.columns.length);
     const cell = row.cells[army]!;
-    expect(cell).toMatchObject({ value: expect.stringContaining("ASSAULT"), stance: "asserts" });
+    expect(cell).toMatchObject({
+      value: expect.stringContaining("ASSAULT"),
+      stance: "asserts",
+      review: "unreviewed",
+    });
     expect(cell.quotes.length).toBeGreaterThan(0);
     for (const { start, end, text } of cell.quotes)
       expect((await desk.store.report(cell.report))!.report.text.slice(start, end)).toBe(text);

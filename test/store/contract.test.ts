@@ -151,6 +151,23 @@ describe.each(ENGINES)("a store on $name", (engine) => {
       await expect(store.events({ from: "May" })).rejects.toMatchObject({ code: "K302" });
     });
 
+    it("counts the reports that tell the events of a filter, and says how far it has come", async () => {
+      const { items, next } = await store.outletsOf("outlet", { actors: ["M23"] }, { size: 1 });
+      const post = {
+        name: "Hill Post",
+        reports: 2,
+        copies: 0,
+        events: 2,
+        from: "2026-05-05",
+        to: "2026-05-06",
+      };
+      expect(items).toEqual([post]);
+      const rest = await store.outletsOf("outlet", { actors: ["M23"] }, { after: next! });
+      expect(rest.items).toEqual([expect.objectContaining({ name: "Lakeside Wire", reports: 1, events: 2 })]);
+      const taken = (await store.reports({}, { order: "stored" })).items.at(-1)!.storedAt;
+      expect(await store.freshness()).toEqual({ taken, published: "2026-05-06" });
+    });
+
     it("counts facets, all of them and under a filter", async () => {
       const all = await store.facets();
       expect(all.total).toBe(5);

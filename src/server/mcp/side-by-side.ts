@@ -8,6 +8,7 @@ import {
   type SideBySide,
   sideBySideSchema,
 } from "../../record/side-by-side.ts";
+import { REVIEW_STATES, type ReviewState } from "../../store/index.ts";
 import type { Anchored } from "./links.ts";
 import { quoteOf, quoteSchema } from "./told.ts";
 
@@ -26,6 +27,7 @@ const cellSchema = claimCellSchema
   .omit({ outlier: true })
   .extend({
     event: z.string().describe(EVENT),
+    review: z.enum(REVIEW_STATES).describe("what people made of the reading; none says that it happened"),
     quotes: z.array(quoteSchema).describe("in the cell's report"),
     first: saidSchema.optional().describe("what the speaker said before"),
     also: z.array(saidSchema).optional().describe("further values that stand"),
@@ -54,7 +56,8 @@ export const tableSchema = sideBySideSchema
 
 type Table = z.infer<typeof tableSchema>;
 
-export function tableOf(told: SideBySide): Table {
+/** `reviews` by the id of the event. */
+export function tableOf(told: SideBySide, reviews: ReadonlyMap<string, ReviewState>): Table {
   const { id, rule: _rule, source: _source, changes: _changes, columns, rows, ...table } = told;
   return {
     ...table,
@@ -62,7 +65,7 @@ export function tableOf(told: SideBySide): Table {
     columns: columns.map(columnOf),
     rows: rows.map(({ one: _one, cells, ...row }) => ({
       ...row,
-      cells: cells.map((cell) => (cell === null ? null : cellOf(cell))),
+      cells: cells.map((cell) => (cell === null ? null : cellOf(cell, reviews))),
     })),
   };
 }
@@ -71,9 +74,14 @@ function columnOf({ key: _key, ...column }: ClaimColumn) {
   return column;
 }
 
-function cellOf({ outlier: _outlier, quotes, first, also, ...cell }: ClaimCell): z.infer<typeof cellSchema> {
+function cellOf(
+  { outlier: _outlier, quotes, first, also, ...cell }: ClaimCell,
+  reviews: ReadonlyMap<string, ReviewState>,
+): z.infer<typeof cellSchema> {
+  const told = withStoredId(cell);
   return {
-    ...withStoredId(cell),
+    ...told,
+    review: reviews.get(told.event) ?? "unreviewed",
     quotes: quotes.slice(0, MOST_QUOTES).map(quoteOf),
     ...(first === undefined ? {} : { first: withStoredId(first) }),
     ...(also.length === 0 ? {} : { also: also.map(withStoredId) }),

@@ -50,12 +50,14 @@ export const compareClaims = tool({
       { rule: "representative" },
       happening,
     );
+    const claims = table === undefined ? [] : await store.claimsOf(story.id);
+    const reviews = new Map(claims.map(({ id, review }) => [id, review]));
     const shown = mostTold(happenings);
     return {
       story: story.id,
       happenings: shown,
       ...(shown.length < happenings.length ? { moreHappenings: happenings.length - shown.length } : {}),
-      ...(table === undefined ? {} : { table: tableOf(table) }),
+      ...(table === undefined ? {} : { table: tableOf(table, reviews) }),
       reports: reports.map(
         ({ language: _language, originator: _originator, story: _story, ...head }) => head,
       ),

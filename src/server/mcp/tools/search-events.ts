@@ -2,14 +2,12 @@ import { z } from "zod";
 import { asLeft } from "../../as-left.ts";
 import { FILTER_JSON } from "../../filter-json.ts";
 import { askedFilter } from "../filter.ts";
+import { hintFor } from "../hint.ts";
 import { NOTE } from "../note.ts";
 import { toldClaims, toldSchema } from "../told.ts";
 import { tool } from "../tool.ts";
 
 const MOST = 50;
-
-const NOTHING =
-  "No claim fits all of it: leave a condition out, or see how the store writes names with resolve_actor and list_sources.";
 
 export const searchEvents = tool({
   name: "search_events",
@@ -36,7 +34,7 @@ export const searchEvents = tool({
       total,
       claims: [...(await toldClaims(store, await asLeft(store, page.items)))],
       ...(page.next === undefined ? {} : { next: page.next }),
-      ...(total === 0 ? { hint: NOTHING } : {}),
+      ...(total === 0 ? { hint: await hintFor(store, filter) } : {}),
       note: NOTE,
     };
   },
