@@ -3,6 +3,7 @@ import { type OperationNode, RawNode, sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { connect, type Database, type Opened } from "../../src/store/database.ts";
 import { countEvents, listEvents, oneEvent } from "../../src/store/events.ts";
+import { freshness } from "../../src/store/freshness.ts";
 import { openStore } from "../../src/store/index.ts";
 import { claimsOf, story } from "../../src/store/links.ts";
 import { locationOf } from "../../src/store/location.ts";
@@ -51,6 +52,7 @@ const QUESTIONS: [string, Ask, RegExp, RegExp?][] = [
   ],
   ["facets of a country", (on) => facets(on, { countries: ["C7"] }), /Index Only Scan using events_country/],
   ["facets of a type", (on) => facets(on, { types: ["PROTEST"] }), /Index Only Scan using events_type/],
+  ["how far it has come", freshness, /reports_pkey.*reports_newest/s, /Seq Scan on reports/],
   ["bounding box", (on) => box(on, {}, { west: 10, south: 10, east: 11, north: 11 }, 50), /places_point/],
   ["full text", (on) => search(on, "word77", {}, undefined), /reports_search/, /Seq Scan on reports/],
   ["a misspelled name", (on) => names(on, "Prty 77", {}), /parties_name/, /Seq Scan on parties/],
