@@ -46,7 +46,7 @@ export async function changes(
       from link_changes c join link_runs n on n.id = c.run where ${beyond(sql`n.at`, "link", sql`c.id`)} ${rest})`,
   };
   const wanted = sql.join(
-    kinds.map((one) => parts[one]),
+    [...new Set(kinds)].map((one) => parts[one]),
     sql` union all `,
   );
   const { rows } = await sql<ChangeRow>`

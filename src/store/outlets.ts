@@ -23,13 +23,7 @@ export function outlets(
   page: Page,
 ): Promise<Paged<OutletHead>> {
   const told = sql`reports r left join codings k on k.report = r.key and k.current`;
-  return pageOfOutlets(
-    database,
-    by,
-    sql`${told} left join report_links l on l.report = r.key
-    where ${reportsWhere(filter)}`,
-    page,
-  );
+  return pageOfOutlets(database, by, told, reportsWhere(filter), page);
 }
 
 /** Whose reports tell the events of a filter; `events` are those that it leaves. */
@@ -39,21 +33,17 @@ export function outletsOf(
   filter: EventFilter,
   page: Page,
 ): Promise<Paged<OutletHead>> {
-  const told = sql`(select report, count(*) as events from (${eventsOf(filter, sql`report`)}) e group by report)`;
-  return pageOfOutlets(
-    database,
-    by,
-    sql`${told} k join reports r on r.key = k.report
-    left join report_links l on l.report = r.key where true`,
-    page,
-  );
+  const counted = sql`(select report, count(*) as events from (${eventsOf(filter, sql`report`)}) e group by report)`;
+  const told = sql`${counted} k join reports r on r.key = k.report`;
+  return pageOfOutlets(database, by, told, sql`true`, page);
 }
 
-/** From reports `r`, their links `l` and, in `k`, how many events they have. */
+/** From reports `r` and, in `k`, how many events they have. */
 async function pageOfOutlets(
   database: Database,
   by: OriginKind,
   told: RawBuilder<unknown>,
+  where: RawBuilder<unknown>,
   page: Page,
 ): Promise<Paged<OutletHead>> {
   const size = sizeOf(page);
@@ -64,7 +54,8 @@ async function pageOfOutlets(
   const { rows } = await sql<OutletRow>`
     select ${name} as name, count(*) as reports, count(l.copy_of) as copies,
       coalesce(sum(k.events), 0)::bigint as events, min(r.published) as from, max(r.published) as to
-    from ${told} and ${name} is not null group by ${name}
+    from ${told} left join report_links l on l.report = r.key
+    where ${where} and ${name} is not null group by ${name}
     having ${beyond} order by count(*) desc, ${name} limit ${size + 1}`.execute(database);
   return pagedRows(
     rows,

@@ -226,9 +226,10 @@ it("changes of some kinds, since a day", async () => {
   const { changes } = await ask<{ changes: readonly { kind: string; subject: string }[] }>(
     client,
     "list_changes",
-    { since, kinds: ["coding"] },
+    { since, kinds: ["coding", "coding"] },
   );
   expect(new Set(changes.map(({ kind }) => kind))).toEqual(new Set(["coding"]));
+  expect(new Set(changes.map(({ subject }) => subject)).size).toBe(changes.length);
   const { total } = await ask<Found>(client, "search_events", { reports: [changes.at(-1)!.subject] });
   expect(total).toBeGreaterThan(0);
   expect(await ask(client, "list_changes", { since: "2100-01-01" })).toMatchObject({ changes: [] });

@@ -33,7 +33,7 @@ export function tool<Input extends z.ZodRawShape, Output extends z.ZodRawShape>(
   return parts;
 }
 
-export const asOfSchema = z
+const asOfSchema = z
   .object({
     taken: z.string().optional().describe("when the store last took in a report"),
     published: z.string().optional().describe("day of its newest report"),

@@ -42,7 +42,7 @@ export const getEvent = tool({
     const found = await store.event(id);
     if (found === undefined) throw fail("K509", { event: id });
     const { whole, report, happening } = found;
-    // One more, for this event is among them.
+    // Two more: this event is among them, and whether there are others shows in the last.
     const all =
       happening === undefined
         ? []

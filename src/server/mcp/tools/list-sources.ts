@@ -10,7 +10,7 @@ const MOST = 100;
 
 const counted = {
   claims: z.int().describe("times that a report cites them for an event"),
-  reports: z.int(),
+  reports: z.int().describe("copies of one text included"),
 };
 const party = { country: z.string().optional(), sector: z.string().optional() };
 
