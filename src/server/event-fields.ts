@@ -6,7 +6,6 @@ const { event, report, ...own } = storedEventSchema.unwrap().shape;
 /** Some fields of listed events. */
 export const eventFields = fieldsOf({
   shape: { ...own, event, report },
-  id: "id",
   parts: { event: event.unwrap().shape, report: report.unwrap().shape },
 });
 

@@ -2,52 +2,38 @@ import { z } from "@hono/zod-openapi";
 import { fail } from "../text/errors.ts";
 import { listOf } from "./parameters.ts";
 
-/** An item of a list: what it is called, and objects whose own parts can be asked for. */
+/** An item of a list, which has an `id`; and the objects in it whose own fields can be asked for. */
 interface Item {
   readonly shape: z.ZodRawShape;
-  readonly id: string;
   readonly parts: Readonly<Record<string, z.ZodRawShape>>;
 }
 
-/**
- * Lets a list give some fields of its items: by their names, or by the names in an object as `event.actors`. What the
- * item is called comes along.
- */
-export function fieldsOf({ shape, id, parts }: Item) {
+/** Lets a list give some fields of its items: by their names, or by the names in an object as `event.actors`. */
+export function fieldsOf({ shape, parts }: Item) {
   const inner = Object.entries(parts).flatMap(([name, one]) =>
     Object.keys(one).map((field) => `${name}.${field}`),
   );
   const names = [...Object.keys(shape), ...inner] as [string, ...string[]];
   const partial = Object.entries(parts).map(([name, one]) => [name, z.object(one).partial().readonly()]);
   return {
-    parameter: listOf(names, `only these fields of an item, all if not given; \`${id}\` always comes along`),
+    parameter: listOf(names, "only these fields of an item, all if not given; `id` always comes along"),
     /** An item with some of its fields. */
     schema: z
       .object({ ...shape, ...Object.fromEntries(partial) })
       .partial()
-      .required({ [id]: true })
+      .required({ id: true })
       .readonly(),
     pick: (items: readonly object[], wanted: readonly string[] | undefined): readonly object[] =>
-      wanted === undefined ? items : items.map((item) => picked(item, [id, ...wanted])),
+      wanted === undefined ? items : items.map((item) => picked(item, ["id", ...wanted])),
   };
 }
 
 function picked(item: object, names: readonly string[]): object {
-  const paths = names.map((name) => name.split("."));
-  const kept = Object.entries(item).flatMap(([name, value]) => {
-    const own = paths.filter(([first]) => first === name);
-    if (own.length === 0) return [];
+  const kept = Object.entries(item).flatMap(([name, value]): readonly (readonly [string, unknown])[] => {
     // A whole object holds its parts.
-    if (own.some(({ length }) => length === 1)) return [[name, value] as const];
-    return [
-      [
-        name,
-        picked(
-          value as object,
-          own.map(([, inner]) => inner!),
-        ),
-      ] as const,
-    ];
+    if (names.includes(name)) return [[name, value]];
+    const inner = names.filter((one) => one.startsWith(`${name}.`)).map((one) => one.slice(name.length + 1));
+    return inner.length === 0 ? [] : [[name, picked(value, inner)]];
   });
   return Object.fromEntries(kept);
 }

@@ -43,7 +43,8 @@ export const FILTER_SHAPE = {
 /** Of a list that has one order only. */
 export const CURSOR_SHAPE = {
   size: whole(1, 1000, "items of a page, 50 if not given"),
-  after: z.string().max(500).optional().openapi({ description: "`next` of the page before" }),
+  // A cursor may hold a name, however long.
+  after: z.string().max(8000).optional().openapi({ description: "`next` of the page before" }),
 };
 
 export const PAGE_SHAPE = {

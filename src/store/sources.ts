@@ -22,13 +22,25 @@ interface SourceRow {
   readonly reports: number;
 }
 
-/** Every time that a report of the filter cites somebody, with the party `a`. */
+/** Every time that a report of the filter cites somebody, with the party `a`, and the record `d` as it was coded. */
 function saidIn(filter: EventFilter): RawBuilder<unknown> {
   return sql`(${eventsOf(filter, sql`seq, report, reviewed`)}) e
-    join ${participantsIn(filter)} on p.event = e.seq and p.role = 'source' join parties a on a.id = p.party`;
+    join ${participantsIn(filter)} on p.event = e.seq and p.role = 'source' join parties a on a.id = p.party
+    join event_records d on d.event = p.event`;
 }
 
 const WHO = sql`coalesce(a.actor_id, a.name)`;
+const CITED = sql`d.record -> 'attributions' -> p.position`;
+
+/** What stands in the record is what is looked at: not so where people corrected it. */
+function isAsCoded(filter: EventFilter): RawBuilder<boolean> {
+  return asksCoded(filter) ? sql`true` : sql`e.reviewed <> 'edited'`;
+}
+
+/** "Houthi rebels" may be known as whose they are and still be nobody in particular: no name of theirs joins reports. */
+function isNamed(filter: EventFilter): RawBuilder<boolean> {
+  return sql`(a.name is not null and (not ${isAsCoded(filter)} or ${CITED} ->> 'kind' is distinct from 'unnamed'))`;
+}
 
 /** Named sources, those with one id of the registry as one; who is cited most comes first. */
 export async function sources(
@@ -44,7 +56,7 @@ export async function sources(
     select ${WHO} as id, mode() within group (order by a.name) as name, min(a.actor_id) as actor_id,
       mode() within group (order by a.country) as country, mode() within group (order by a.sector) as sector,
       count(*) as claims, count(distinct e.report) as reports
-    from ${saidIn(filter)} where a.name is not null group by ${WHO}
+    from ${saidIn(filter)} where ${isNamed(filter)} group by ${WHO}
     having ${beyond} order by count(*) desc, ${WHO} limit ${size + 1}`.execute(database);
   return pagedRows(
     rows,
@@ -81,7 +93,7 @@ export async function unnamedSources(
       : sql`(-count(*), ${KIND}) > (-(${claims}::bigint), ${country}::text, ${sector}::text)`;
   const { rows } = await sql<UnnamedRow>`
     select min(a.country) as country, min(a.sector) as sector, count(*) as claims, count(distinct e.report) as reports
-    from ${saidIn(filter)} where a.name is null group by ${KIND}
+    from ${saidIn(filter)} where not ${isNamed(filter)} group by ${KIND}
     having ${beyond} order by count(*) desc, ${KIND} limit ${size + 1}`.execute(database);
   return pagedRows(
     rows,
@@ -102,11 +114,11 @@ export async function stancesOf(
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, Stances>> {
   const asked = sql`${WHO} = any(${ids}::text[])`;
-  const isAsCoded = asksCoded(filter) ? sql`true` : sql`e.reviewed <> 'edited'`;
   const { rows } = await sql<Told>`
-    select ${WHO} as id, d.record -> 'attributions' -> p.position ->> 'stance' as stance, count(*) as claims
-    from ${saidIn(filter)} join event_records d on d.event = p.event
-    where ${asked} and ${isAsCoded} group by 1, 2`.execute(database);
+    select ${WHO} as id, ${CITED} ->> 'stance' as stance, count(*) as claims
+    from ${saidIn(filter)} where ${asked} and ${isNamed(filter)} and ${isAsCoded(filter)} group by 1, 2`.execute(
+    database,
+  );
   const corrected = asksCoded(filter) ? [] : await toldByCorrected(database, filter, asked);
   const stances = new Map<string, Partial<Record<Stance, number>>>();
   for (const { id, stance, claims } of [...rows, ...corrected]) {

@@ -4,7 +4,7 @@ import { packageFile } from "../../src/text/package-files.ts";
 import { invented } from "../helpers/invented.ts";
 import { DENIAL, type Desk, keyOf, MARCH, openDesk, RAID } from "./desk-store.ts";
 
-/** The same text in another paper, and residents without a name in two reports. */
+/** The same text in another paper, and residents in two reports, of whom one says whose they are. */
 const COPY = {
   ...RAID,
   report: {
@@ -14,19 +14,28 @@ const COPY = {
     originator: "Lakeside Wire",
   },
 };
-const residents = (town: string) =>
-  invented({
+const residents = (town: string, name?: string) => {
+  const coded = invented({
     text: `Residents of ${town} said that soldiers had looted shops.`,
     outlet: "Hill Post",
     published: "2026-05-07",
-    events: [{ id: "loot", factuality: "Uu", source: { country: "COD", sector: "CVL" } }],
+    events: [
+      {
+        id: "loot",
+        factuality: "Uu",
+        source: { ...(name === undefined ? {} : { name }), country: "COD", sector: "CVL" },
+      },
+    ],
   });
+  const unnamed = coded.events[0]!.attributions.map((one) => ({ ...one, kind: "unnamed" as const }));
+  return { ...coded, events: [{ ...coded.events[0]!, attributions: unnamed }] };
+};
 
 let desk: Desk;
 beforeAll(async () => {
   desk = await openDesk();
   await desk.store.addCodings(
-    [COPY, residents("Goma"), residents("Butembo")].map((record) => ({ record, from: "test" })),
+    [COPY, residents("Goma"), residents("Butembo", "Nande")].map((record) => ({ record, from: "test" })),
   );
   const raid = { story: "s-raid", happenings: { [`${keyOf(COPY)}.raid`]: "h-raid" } };
   await desk.store.setLinks([

@@ -21,7 +21,6 @@ const SHAPE = {
 
 const claimFields = fieldsOf({
   shape: CLAIM_SHAPE,
-  id: "id",
   parts: { report: CLAIM_SHAPE.report.unwrap().shape },
 });
 const claimsPage = z.union([
@@ -41,7 +40,6 @@ const claimsRoute = createRoute({
 
 const mentionFields = fieldsOf({
   shape: MENTION_SHAPE,
-  id: "id",
   parts: { report: MENTION_SHAPE.report.unwrap().shape },
 });
 const mentionsPage = z.union([

@@ -35,7 +35,7 @@ export const CLAIM_SHAPE = {
   ),
   stance,
   factuality: factuality.describe("in this speaker's view"),
-  ownAffair,
+  ownAffair: ownAffair.describe("the speaker is a party to the event"),
   source: cited.source.optional().describe("as the report cites it; absent for the outlet's own voice"),
   cue: cited.cue,
   content: cited.content.describe("what is said; of the outlet's own voice where the report tells it"),
