@@ -23,7 +23,7 @@ export const listSources = tool({
     ...FILTER_JSON,
     list: z.enum(LISTS).optional().describe("sources if not given"),
     size: z.int().min(1).max(MOST).optional().describe("20 if not given"),
-    after: z.string().max(500).optional().describe("`next` of the answer before, with the same filter"),
+    after: z.string().max(8000).optional().describe("`next` of the answer before, with the same filter"),
   },
   output: {
     sources: z
