@@ -14,6 +14,7 @@ import { reader } from "./stories/reader.ts";
 import { receipt } from "./stories/receipt.ts";
 import { reviewStories } from "./stories/review.ts";
 import { secondCoderStories } from "./stories/second-coder.ts";
+import { sourceStories } from "./stories/sources.ts";
 import { storyStories } from "./stories/story.ts";
 import { tenReviews } from "./stories/ten-reviews.ts";
 
@@ -38,6 +39,7 @@ describe.skipIf(chromium === undefined)(`the desk in a browser${chromium ? "" : 
   describe("claims", () => claimsStories(given));
   describe("places", () => placesStories(given));
   describe("brief", () => briefStories(given));
+  describe("sources", () => sourceStories(given));
   describe("every view", () => everyView(given));
   // Last: they change the store.
   describe("second coder", () => secondCoderStories(given));

@@ -23,6 +23,7 @@ const VIEWS = [
   "/export",
   "/brief",
   "/sources",
+  "/sources?as=speakers",
   "/settings",
 ];
 

@@ -12,6 +12,7 @@ import type reader from "./en/reader.json";
 import type review from "./en/review.json";
 import type settings from "./en/settings.json";
 import type shell from "./en/shell.json";
+import type sources from "./en/sources.json";
 import type timeline from "./en/timeline.json";
 import type today from "./en/today.json";
 import type vocabulary from "./en/vocabulary.json";
@@ -32,6 +33,7 @@ export type English = typeof access &
   typeof review &
   typeof settings &
   typeof shell &
+  typeof sources &
   typeof timeline &
   typeof today &
   typeof vocabulary;

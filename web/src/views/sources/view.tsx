@@ -1,47 +1,40 @@
-import { Link } from "@tanstack/react-router";
-import { useLanguage, useWords } from "../../catalogue/words.tsx";
-import { Failed, Loading, NotCollected } from "../../parts/states.tsx";
-import { useFacets } from "../events/use-events.ts";
+import { useWords } from "../../catalogue/words.tsx";
+import { useSearchState } from "../../parts/use-search-state.ts";
+import { first } from "../../search.ts";
+import { OutletTable } from "./outlet-table.tsx";
+import { SpeakerTable, UnnamedTable } from "./speaker-tables.tsx";
 
-/** The outlets whose reports the store holds, with how many events each told; an outlet is not a speaker. */
+const LISTS = ["outlets", "originators", "speakers"] as const;
+
+/** Who publishes, whose text it is, who is cited: an outlet is no speaker, and a copy no second origin. */
 export function SourcesView() {
   const t = useWords();
-  const language = useLanguage();
-  const facets = useFacets({});
+  const [search, change] = useSearchState();
+  const list = LISTS.find((one) => one === first(search.as)) ?? "outlets";
   return (
     <>
       <h1>{t("view.sources")}</h1>
       <p className="meta">{t("sources.about")}</p>
-      {facets.isPending && <Loading />}
-      {facets.isLoadingError && <Failed error={facets.error} retry={() => void facets.refetch()} />}
-      {facets.data?.total === 0 && <NotCollected title={t("events.not-collected")} />}
-      {facets.data && facets.data.total > 0 && (
-        <div className="wide">
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">{t("events.outlet")}</th>
-                <th scope="col">{t("sources.events", { all: facets.data.total })}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {facets.data.facets.outlet.map(({ value, events }) => (
-                <tr key={value}>
-                  <th scope="row">
-                    {value === "" ? (
-                      <span className="unknown">{t("reader.no-outlet")}</span>
-                    ) : (
-                      <Link to="/events" search={{ outlets: value } as never}>
-                        <bdi>{value}</bdi>
-                      </Link>
-                    )}
-                  </th>
-                  <td>{events.toLocaleString(language)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+      <div className="bar no-print">
+        {LISTS.map((one) => (
+          <button
+            key={one}
+            type="button"
+            className="pill"
+            aria-pressed={one === list}
+            onClick={() => change({ as: one === "outlets" ? undefined : one })}
+          >
+            {t(`sources.as.${one}`)}
+          </button>
+        ))}
+      </div>
+      {list === "outlets" && <OutletTable by="outlet" />}
+      {list === "originators" && <OutletTable by="originator" />}
+      {list === "speakers" && (
+        <>
+          <SpeakerTable />
+          <UnnamedTable />
+        </>
       )}
     </>
   );
