@@ -14,7 +14,7 @@ export async function* readWarc(
   options: ReadOptions,
 ): AsyncIterable<ReadResult> {
   try {
-    for await (const record of new WARCParser(stream)) {
+    for await (const record of new WARCParser(endingOnce(stream))) {
       const url = record.warcTargetURI ?? "a record without address";
       const item = `${name}#${url}`;
       const type = record.httpHeaders?.headers.get("content-type") ?? "";
@@ -32,6 +32,27 @@ export async function* readWarc(
     const reason = problem instanceof Error ? problem.message : String(problem);
     throw fail("K109", { file: name, kind: "web archive", reason }, problem);
   }
+}
+
+/** Of a whole archive the parser asks a few times behind the end; of a record that breaks off it would for ever. */
+const MOST_ASKED_BEHIND_END = 50;
+
+/** Throws if it is asked on and on behind its end. */
+function endingOnce(stream: AsyncIterable<Buffer>): AsyncIterable<Buffer> {
+  const chunks = stream[Symbol.asyncIterator]();
+  let askedBehindEnd = 0;
+  const next = async (): Promise<IteratorResult<Buffer>> => {
+    const chunk = await chunks.next();
+    if (chunk.done) askedBehindEnd += 1;
+    if (askedBehindEnd > MOST_ASKED_BEHIND_END) throw new Error("its last record breaks off");
+    return chunk;
+  };
+  return {
+    [Symbol.asyncIterator]: () => ({
+      next,
+      return: async (value) => chunks.return?.(value) ?? { done: true, value },
+    }),
+  };
 }
 
 function readPage(bytes: Buffer, item: string, url: string, options: ReadOptions): ReadResult {

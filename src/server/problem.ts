@@ -44,6 +44,7 @@ const STATUS: Readonly<Partial<Record<ErrorCode, number>>> = {
   K171: 503,
   K172: 503,
   K174: 409,
+  K175: 409,
   K240: 409,
   K241: 405,
   K242: 415,

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { fail } from "../text/errors.ts";
-import type { Database } from "./database.ts";
+import type { Connection, Database } from "./database.ts";
 import { ROLES, type Role } from "./roles.ts";
 
 export { ROLES, type Role };
@@ -17,7 +17,10 @@ export interface AccountTables {
   readonly one: (name: string) => Promise<(Account & { readonly password: string }) | undefined>;
   /** By name. */
   readonly list: () => Promise<readonly Account[]>;
-  /** Ends its sessions and tokens too; the name stays known to the log. Throws K152 if there is none. */
+  /**
+   * Ends its sessions and tokens too; the name stays known to the log. Throws K152 if there is none, K175 for the last
+   * admin among other accounts.
+   */
   readonly remove: (name: string) => Promise<void>;
 }
 
@@ -46,15 +49,26 @@ export function accountTables(database: Database): AccountTables {
     },
     remove: (name) =>
       database.transaction().execute(async (transaction) => {
-        const { rows } = await sql`
-          update users set removed = now() where name = ${name} and removed is null returning name`.execute(
+        const others = await othersThan(transaction, name);
+        if (others.length > 0 && !others.includes("admin")) throw fail("K175", { name });
+        await sql`update users set removed = now() where name = ${name} and removed is null`.execute(
           transaction,
         );
-        if (rows.length === 0) throw fail("K152", { kind: "account", name });
         await sql`delete from sessions where account = ${name}`.execute(transaction);
         await sql`update tokens set revoked = now() where account = ${name} and revoked is null`.execute(
           transaction,
         );
       }),
   };
+}
+
+/**
+ * The roles of all other accounts; they stay locked, so that two admins who remove each other do not both succeed.
+ * Throws K152 if there is no such account.
+ */
+async function othersThan(connection: Connection, name: string): Promise<readonly Role[]> {
+  const { rows } = await sql<{ readonly name: string; readonly role: Role }>`
+    select name, role from users where removed is null order by name for update`.execute(connection);
+  if (!rows.some((row) => row.name === name)) throw fail("K152", { kind: "account", name });
+  return rows.filter((row) => row.name !== name).map(({ role }) => role);
 }

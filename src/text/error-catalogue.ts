@@ -198,6 +198,10 @@ export const CATALOGUE = {
     message: "the store {location} is not brought up to date from here: {reason}",
     cure: "end the desk and start it with khaldun serve --migrate, or look again: it may be done already",
   },
+  K175: {
+    message: "{name} is the last admin: without one nobody lets others in",
+    cure: "make another admin first; the only account of a store is removed with khaldun users remove NAME",
+  },
   K201: {
     message:
       "the report is in {language} (seen with {confidence} certainty); this version codes English only",

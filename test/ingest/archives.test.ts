@@ -40,6 +40,11 @@ describe("archives", () => {
     expect((await readAs("lines.jsonl.gz", gzipSync(LINES))).map(brief)).toEqual(["a", "b"]);
   });
 
+  it("a web archive whose last record breaks off comes to an end", async () => {
+    const record = "WARC/1.0\r\nWARC-Type: request\r\nContent-Length: 500\r\n\r\nGET / HTTP/1.1\r\n";
+    expect((await readAs("cut.warc", record)).map(brief)).toEqual(["K109"]);
+  });
+
   it("what --input says of an archive is not said of what lies in it", async () => {
     const results = await readAs("download", gzipSync(zipOf({ "lines.jsonl": LINES })), { input: "gzip" });
     expect(results.map(brief)).toEqual(["a", "b"]);

@@ -85,6 +85,14 @@ describe("logging in", () => {
     expect(await codeOf(closed)).toEqual([429, "K157"]);
     expect((await logIn("coder")).status).toBe(204);
   });
+
+  it("looks at no more than ten of those that come at once", async () => {
+    await desk.store.accounts.add("rushed", "reader", await hashPassword(PASSWORD, CHEAP));
+    const guesses = [...Array.from({ length: 11 }, (_, guess) => `guess ${guess}`), PASSWORD];
+    const statuses = await Promise.all(guesses.map(async (guess) => (await logIn("rushed", guess)).status));
+    expect(statuses.filter((status) => status === 401)).toHaveLength(10);
+    expect(statuses.at(-1)).toBe(429);
+  });
 });
 
 describe("what was not given by us opens nothing", () => {
@@ -195,6 +203,39 @@ describe("accounts and tokens over HTTP", () => {
       body: { label: "more", role: "admin" },
     });
     expect(await made.json()).toMatchObject({ account: "admin", role: "reader" });
+  });
+});
+
+describe("the last admin", () => {
+  it("is not removed, by himself or at the command line, while others have accounts", async () => {
+    expect(await codeOf(await send("/users/admin", { as: "admin", method: "DELETE" }))).toEqual([
+      409,
+      "K175",
+    ]);
+    await expect(desk.store.accounts.remove("admin")).rejects.toMatchObject({ code: "K175" });
+    expect((await send("/users", { as: "admin" })).status).toBe(200);
+  });
+
+  it("nor is the only account, by the desk that asks it to log in", async () => {
+    const lone = await openDesk({}, accountGate);
+    try {
+      await lone.store.accounts.add("noor", "admin", await hashPassword(PASSWORD, CHEAP));
+      await lone.store.tokens.add({
+        hash: hashSecret("khaldun_noor"),
+        account: "noor",
+        label: "",
+        role: "admin",
+      });
+      const answer = await lone.app.request("/api/v1/users/noor", {
+        method: "DELETE",
+        headers: { authorization: "Bearer khaldun_noor" },
+      });
+      expect(await codeOf(answer)).toEqual([409, "K175"]);
+      await lone.store.accounts.remove("noor");
+      expect(await lone.store.accounts.list()).toEqual([]);
+    } finally {
+      await lone.close();
+    }
   });
 });
 

@@ -78,8 +78,12 @@ async function sorted(
   const errors: KhaldunError[] = [];
   for (const result of results) {
     if ("error" in result) errors.push(result.error);
-    else if ("reference" in result) references.push(result.reference);
-    else {
+    else if ("reference" in result) {
+      const { url } = result.reference;
+      if (/^https?:\/\//i.test(url)) references.push(result.reference);
+      // Said of the list: an address of another kind must not come to be taken for a file of this machine.
+      else errors.push(fail("K130", { url, reason: `it begins with ${new URL(url).protocol}` }));
+    } else {
       const foreign = anyLanguage ? undefined : await foreignLanguage(result.report);
       if (foreign === undefined) reports.push(result.report);
       else if (keepForeign) reports.push({ ...result.report, language: foreign.language });

@@ -15,7 +15,7 @@ export async function addAccount(
   return account;
 }
 
-/** Throws K152 if there is none. */
+/** Throws K152 if there is none, K175 for the last admin among other accounts. */
 export async function removeAccount(store: Store, who: string, name: string): Promise<void> {
   const known = accountName(name);
   await store.accounts.remove(known);

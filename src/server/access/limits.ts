@@ -17,8 +17,8 @@ export const WRONG_FROM_ADDRESS: Limit = { points: 30, seconds: 900 };
 export interface Limiter {
   /** Counts one. Throws K157 with the seconds to wait if it is one too many. */
   readonly count: (key: string) => Promise<void>;
-  /** Throws K157 if the next would be one too many; counts nothing. */
-  readonly check: (key: string) => Promise<void>;
+  /** Takes one back that was counted. */
+  readonly forgive: (key: string) => Promise<void>;
 }
 
 /** Counts in memory: one process serves a desk, and a restart forgives. */
@@ -32,9 +32,8 @@ export function createLimiter({ points, seconds }: Limit): Limiter {
         throw full instanceof RateLimiterRes ? tooMany(full) : full;
       }
     },
-    check: async (key) => {
-      const state = await limiter.get(key);
-      if (state !== null && state.remainingPoints <= 0) throw tooMany(state);
+    forgive: async (key) => {
+      await limiter.reward(key);
     },
   };
 }

@@ -22,14 +22,15 @@ export function openSession(
   const fromAddress = createLimiter(WRONG_FROM_ADDRESS);
   return async (login, address) => {
     const name = nameOf(login.name);
-    await forName.check(name);
-    await fromAddress.check(address);
+    // Counted before it is looked at: many that come at once are not all looked at before the first is counted.
+    await forName.count(name);
+    await fromAddress.count(address);
     const account = await store.accounts.one(name);
     if (!(await isPassword(login.password, account?.password))) {
       await store.audit.append({ who: "nobody", action: "session.refused", subject: name });
-      await Promise.all([forName.count(name), fromAddress.count(address)]);
       throw fail("K159");
     }
+    await Promise.all([forName.forgive(name), fromAddress.forgive(address)]);
     const secret = newSecret();
     await store.sessions.sweep();
     await store.sessions.add(hashSecret(secret), name, new Date(Date.now() + SESSION_SECONDS * 1000));

@@ -26,6 +26,11 @@ export const importBodySchema = z
     ...options,
   })
   .refine(({ text, url }) => text !== undefined || url !== undefined, { error: "give a text or a url" })
+  // What is no address would be taken for a file of this machine when it is tried again.
+  .refine(({ text, url }) => text !== undefined || url === undefined || /^https?:\/\//i.test(url), {
+    path: ["url"],
+    error: "an http or https address",
+  })
   .openapi({ anyOf: [{ required: ["text"] }, { required: ["url"] }] });
 
 export const importFormSchema = z
@@ -51,8 +56,13 @@ async function wishOfForm(c: Context, imports: Imports): Promise<ImportWish> {
   const form = await c.req.parseBody({ all: true }).catch(unreadable);
   const { files, ...given } = parsed(importFormSchema, form);
   const kept: string[] = [];
-  for (const file of [files].flat())
-    kept.push(await imports.keep(file.name, new Uint8Array(await file.arrayBuffer())));
+  try {
+    for (const file of [files].flat())
+      kept.push(await imports.keep(file.name, new Uint8Array(await file.arrayBuffer())));
+  } catch (problem) {
+    await imports.drop(kept);
+    throw problem;
+  }
   return { files: kept, addresses: [], ...readingOf(given) };
 }
 

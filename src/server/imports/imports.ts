@@ -85,6 +85,14 @@ export function createImports(options: ImportOptions): Imports {
   };
 
   const add = async (wish: ImportWish): Promise<ImportProgress> => {
+    try {
+      return await putInLine(wish);
+    } catch (problem) {
+      await uploads.drop(wish.files);
+      throw problem;
+    }
+  };
+  const putInLine = async (wish: ImportWish): Promise<ImportProgress> => {
     const waiting = [...lines.values()].filter(({ progress }) => progress.phase === "waiting").length;
     if (waiting >= MOST_WAITING)
       throw fail("K149", { waiting }, { retryAfter: AGAIN_SECONDS } satisfies Wait);
@@ -93,6 +101,7 @@ export function createImports(options: ImportOptions): Imports {
     const progress: ImportProgress = { run: id, phase: "waiting", inputs, counts: NOTHING };
     const line: Line = { wish, stop: new AbortController(), progress, isTakenOver: false };
     lines.set(id, line);
+    uploads.taken(wish.files);
     if (wish.feed !== undefined) await store.feeds.ask(wish.feed, id);
     last = last.then(() => run(line)).catch(() => undefined);
     return progress;
@@ -116,6 +125,7 @@ export function createImports(options: ImportOptions): Imports {
       return true;
     },
     keep: uploads.keep,
+    drop: uploads.drop,
     shown: uploads.shown,
     close: async () => {
       for (const { stop } of lines.values()) stop.abort(new Error("stopped"));

@@ -40,8 +40,10 @@ export interface Imports {
   readonly stop: (run: number) => boolean;
   /** Keeps a file that somebody sent until it has been read well, and gives its place. */
   readonly keep: (name: string, content: Uint8Array) => Promise<string>;
-  /** The name that a person gave the file, for one that is kept. */
-  readonly shown: (name: string) => string;
+  /** Takes away what was kept and came to no import. */
+  readonly drop: (paths: readonly string[]) => Promise<void>;
+  /** The name that a person gave the file, for one that is kept; also in the words of an error. */
+  readonly shown: (words: string) => string;
   readonly close: () => Promise<void>;
 }
 

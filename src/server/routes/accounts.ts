@@ -1,6 +1,8 @@
 import { z } from "@hono/zod-openapi";
 import { ROLES } from "../../store/index.ts";
+import { fail } from "../../text/errors.ts";
 import { addAccount, removeAccount } from "../access/accounts.ts";
+import { accountName } from "../access/names.ts";
 import { PASSWORD_LENGTH } from "../access/passwords.ts";
 import { answersOf, answersOfDone, answersOfNew, problemAnswers } from "../answers.ts";
 import type { ServerContext } from "../context.ts";
@@ -64,7 +66,7 @@ const removeRoute = createRoute({
   summary: "Remove an account",
   description: "Its sessions and tokens end with it; its name stays in the log and with its reviews.",
   request: { params: z.object({ name: z.string().max(200) }) },
-  responses: answersOfDone("removed"),
+  responses: { ...answersOfDone("removed"), ...problemAnswers({ 409: "it is the last admin" }) },
 });
 const auditRoute = createRoute({
   method: "get",
@@ -99,7 +101,12 @@ export function accountRoutes(context: ServerContext): DeskRoutes {
       return answerNew(accountSchema, account);
     })
     .openapi(removeRoute, async (c) => {
-      await removeAccount(store, c.get("who")!.name, c.req.valid("param").name);
+      const { name } = c.req.valid("param");
+      const accounts = await store.accounts.list();
+      // Nobody could log in to the desk that is running.
+      if (context.login && accounts.length === 1 && accounts[0]!.name === accountName(name))
+        throw fail("K175", { name });
+      await removeAccount(store, c.get("who")!.name, name);
       c.set("logged", { isDone: true });
       return c.body(null, 204);
     })

@@ -179,7 +179,11 @@ export function importRoutes(context: ServerContext): DeskRoutes {
     .openapi(failuresRoute, async (c) => {
       const items = await store.failures(c.req.valid("query").run);
       return answer(failures, {
-        items: items.map((failure) => ({ ...failure, input: imports.shown(failure.input) })),
+        items: items.map((failure) => ({
+          ...failure,
+          input: imports.shown(failure.input),
+          message: imports.shown(failure.message),
+        })),
       });
     })
     .openapi(retryRoute, async (c) => {
