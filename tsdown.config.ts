@@ -5,6 +5,7 @@ export default defineConfig({
     "src/index.ts",
     "src/cli/main.ts",
     "src/coder/worker.ts",
+    "src/jobs/reading-worker.ts",
     "src/jobs/thread-worker.ts",
     "src/store/pglite-worker.ts",
   ],

@@ -16,7 +16,7 @@ export interface OutletClues {
 const NO_OUTLET =
   /^(?:blogger|blogspot|wordpress(?:\.com)?|medium|squarespace|wix|tumblr|hosted|home(?:page)?|index|news|website|site|untitled)$/i;
 /** Between a name and what a site says of itself: "Lake Post | All the fog there is". */
-const SLOGAN = /\s+[|»·•]\s+.*$/s;
+const SLOGAN = /(?<!\s)\s+[|»·•]\s+.*$/s;
 
 /**
  * Who published the page. Its own name for itself goes before an agency that its description calls the publisher; the
@@ -71,7 +71,7 @@ function nameOfHost(host: string | undefined): string | undefined {
 function nameInTitle(title: string | undefined, host: string): string | undefined {
   const label = host.split(".").at(-2)?.replace(/-/g, "") ?? "";
   const last = title
-    ?.split(/\s+[|»·•–—-]\s+/)
+    ?.split(/(?<!\s)\s+[|»·•–—-]\s+/)
     .slice(1)
     .at(-1)
     ?.trim();

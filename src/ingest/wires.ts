@@ -24,7 +24,7 @@ export function isWireLine(line: string): boolean {
 
 /** "Reuters | Updated: 05-05-2026 15:20 IST": an agency, and when it was written. */
 export function isWireAndTime(line: string): boolean {
-  const [name, ...rest] = line.split(/\s+[|•·]\s+/);
+  const [name, ...rest] = line.split(/(?<!\s)\s+[|•·]\s+/);
   return line.length < 120 && rest.length > 0 && isWireLine(name!) && rest.every((part) => /\d/.test(part));
 }
 

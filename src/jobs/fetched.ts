@@ -4,6 +4,7 @@ import {
   createWatcher,
   memoryState,
   ROBOT,
+  type WatchOptions,
   type WatchResult,
   type WatchState,
 } from "../ingest/watch/index.ts";
@@ -22,6 +23,8 @@ export interface Fetching {
   /** What is known of addresses from rounds before; nothing if not given. */
   readonly state?: WatchState;
   readonly signal: AbortSignal;
+  /** Reads what an address gave; here and now if not given. */
+  readonly contents?: WatchOptions["contents"];
 }
 
 const DELAY_MS = 5000;
@@ -31,7 +34,16 @@ const LIMITS = { timeout: 30_000, mostBytes: 16_000_000 };
 /** Reports of addresses - pages, and what feeds and sitemaps name - as they come; what fails is a result as well. */
 export async function* fetched(
   addresses: readonly string[],
-  { version, contact, opened, anyLanguage, signal, delay = DELAY_MS, state = memoryState() }: Fetching,
+  {
+    version,
+    contact,
+    opened,
+    anyLanguage,
+    signal,
+    delay = DELAY_MS,
+    state = memoryState(),
+    contents,
+  }: Fetching,
 ): AsyncIterable<Incoming> {
   const come: Incoming[] = [];
   let wake: () => void = () => undefined;
@@ -45,6 +57,7 @@ export async function* fetched(
     anyLanguage,
     state,
     signal,
+    ...(contents === undefined ? {} : { contents }),
     emit: async (result) => {
       come.push(incomingOf(result));
       wake();

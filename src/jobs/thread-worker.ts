@@ -3,6 +3,7 @@ import { type Coder, createCoder } from "../coder/coder.ts";
 import { KhaldunError } from "../text/errors.ts";
 import { prepare } from "./link.ts";
 import type { ThreadAnswer, ThreadQuestion } from "./thread.ts";
+import { toldOf } from "./told.ts";
 
 /** The thread of `startCodingThread`: one question after the other. Each coder is loaded when it is first needed. */
 let coding: Promise<Coder> | undefined;
@@ -42,10 +43,3 @@ parentPort?.on("message", (question: ThreadQuestion) => {
     if (question.ask.kind === "end") parentPort?.close();
   });
 });
-
-/** Errors lose their class on the way between threads. */
-function toldOf(problem: Error): NonNullable<ThreadAnswer["error"]> {
-  return problem instanceof KhaldunError
-    ? { code: problem.code, message: problem.message, cure: problem.cure }
-    : { message: problem.message };
-}

@@ -4,8 +4,9 @@ import { asError, type CodeResult, type Coder } from "../coder/coder.ts";
 import type { CodedReport, CoderVersion } from "../record/coded-report.ts";
 import type { Report } from "../record/report.ts";
 import type { Prepared, Unprepared } from "../store/index.ts";
-import { type ErrorCode, fail, KhaldunError } from "../text/errors.ts";
+import { fail, KhaldunError } from "../text/errors.ts";
 import { startThread } from "../text/thread.ts";
+import { errorOf, type Told } from "./told.ts";
 
 /** A coder in a thread of its own, so that whoever serves people meanwhile keeps answering. */
 export interface CodingThread {
@@ -30,7 +31,7 @@ export interface ThreadQuestion {
 export interface ThreadAnswer {
   readonly id: number;
   readonly value?: unknown;
-  readonly error?: { readonly code?: ErrorCode; readonly message: string; readonly cure?: string };
+  readonly error?: Told;
 }
 
 /** Reports that are under way at a time. */
@@ -120,8 +121,4 @@ function asker(worker: Worker): {
       worker.postMessage({ id: asked, ask } satisfies ThreadQuestion);
     });
   return { ask, hasEnded: () => dead !== undefined };
-}
-
-function errorOf({ code, message, cure }: NonNullable<ThreadAnswer["error"]>): Error {
-  return code === undefined ? new Error(message) : new KhaldunError(code, message, cure ?? "");
 }

@@ -20,13 +20,15 @@ export interface DeskOptions {
   readonly gate?: Gate;
   /** Milliseconds between two requests to one host; five seconds if not given. */
   readonly delay?: number;
+  /** Milliseconds in which one file or page has to be read; a minute if not given. */
+  readonly readingLimit?: number;
   /** For the files that are sent; in the user's data folder if not given. */
   readonly uploads?: string;
 }
 
 /** All that the routes need for a store that is served to whoever sits at this machine. */
 export function deskContext(store: Store, options: DeskOptions): ServerContext {
-  const { version, isExample, user, contact, opened, delay } = options;
+  const { version, isExample, user, contact, opened, delay, readingLimit } = options;
   const { gate = localGate(user), uploads = uploadFolder(store.location) } = options;
   const desk = builtDesk();
   return {
@@ -42,6 +44,7 @@ export function deskContext(store: Store, options: DeskOptions): ServerContext {
       who: user,
       ...(contact === undefined ? {} : { contact }),
       ...(delay === undefined ? {} : { delay }),
+      ...(readingLimit === undefined ? {} : { readingLimit }),
     }),
     openAddresses: opened,
     ...gate,

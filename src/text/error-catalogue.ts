@@ -202,6 +202,10 @@ export const CATALOGUE = {
     message: "{name} is the last admin: without one nobody lets others in",
     cure: "make another admin first; the only account of a store is removed with khaldun users remove NAME",
   },
+  K176: {
+    message: "reading {file} was given up: {reason}",
+    cure: "the rest is read all the same; save its text as .txt if it is a report, and tell us if it is an ordinary file",
+  },
   K201: {
     message:
       "the report is in {language} (seen with {confidence} certainty); this version codes English only",

@@ -217,6 +217,31 @@ describe("a feed that is watched", () => {
   });
 });
 
+it("a page that keeps a parser busy is given up; the desk answers meanwhile and reads the rest", async () => {
+  const busy = await openDesk({ readingLimit: 4000 });
+  try {
+    const body = new FormData();
+    body.append("files", new File(["<html><body>", "<".repeat(600_000)], "busy.html"));
+    body.append("files", new File(["Bakers in Lyon went on strike on Monday over pay."], "plain.txt"));
+    await busy.app.request("/api/v1/imports", { method: "POST", body });
+    let slowest = 0;
+    let phase = "";
+    while (!["done", "failed"].includes(phase)) {
+      const asked = performance.now();
+      const { items } = (await (await busy.get("/imports")).json()) as { items: { phase: string }[] };
+      slowest = Math.max(slowest, performance.now() - asked);
+      phase = items[0]!.phase;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+    const { items } = (await (await busy.get("/failures")).json()) as { items: object[] };
+    expect(items).toMatchObject([{ code: "K176", name: "busy.html" }]);
+    expect((await busy.store.reports({})).items.length).toBeGreaterThan(0);
+    expect(slowest).toBeLessThan(3000);
+  } finally {
+    await busy.close();
+  }
+}, 60_000);
+
 describe("while twenty imports wait", () => {
   it("the next is told to come again, and a feed is watched all the same", async () => {
     const busy = await openDesk();

@@ -95,6 +95,16 @@ describe("a saved search", () => {
   });
 });
 
+it("a feed behind a proxy that speaks TLS leads back over TLS", async () => {
+  const id = await savedSearch({ countries: ["SEN"] });
+  // A desk with a proxy in front has accounts: without them it answers to nobody behind one.
+  const answer = await desk.get(`/searches/${id}/feed.xml`, { "x-forwarded-proto": "https" });
+  expect(parseRssFeed(await answer.text())).toMatchObject({
+    link: "https://localhost/",
+    items: [{ link: expect.stringMatching(/^https:\/\/localhost\/reports\//) }],
+  });
+});
+
 it("a feed gives what a reviewer corrected as corrected", async () => {
   const [march] = (await desk.store.events({ types: ["PROTEST"] })).items;
   const id = await savedSearch({ countries: ["SEN"] });

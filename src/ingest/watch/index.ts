@@ -1,3 +1,4 @@
+export { contentsOf } from "./contents.ts";
 export { createGuard, type Guard, hostAndPort } from "./guard.ts";
 export { backoff, createPace, pause } from "./pace.ts";
 export { ROBOT } from "./robots.ts";

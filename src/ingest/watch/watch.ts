@@ -9,6 +9,7 @@ import { asFailure, BadStatus, mayPass } from "./failure.ts";
 import { follow, type Manners } from "./follow.ts";
 import { backoff, pause } from "./pace.ts";
 import { inParallel } from "./parallel.ts";
+import type { Answer } from "./request.ts";
 import { createRobots, type RobotsRules } from "./robots.ts";
 import type { StateEntry, WatchState } from "./state.ts";
 
@@ -29,6 +30,8 @@ export interface WatchOptions extends Manners, LanguageOptions {
   /** First wait after a failure that may pass, in milliseconds. */
   readonly backoff: number;
   readonly emit: (result: WatchResult) => Promise<void>;
+  /** Reads what an address gave; here and now if not given. */
+  readonly contents?: (answer: Answer, options: LanguageOptions) => Promise<Contents>;
 }
 
 export interface Watcher {
@@ -133,7 +136,10 @@ async function visitOnce(
     await options.state.put(entry);
     return [];
   }
-  const contents = await contentsOf(answer, options);
+  const { anyLanguage, keepForeign, contents: read = contentsOf } = options;
+  const { url, status, headers, bytes } = answer;
+  const language = { anyLanguage, ...(keepForeign === undefined ? {} : { keepForeign }) };
+  const contents = await read({ url, status, headers, bytes }, language);
   for (const report of contents.reports)
     await options.emit({
       report: completed(report, target, when),

@@ -1,4 +1,3 @@
-import { readReports } from "../../ingest/index.ts";
 import { memoryState, type WatchState } from "../../ingest/watch/index.ts";
 import {
   type CodingThread,
@@ -7,6 +6,7 @@ import {
   intake,
   linkStore,
   startCodingThread,
+  startReader,
 } from "../../jobs/index.ts";
 import type { Store } from "../../store/index.ts";
 import { fail, KhaldunError } from "../../text/errors.ts";
@@ -25,6 +25,8 @@ export interface ImportOptions {
   readonly opened: readonly string[];
   /** Milliseconds between two requests to one host. */
   readonly delay?: number;
+  /** Milliseconds for one file or page; a minute if not given. */
+  readonly readingLimit?: number;
   /** Kept with the runs of links. */
   readonly who: string;
 }
@@ -182,18 +184,24 @@ async function* incoming(
   state: WatchState,
 ): AsyncIterable<Incoming> {
   const { published, anyLanguage = false } = wish;
-  yield* readReports(wish.files, { anyLanguage, ...(published === undefined ? {} : { published }) });
-  if (wish.addresses.length === 0 || stop.signal.aborted) return;
-  const { version, contact, opened, delay } = options;
-  yield* fetched(wish.addresses, {
-    version,
-    opened,
-    anyLanguage,
-    signal: stop.signal,
-    state,
-    ...(contact === undefined ? {} : { contact }),
-    ...(delay === undefined ? {} : { delay }),
-  });
+  const reader = startReader(options.readingLimit);
+  try {
+    yield* reader.read(wish.files, { anyLanguage, ...(published === undefined ? {} : { published }) });
+    if (wish.addresses.length === 0 || stop.signal.aborted) return;
+    const { version, contact, opened, delay } = options;
+    yield* fetched(wish.addresses, {
+      version,
+      opened,
+      anyLanguage,
+      signal: stop.signal,
+      state,
+      contents: reader.contents,
+      ...(contact === undefined ? {} : { contact }),
+      ...(delay === undefined ? {} : { delay }),
+    });
+  } finally {
+    await reader.close();
+  }
 }
 
 async function finish(

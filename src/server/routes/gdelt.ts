@@ -11,6 +11,7 @@ import {
   stampOf,
 } from "../compatible/quarter-hours.ts";
 import type { ServerContext } from "../context.ts";
+import { ownAddress } from "../own-address.ts";
 import { createRoute } from "../route.ts";
 import { type DeskRoutes, newRoutes } from "../routing.ts";
 
@@ -45,7 +46,7 @@ export function gdeltRoutes({ store }: ServerContext): DeskRoutes {
     .openapi(listRoute, async (c) => {
       const end = lastQuarter(Date.now());
       const lines = FILES.map(async (file) => {
-        const address = new URL(`/gdeltv2/${stampOf(end)}.${file}.CSV.zip`, c.req.url).href;
+        const address = new URL(`/gdeltv2/${stampOf(end)}.${file}.CSV.zip`, ownAddress(c.req.raw)).href;
         return listLine(await quarterFile(store, end, file), address);
       });
       return c.text((await Promise.all(lines)).join("")) as never;

@@ -6,6 +6,7 @@ import { asLeft } from "../as-left.ts";
 import type { ServerContext } from "../context.ts";
 import { feedOf } from "../feed.ts";
 import { FILTER_JSON, filterOf } from "../filter-json.ts";
+import { ownAddress } from "../own-address.ts";
 import { createRoute } from "../route.ts";
 import { answer, answerNew, type DeskRoutes, needs, newRoutes } from "../routing.ts";
 
@@ -110,7 +111,7 @@ export function searchRoutes(context: ServerContext): DeskRoutes {
       const search = await store.searches.one(id);
       if (search === undefined) throw fail("K152", { kind: "saved search", name: id });
       const events = await asLeft(store, await store.searches.newest(search.filter, NEWEST));
-      const xml = feedOf(search, events, new URL(c.req.url));
+      const xml = feedOf(search, events, ownAddress(c.req.raw));
       return new Response(xml, {
         headers: { "content-type": "application/rss+xml; charset=utf-8" },
       }) as never;

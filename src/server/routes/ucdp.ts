@@ -4,6 +4,7 @@ import { fail } from "../../text/errors.ts";
 import { answersOf } from "../answers.ts";
 import { type TableRecord, tableRecords } from "../compatible/records.ts";
 import type { ServerContext } from "../context.ts";
+import { ownAddress } from "../own-address.ts";
 import { day, strictQuery, whole } from "../parameters.ts";
 import { createRoute } from "../route.ts";
 import { answer, type DeskRoutes, newRoutes } from "../routing.ts";
@@ -91,8 +92,8 @@ export function ucdpRoutes({ store }: ServerContext): DeskRoutes {
     return answer(pageSchema, {
       TotalCount: total,
       TotalPages: pages,
-      PreviousPageUrl: page > 0 ? pageUrl(c.req.url, page - 1) : "",
-      NextPageUrl: page + 1 < pages ? pageUrl(c.req.url, page + 1) : "",
+      PreviousPageUrl: page > 0 ? pageUrl(ownAddress(c.req.raw), page - 1) : "",
+      NextPageUrl: page + 1 < pages ? pageUrl(ownAddress(c.req.raw), page + 1) : "",
       Result: Result as never,
     });
   });
@@ -102,7 +103,7 @@ function isAmong(value: TableRecord[string] | undefined, wanted: string | undefi
   return wanted === undefined || wanted.split(",").includes(String(value));
 }
 
-function pageUrl(self: string, page: number): string {
+function pageUrl(self: URL, page: number): string {
   const url = new URL(self);
   url.searchParams.set("page", String(page));
   return url.href;
