@@ -1,3 +1,4 @@
+import { isIP } from "node:net";
 import { Command, InvalidArgumentError, Option } from "commander";
 import type { DoorOptions } from "../server/index.ts";
 import { userName } from "./link-store.ts";
@@ -10,6 +11,7 @@ interface ServeFlags {
   readonly contact?: string;
   readonly allowAddress: readonly string[];
   readonly migrate: boolean;
+  readonly proxy: readonly string[];
 }
 
 export function serveCommand(): Command {
@@ -29,6 +31,12 @@ export function serveCommand(): Command {
       contactOf,
     )
     .option("--migrate", "bring a store of an older schema up to date without asking in the desk", false)
+    .option(
+      "--proxy <address...>",
+      "IP address of a proxy in front, whose X-Forwarded-For tells callers apart",
+      proxyOf,
+      [],
+    )
     .addOption(addressOption())
     .addHelpText("after", "\nExample:\n  khaldun serve --store newsroom")
     .action(run);
@@ -75,7 +83,7 @@ async function run(flags: ServeFlags): Promise<void> {
 /** Opens the store and everything that lives on it. */
 function houseIn(
   location: string,
-  { host, contact, allowAddress: opened }: ServeFlags,
+  { host, contact, allowAddress: opened, proxy: proxies }: ServeFlags,
   about: { readonly version: string; readonly isExample: boolean },
 ): DoorOptions["open"] {
   return async (migrating) => {
@@ -84,7 +92,7 @@ function houseIn(
     const store = await openStore(location, migrating);
     try {
       const gate = await gateFor(store, host, userName());
-      const options = { ...about, user: userName(), gate, opened };
+      const options = { ...about, user: userName(), gate, opened, proxies };
       return houseOf(deskContext(store, { ...options, ...(contact === undefined ? {} : { contact }) }));
     } catch (problem) {
       await store.close();
@@ -102,6 +110,11 @@ function stopAsked(): Promise<void> {
   return new Promise((resolve) => {
     for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());
   });
+}
+
+function proxyOf(value: string, before: readonly string[]): readonly string[] {
+  if (isIP(value) === 0) throw new InvalidArgumentError("allowed: an IP address");
+  return [...before, value];
 }
 
 function portOf(value: string): number {

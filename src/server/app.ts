@@ -79,7 +79,7 @@ const OPEN: ReadonlySet<string> = new Set(
 /** The whole desk behind one `fetch`: the API, its description, and the files of the web application. */
 export function createApp(context: ServerContext): DeskRoutes {
   const app = newRoutes();
-  app.use(securityHeaders, compress(), auditRequests(context.store), checkRequests(context));
+  app.use(securityHeaders, compress(), auditRequests(context.store), checkRequests(context, context.proxies));
   app.use(`${API}/*`, entityTags, identifyRequests(context), async (c, next) => {
     await (OPEN.has(c.req.path) ? next() : needs(context, "read")(c, next));
   });

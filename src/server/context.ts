@@ -14,4 +14,6 @@ export interface ServerContext extends Gate {
   readonly imports: Imports;
   /** Addresses (`host:port`) that webhooks may be posted to although they are not public. */
   readonly openAddresses?: readonly string[];
+  /** Addresses of proxies in front, whose X-Forwarded-For is believed. */
+  readonly proxies?: readonly string[];
 }

@@ -16,6 +16,8 @@ export interface DeskOptions {
   readonly contact?: string;
   /** Addresses that are fetched although they are not public, as `host:port`. */
   readonly opened: readonly string[];
+  /** Addresses of proxies in front, whose X-Forwarded-For is believed. */
+  readonly proxies?: readonly string[];
   /** Who gets in; whoever sits at this machine if not given. */
   readonly gate?: Gate;
   /** Milliseconds between two requests to one host; five seconds if not given. */
@@ -47,6 +49,7 @@ export function deskContext(store: Store, options: DeskOptions): ServerContext {
       ...(readingLimit === undefined ? {} : { readingLimit }),
     }),
     openAddresses: opened,
+    ...(options.proxies === undefined ? {} : { proxies: options.proxies }),
     ...gate,
   };
 }

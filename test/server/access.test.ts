@@ -206,6 +206,39 @@ describe("accounts and tokens over HTTP", () => {
   });
 });
 
+describe("behind a proxy", () => {
+  const app = (proxies: readonly string[]) =>
+    createApp({ ...desk.context, ...accountGate(desk.store), proxies });
+  const from = (one: ReturnType<typeof app>, caller: string, password: string) =>
+    one.request(
+      "/api/v1/session",
+      {
+        method: "POST",
+        headers: { ...JSON_TYPE, ...HERE, "x-forwarded-for": caller },
+        body: JSON.stringify({ name: password === PASSWORD ? "coder" : `guess${password}`, password }),
+      },
+      { incoming: { socket: { remoteAddress: "::ffff:127.0.0.1" } } },
+    );
+  const guessThirty = async (one: ReturnType<typeof app>, caller: string) => {
+    for (let guess = 0; guess < 30; guess += 1) await from(one, caller, String(guess));
+  };
+
+  it("who guesses shuts out himself and not everybody; what he writes before his address does not help", async () => {
+    const one = app(["127.0.0.1"]);
+    await guessThirty(one, "203.0.113.9");
+    const statuses = ["198.51.100.7", "203.0.113.9", "198.51.100.8, 203.0.113.9"].map(
+      async (caller) => (await from(one, caller, PASSWORD)).status,
+    );
+    expect(await Promise.all(statuses)).toEqual([204, 429, 429]);
+  }, 60_000);
+
+  it("that was not named, the header is nobody's word", async () => {
+    const one = app([]);
+    await guessThirty(one, "203.0.113.9");
+    expect((await from(one, "198.51.100.7", PASSWORD)).status).toBe(429);
+  }, 60_000);
+});
+
 describe("the last admin", () => {
   it("is not removed, by himself or at the command line, while others have accounts", async () => {
     expect(await codeOf(await send("/users/admin", { as: "admin", method: "DELETE" }))).toEqual([

@@ -77,7 +77,7 @@ export function sessionRoutes(context: ServerContext): DeskRoutes {
     })
     .openapi(openRoute, async (c) => {
       if (!context.login) throw fail("K159");
-      const { name, secret } = await logIn(c.req.valid("json"), addressOf(c));
+      const { name, secret } = await logIn(c.req.valid("json"), addressOf(c, context.proxies));
       c.header("set-cookie", sessionCookie(secret, isOverTls(c.req.raw)));
       await store.audit.append({ who: name, action: "session.open" });
       c.set("logged", { isDone: true });
