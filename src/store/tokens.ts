@@ -27,7 +27,9 @@ export interface TokenTables {
   /** Throws K152 if there is no such account. */
   readonly add: (token: NewToken) => Promise<Token>;
   /** Undefined if there is none, or if it was revoked or has expired. */
-  readonly one: (hash: string) => Promise<(Holder & { readonly role: Role }) | undefined>;
+  readonly one: (
+    hash: string,
+  ) => Promise<(Holder & { readonly role: Role; readonly expires?: string }) | undefined>;
   /** Those that hold, of one account or of all. */
   readonly list: (account?: string) => Promise<readonly Token[]>;
   /** Of one account, or whoever's. Throws K152 if there is none. */
@@ -53,9 +55,9 @@ export function tokenTables(database: Database): TokenTables {
     },
     one: async (hash) => {
       const { rows } = await sql<
-        Holder & { readonly id: number; readonly role: Role; readonly stale: boolean }
+        Holder & Pick<TokenRow, "id" | "role" | "expires"> & { readonly stale: boolean }
       >`
-        select t.id, t.account, t.role, u.role as "accountRole", t.used is distinct from current_date as stale
+        select t.id, t.account, t.role, t.expires, u.role as "accountRole", t.used is distinct from current_date as stale
         from tokens t join users u on u.name = t.account
         where t.hash = ${hash} and t.revoked is null and (t.expires is null or t.expires > now())
           and u.removed is null`.execute(database);
@@ -64,7 +66,8 @@ export function tokenTables(database: Database): TokenTables {
       // A day is enough to see which are dead, and spares a write at every request.
       if (found.stale)
         await sql`update tokens set used = current_date where id = ${found.id}`.execute(database);
-      return { account: found.account, accountRole: found.accountRole, role: found.role };
+      const { account, accountRole, role } = found;
+      return { account, accountRole, role, ...given("expires", found.expires) };
     },
     list: async (account) => {
       const { rows } = await sql<TokenRow>`

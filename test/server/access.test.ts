@@ -204,6 +204,26 @@ describe("accounts and tokens over HTTP", () => {
     });
     expect(await made.json()).toMatchObject({ account: "admin", role: "reader" });
   });
+
+  it("a token that ends makes none that outlasts it", async () => {
+    const expires = new Date(Date.now() + 3_600_000);
+    await desk.store.tokens.add({
+      hash: hashSecret("khaldun_hour"),
+      account: "coder",
+      label: "",
+      role: "coder",
+      expires,
+    });
+    for (const days of [undefined, 30]) {
+      const made = await send("/tokens", {
+        method: "POST",
+        headers: { authorization: "Bearer khaldun_hour" },
+        body: { label: "longer", role: "coder", days },
+      });
+      const token = (await made.json()) as { readonly expires: string };
+      expect(Date.parse(token.expires)).toBe(expires.getTime());
+    }
+  });
 });
 
 describe("behind a proxy", () => {

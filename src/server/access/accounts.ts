@@ -29,6 +29,8 @@ export interface TokenWish {
   readonly role: Role;
   /** Days that it holds; for ever if absent. */
   readonly days?: number;
+  /** The end of the token that asks for this one: none made by it holds longer. */
+  readonly until?: string;
 }
 
 export interface ShownToken extends Token {
@@ -40,7 +42,11 @@ const DAY_MS = 86_400_000;
 
 /** Throws K152 if there is no such account. */
 export async function addToken(store: Store, who: string, wish: TokenWish): Promise<ShownToken> {
-  const { label, days } = wish;
+  const { label, days, until } = wish;
+  const ends = [
+    ...(days === undefined ? [] : [Date.now() + days * DAY_MS]),
+    ...(until === undefined ? [] : [Date.parse(until)]),
+  ];
   const account = accountName(wish.account);
   const holder = await store.accounts.one(account);
   const role = holder === undefined ? wish.role : lesserRole(wish.role, holder.role);
@@ -50,7 +56,7 @@ export async function addToken(store: Store, who: string, wish: TokenWish): Prom
     account,
     label,
     role,
-    ...(days === undefined ? {} : { expires: new Date(Date.now() + days * DAY_MS) }),
+    ...(ends.length === 0 ? {} : { expires: new Date(Math.min(...ends)) }),
   });
   await store.audit.append({ who, action: "token.add", subject: account, details: { id: stored.id, role } });
   return { ...stored, token };

@@ -8,6 +8,8 @@ export interface Who {
   readonly name: string;
   readonly role: Role;
   readonly by: "local" | "session" | "token";
+  /** When the token that was shown ends. */
+  readonly until?: string;
 }
 
 /** Who holds the token or the session that a request shows; undefined for nobody that is known. */
@@ -29,7 +31,10 @@ function ucdpToken(request: Request): string | null {
 async function tokenHolder(store: Store, token: string | undefined): Promise<Who | undefined> {
   if (token === undefined || !token.startsWith(TOKEN_MARK)) return undefined;
   const holder = await store.tokens.one(hashSecret(token));
-  return holder && { name: holder.account, role: lesserRole(holder.role, holder.accountRole), by: "token" };
+  if (holder === undefined) return undefined;
+  const { account, accountRole, role, expires } = holder;
+  const until = expires === undefined ? {} : { until: expires };
+  return { name: account, role: lesserRole(role, accountRole), by: "token", ...until };
 }
 
 /**

@@ -70,7 +70,7 @@ export function sessionRoutes(context: ServerContext): DeskRoutes {
       const formToken = context.formTokenOf(c.req.raw);
       return answer(sessionSchema, {
         login: context.login,
-        ...(who === undefined ? {} : { who }),
+        ...(who === undefined ? {} : { who: { name: who.name, role: who.role, by: who.by } }),
         mayDo: ACTIONS.filter((action) => context.mayDo(who, action)),
         ...(formToken === undefined ? {} : { formToken }),
       });

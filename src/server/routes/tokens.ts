@@ -75,13 +75,14 @@ export function tokenRoutes(context: ServerContext): DeskRoutes {
     )
     .openapi(addRoute, async (c) => {
       const { label, role, days } = c.req.valid("json");
-      const { name, role: most } = c.get("who")!;
-      // A token for reading must not make one for more, whatever its account may.
+      const { name, role: most, until } = c.get("who")!;
+      // A token for reading must not make one for more, whatever its account may, nor one that outlasts it.
       const wish = {
         account: name,
         label,
         role: lesserRole(role, most),
         ...(days === undefined ? {} : { days }),
+        ...(until === undefined ? {} : { until }),
       };
       c.set("logged", { isDone: true });
       return answerNew(shownSchema, await addToken(store, name, wish));
