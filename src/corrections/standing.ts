@@ -8,7 +8,8 @@ export function standing(reviews: readonly Review[]): readonly Review[] {
     .sort((a, b) => a.id - b.id);
 }
 
-const JUDGING: ReadonlySet<Review["verdict"]> = new Set(["accept", "reject", "edit"]);
+/** What says what an event is; the others are comments, or speak of links. */
+export const JUDGING: ReadonlySet<Review["verdict"]> = new Set(["accept", "reject", "edit"]);
 
 /** What standing reviews come to. */
 export interface Judgement {

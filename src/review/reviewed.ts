@@ -22,13 +22,8 @@ export async function asReviewed(
   if (review === "unreviewed") return event;
   if (review === "rejected") return undefined;
   if (review === "accepted") return withReasons(event, review, []);
-  const { event: corrected, changes } = effectiveEvent(event, await reviewsUntil(store, id, asOf));
+  const { event: corrected, changes } = effectiveEvent(event, await store.reviews(id, asOf));
   return withReasons(corrected, review, changes);
-}
-
-async function reviewsUntil(store: Pick<Store, "reviews">, id: string, asOf: string | undefined) {
-  const reviews = await store.reviews(id);
-  return asOf === undefined ? reviews : reviews.filter(({ at }) => Date.parse(at) <= Date.parse(asOf));
 }
 
 function withReasons(event: Event, state: ReviewState, changes: readonly Change[]): Event {
@@ -75,18 +70,16 @@ const JUDGED: readonly ReviewState[] = ["accepted", "edited", "rejected"];
 async function judgedIn(store: Store, filter: EventFilter): Promise<ReadonlyMap<string, Event | undefined>> {
   const judged = new Map<string, Event | undefined>();
   const { asOf } = filter;
-  if (asOf !== undefined) {
-    // What stood at an instant is known of every event by itself: no filter can ask for it.
-    for await (const stored of store.streamEvents(filter))
-      if (stored.review !== "unreviewed") judged.set(stored.id, await asReviewed(store, stored, asOf));
-    return judged;
-  }
-  const { facets } = await store.facets();
-  const states = JUDGED.filter((state) => filter.reviewed?.includes(state) ?? true).filter((state) =>
-    facets.reviewed.some(({ value, events }) => value === state && events > 0),
-  );
+  const wanted = JUDGED.filter((state) => filter.reviewed?.includes(state) ?? true);
+  // Counts are kept of today only.
+  const states = asOf === undefined ? await presentOf(store, wanted) : wanted;
   if (states.length === 0) return judged;
   for await (const stored of store.streamEvents({ ...filter, reviewed: states }))
-    judged.set(stored.id, await asReviewed(store, stored));
+    judged.set(stored.id, await asReviewed(store, stored, asOf));
   return judged;
+}
+
+async function presentOf(store: Store, states: readonly ReviewState[]): Promise<readonly ReviewState[]> {
+  const { reviewed } = (await store.facets()).facets;
+  return states.filter((state) => reviewed.some(({ value, events }) => value === state && events > 0));
 }

@@ -6,7 +6,7 @@ import { FILTER_SHAPE, type FilterQuery, filterOf } from "./filter-query.ts";
 export const VALUES_SHAPE = {
   values: z.enum(["reviewed", "coded"]).optional().openapi({
     description:
-      "`reviewed`, if not given: as people left them and as an export has them; `coded`: as the coder wrote them. Filters and counts look at the same; with `as_of` they look at what was coded",
+      "`reviewed`, if not given: as people left them and as an export has them; `coded`: as the coder wrote them. Filters and counts look at the same",
   }),
 };
 

@@ -36,7 +36,7 @@ export const FILTER_SHAPE = {
   reviewed: listOf(REVIEW_STATES, "what people made of the event"),
   as_of: instant().openapi({
     description:
-      "an instant as 2026-05-06T12:00:00Z: codings and reviews as they stood; links are left out. Events come with the values that reviewers had given by then; the other fields of the filter, and counts, look at what was coded: an event whose type was corrected is found by the type that it was coded with",
+      "an instant as 2026-05-06T12:00:00Z: codings and reviews as they stood. Events, the other fields of the filter and counts have the values that reviewers had given by then, and the state of review of then. Links are left out: neither stories nor happenings can be asked for",
   }),
 };
 

@@ -35,6 +35,7 @@ const TABLES = [
   "coded_events",
   "coded_participants",
   "coded_dyads",
+  "event_history",
   "runs",
   "failures",
   "users",

@@ -4,6 +4,7 @@ import { fail } from "../text/errors.ts";
 import { showAsLeft, writeValues } from "./as-left.ts";
 import { addCounts } from "./counts.ts";
 import type { Connection } from "./database.ts";
+import { keepHistory } from "./history.ts";
 import { retireEvents } from "./retired.ts";
 import type { NewReview } from "./types.ts";
 
@@ -36,6 +37,7 @@ export async function makePart(connection: Connection, { parent, made, review }:
   await writeValues(connection, seq, made, record);
   await showAsLeft(connection, [seq]);
   await addCounts(connection, [seq], 1);
+  await keepHistory(connection, [seq]);
   return seq;
 }
 

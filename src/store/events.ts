@@ -1,12 +1,12 @@
 import { type RawBuilder, sql } from "kysely";
 import type { CodedReport } from "../record/coded-report.ts";
-import { rowsOf, type Side } from "./coded.ts";
 import { wholeCounts } from "./counts.ts";
 import type { Database } from "./database.ts";
 import { eventsOf, isWhole, whereOf } from "./filter.ts";
 import { targetOf } from "./links.ts";
 import { cursorOf, readCursor, sizeOf } from "./paging.ts";
 import { type CodingRow, chosenWithRecords, EVENT, type EventRow, given, storedEventOf } from "./rows.ts";
+import { rowsOf, type Side } from "./sides.ts";
 import type {
   EventFilter,
   HappeningEvents,
@@ -50,11 +50,9 @@ export function pageQuery(filter: EventFilter, page: Page, limit: number): RawBu
     select ${EVENT} from ${chosenWithRecords(linksOf(filter))} order by ${orderOf(order, "c")}`;
 }
 
-/** Of an instant that is past: the reviews as they stood, and no links. */
+/** Of an instant that is past no links are known. */
 function statesOf({ asOf }: EventFilter): RawBuilder<unknown> {
-  return asOf === undefined
-    ? sql`happening, reviewed`
-    : sql`null::text as happening, review_state(id, ${asOf}::timestamptz) as reviewed`;
+  return asOf === undefined ? sql`happening, reviewed` : sql`null::text as happening, reviewed`;
 }
 
 function linksOf({ asOf }: EventFilter): RawBuilder<unknown> {

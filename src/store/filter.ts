@@ -1,28 +1,16 @@
 import { type RawBuilder, sql } from "kysely";
 import { SECTORS } from "../ontology/plover/codes.ts";
 import { fail } from "../text/errors.ts";
-import { PARTICIPANTS, rowsOf, type Side } from "./coded.ts";
+import { LEFT, type Role, rowsOf, type Side } from "./sides.ts";
 import { configOf } from "./text-search.ts";
 import type { EventFilter, Voice } from "./types.ts";
 
 type Condition = RawBuilder<boolean>;
 
-/** The conditions of a filter on the events `e`, on either side of `rowsOf`. Only what is current is found, or what was at an instant. Throws K301, K302. */
-export function whereOf(filter: EventFilter, side: Side = "left"): Condition {
-  const conditions = [codedAt(filter), ...columnConditions(filter), ...otherConditions(filter, side)];
+/** The conditions of a filter on the events `e` of a side: what is current as people left it, if no other is named. Throws K301, K302. */
+export function whereOf(filter: EventFilter, side: Side = LEFT): Condition {
+  const conditions = [side.there, ...columnConditions(filter), ...otherConditions(filter, side)];
   return sql<boolean>`${sql.join(conditions, sql` and `)}`;
-}
-
-function codedAt({ asOf, stories, happenings, reviewed }: EventFilter): Condition {
-  if (asOf === undefined) return sql<boolean>`e.current`;
-  if (Number.isNaN(Date.parse(asOf)) || (stories ?? happenings ?? reviewed) !== undefined)
-    throw fail("K301", {
-      option: "as_of",
-      value: asOf,
-      allowed: "an instant as 2026-05-06T12:00:00Z, without stories, happenings and reviewed",
-    });
-  return sql<boolean>`e.coding = (select max(k.id) from codings k
-    where k.report = e.report and k.coded_at <= ${asOf}::timestamptz)`;
 }
 
 export function isEmpty(filter: EventFilter): boolean {
@@ -68,9 +56,7 @@ function otherConditions(filter: EventFilter, side: Side): readonly Condition[] 
   if (stories) conditions.push(sql`e.story in (${storyIds(stories)})`);
   if (voices) conditions.push(sql`(${sql.join(voices.map(voiceOf), sql` or `)})`);
   if (text !== undefined) conditions.push(sql`e.report in (select key from reports where ${found(text)})`);
-  for (const [role, values] of partyRoles(filter))
-    conditions.push(sql`e.seq in (select event from ${PARTICIPANTS[side]}
-      where ${filter.asOf === undefined ? sql`current and` : sql``} role = ${role} and party in (${partyIds(values)}))`);
+  for (const [role, values] of partyRoles(filter)) conditions.push(side.plays(role, partyIds(values)));
   return conditions;
 }
 
@@ -120,11 +106,13 @@ function storyIds(stories: readonly string[]) {
     where kind = 'story' and origin = any(${stories}::text[])`;
 }
 
-function partyRoles(filter: EventFilter): readonly (readonly [string, readonly string[]])[] {
-  const roles = { actor: filter.actors, recipient: filter.recipients, source: filter.sources };
-  return Object.entries(roles).flatMap(([role, values]) =>
-    values === undefined ? [] : [[role, values] as const],
-  );
+function partyRoles(filter: EventFilter): readonly (readonly [Role, readonly string[]])[] {
+  const roles = [
+    ["actor", filter.actors],
+    ["recipient", filter.recipients],
+    ["source", filter.sources],
+  ] as const;
+  return roles.flatMap(([role, values]) => (values === undefined ? [] : [[role, values] as const]));
 }
 
 /**

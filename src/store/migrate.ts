@@ -5,6 +5,7 @@ import { fail } from "../text/errors.ts";
 import { packageFile } from "../text/package-files.ts";
 import { showAllAsLeft } from "./as-left.ts";
 import type { Connection, Database } from "./database.ts";
+import { keepAllHistory } from "./history.ts";
 
 /** In the order in which they are applied. A migration that has been released is never edited: a new one follows. */
 export const MIGRATIONS = [
@@ -22,12 +23,14 @@ export const MIGRATIONS = [
   "013-views",
   "014-corrected",
   "015-counted",
+  "016-history",
 ] as const;
 export const SCHEMA = MIGRATIONS.length;
 
 /** What no script can do: it takes the program to say what a review makes of an event. */
 const AFTERWARDS: Readonly<Partial<Record<string, (connection: Connection) => Promise<void>>>> = {
   "014-corrected": showAllAsLeft,
+  "016-history": keepAllHistory,
 };
 
 interface Applied {

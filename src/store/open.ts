@@ -116,7 +116,7 @@ function storeOf(opened: Opened, location: string): Store {
     addReview: async (review) => (await addReviews(database, [review]))[0]!,
     addReviews: (reviews, request) => addReviews(database, reviews, request),
     undoReview: (reviewer, request) => undoReview(database, reviewer, request),
-    reviews: (event) => reviewsOf(database, event),
+    reviews: (event, asOf) => reviewsOf(database, event, asOf),
     reviewsBy: (reviewer, page = {}) => reviewsBy(database, reviewer, page),
     reviewQueue: (question) => reviewQueue(database, question),
     queueLength: (question, most = LONGEST_QUEUE) => queueLength(database, question, most),

@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type { Connection } from "./database.ts";
 import { given } from "./rows.ts";
 import type { QueueOrder, Review } from "./types.ts";
@@ -36,9 +36,18 @@ export function reviewOf(row: ReviewRow): Review {
   };
 }
 
-export async function reviewsOf(connection: Connection, event: string): Promise<readonly Review[]> {
-  const { rows } = await sql<ReviewRow>`select * from reviews where event = ${event} order by id`.execute(
-    connection,
-  );
+/** The oldest first; those that had been written by an instant, if one is given. */
+export async function reviewsOf(
+  connection: Connection,
+  event: string,
+  asOf?: string,
+): Promise<readonly Review[]> {
+  const { rows } = await sql<ReviewRow>`
+    select * from reviews where event = ${event} and ${writtenBy(asOf)} order by id`.execute(connection);
   return rows.map(reviewOf);
+}
+
+/** Reviews of an instant, or of any. */
+export function writtenBy(asOf: string | undefined): RawBuilder<boolean> {
+  return asOf === undefined ? sql`true` : sql`at <= ${asOf}::timestamptz`;
 }

@@ -1,9 +1,11 @@
 import { sql } from "kysely";
+import { JUDGING } from "../corrections/index.ts";
 import { fail } from "../text/errors.ts";
 import { showAsLeft } from "./as-left.ts";
 import { addCounts } from "./counts.ts";
 import type { Connection, Database } from "./database.ts";
 import { retireMade } from "./divided.ts";
+import { keepHistory } from "./history.ts";
 import { takeBackRun } from "./link-runs.ts";
 import { pagedRows, readCursor, sizeOf } from "./paging.ts";
 import { type ReviewRow, reviewOf } from "./review-rows.ts";
@@ -113,22 +115,26 @@ export async function append(connection: Connection, review: NewReview, ties: Ti
     values (${review.event}, ${review.field ?? null}, ${review.verdict}, ${value}::jsonb, ${review.reason ?? null},
       ${review.reviewer}, ${ties.undoes ?? null}::bigint, ${review.adjudicates ?? false}, ${review.queue ?? null},
       ${ties.linkRun ?? null}::bigint, ${ties.request ?? null}) returning *`.execute(connection);
-  await refresh(connection, review.event);
+  if (JUDGING.has(review.verdict)) await refresh(connection, review.event);
   return reviewOf(rows[0]!);
 }
 
 /** The state of an event is what its reviews come to, and its values are those that they leave. */
 async function refresh(connection: Connection, event: string): Promise<void> {
+  // Of two people who judge one event the second waits, and then sees what the first wrote.
+  await sql`select from events where current and id = ${event} for update`.execute(connection);
   const { rows } = await sql<{ readonly seq: number; readonly was: string; readonly state: string }>`
     select seq, reviewed as was, review_state(id) as state from events e where e.current and e.id = ${event}`.execute(
     connection,
   );
   for (const { seq, was, state } of rows) {
-    if (was === state && state !== "edited") continue;
-    await addCounts(connection, [seq], -1);
-    await sql`update events set reviewed = ${state} where seq = ${seq}`.execute(connection);
-    await showAsLeft(connection, [seq]);
-    await addCounts(connection, [seq], 1);
+    if (was !== state || state === "edited") {
+      await addCounts(connection, [seq], -1);
+      await sql`update events set reviewed = ${state} where seq = ${seq}`.execute(connection);
+      await showAsLeft(connection, [seq]);
+      await addCounts(connection, [seq], 1);
+    }
+    await keepHistory(connection, [seq]);
   }
 }
 

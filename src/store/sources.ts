@@ -3,11 +3,11 @@ import { effectiveEvent } from "../corrections/index.ts";
 import type { Stance } from "../record/attribution.ts";
 import type { Event } from "../record/event.ts";
 import { nameOf } from "../record/participant.ts";
-import { asksCoded, participantsIn } from "./coded.ts";
+import { participantsIn } from "./beside.ts";
 import type { Database } from "./database.ts";
 import { eventsOf } from "./filter.ts";
 import { pagedRows, readCursor, sizeOf } from "./paging.ts";
-import { type ReviewRow, reviewOf } from "./review-rows.ts";
+import { type ReviewRow, reviewOf, writtenBy } from "./review-rows.ts";
 import { given } from "./rows.ts";
 import { partyOf } from "./summaries.ts";
 import type { EventFilter, Page, Paged, SourceHead, Stances, UnnamedSources } from "./types.ts";
@@ -34,7 +34,7 @@ const CITED = sql`d.record -> 'attributions' -> p.position`;
 
 /** What stands in the record is what is looked at: not so where people corrected it. */
 function isAsCoded(filter: EventFilter): RawBuilder<boolean> {
-  return asksCoded(filter) ? sql`true` : sql`e.reviewed <> 'edited'`;
+  return filter.values === "coded" ? sql`true` : sql`e.reviewed <> 'edited'`;
 }
 
 /** "Houthi rebels" may be known as whose they are and still be nobody in particular: no name of theirs joins reports. */
@@ -119,7 +119,7 @@ export async function stancesOf(
     from ${saidIn(filter)} where ${asked} and ${isNamed(filter)} and ${isAsCoded(filter)} group by 1, 2`.execute(
     database,
   );
-  const corrected = asksCoded(filter) ? [] : await toldByCorrected(database, filter, asked);
+  const corrected = filter.values === "coded" ? [] : await toldByCorrected(database, filter, asked);
   const stances = new Map<string, Partial<Record<Stance, number>>>();
   for (const { id, stance, claims } of [...rows, ...corrected]) {
     if (!ids.includes(id)) continue;
@@ -147,9 +147,8 @@ async function toldByCorrected(
     database,
   );
   const { rows: reviews } = await sql<ReviewRow>`
-    select * from reviews where event = any(${events.map(({ event }) => event)}::text[]) order by id`.execute(
-    database,
-  );
+    select * from reviews where event = any(${events.map(({ event }) => event)}::text[]) and ${writtenBy(filter.asOf)}
+    order by id`.execute(database);
   return events.flatMap(({ event, record }) => {
     const own = reviews.filter((review) => review.event === event).map(reviewOf);
     return effectiveEvent(record, own).event.attributions.flatMap(({ source, stance }): readonly Told[] => {

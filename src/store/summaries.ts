@@ -1,11 +1,12 @@
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type { PlaceKind } from "../record/place.ts";
 import type { Precision } from "../record/time.ts";
-import { dyadsIn, rowsOf } from "./coded.ts";
+import { dyadsIn } from "./beside.ts";
 import { wholeCounts } from "./counts.ts";
 import type { Database } from "./database.ts";
 import { eventsOf, isEmpty, isWhole, whereOf } from "./filter.ts";
 import { given } from "./rows.ts";
+import { rowsOf } from "./sides.ts";
 import {
   type Box,
   type Boxed,
@@ -28,11 +29,9 @@ interface FacetRow {
 /** How many events have which value, under the filter. The unfiltered counts are kept, not counted. */
 export async function facets(database: Database, filter: EventFilter): Promise<Facets> {
   const { rows } = isWhole(filter) ? await kept(database, filter) : await countedFacets(database, filter);
-  // The state of review is counted as of today only.
-  const counted = (facet: FacetName): boolean => facet !== "reviewed" || filter.asOf === undefined;
   const of = (facet: FacetName): readonly Count[] =>
     rows
-      .filter((row) => row.facet === facet && counted(facet))
+      .filter((row) => row.facet === facet)
       .map(({ value, events }) => ({ value, events }))
       .sort((a, b) => b.events - a.events || (a.value < b.value ? -1 : 1));
   const total = of("type").reduce((sum, { events }) => sum + events, 0);
@@ -147,9 +146,7 @@ export async function box(database: Database, filter: EventFilter, area: Box, mo
     select name, geonames, kind, country, lat, lon, radius_km, events from told join inside on id = place
     order by events desc, id limit ${most + 1}`.execute(database);
   const { rows: areas } = await sql<Count>`
-    select coalesce(p.country, p.name) as value, sum(told.events)::bigint as events
-    from places p join lateral (
-      select count(*) as events from (${rowsOf(filter, sql`1`, (side) => sql`${whereOf(filter, side)} and e.place = p.id`)}) e) told on true
+    select coalesce(p.country, p.name) as value, sum(told.events)::bigint as events from places p ${byArea(filter)}
     where p.lat is null group by 1 having sum(told.events) > 0 order by 2 desc, 1`.execute(database);
   const places = rows.slice(0, most).map(({ geonames, country, radius_km: radiusKm, ...place }) => ({
     ...place,
@@ -158,6 +155,14 @@ export async function box(database: Database, filter: EventFilter, area: Box, mo
     ...given("country", country),
   }));
   return { places, more: rows.length > most, areas };
+}
+
+/** Areas are few, and each is found by the index of places; what was at an instant lies about and is walked through once. */
+function byArea(filter: EventFilter): RawBuilder<unknown> {
+  if (filter.asOf !== undefined)
+    return sql`join (select place, count(*) as events from (${eventsOf(filter, sql`place`)}) e group by place) told on told.place = p.id`;
+  const inside = rowsOf(filter, sql`1`, (side) => sql`${whereOf(filter, side)} and e.place = p.id`);
+  return sql`join lateral (select count(*) as events from (${inside}) e) told on true`;
 }
 
 interface DyadRow {

@@ -34,6 +34,7 @@ export async function maintain({ database }: Opened): Promise<void> {
     "participants",
     "dyads",
     "coded_events",
+    "event_history",
     "reports",
     "parties",
     "places",
@@ -49,6 +50,7 @@ export async function verify({ database }: Opened): Promise<readonly Problem[]> 
     ...(await wrongRaw(database)),
     ...(await wrongEvents(database)),
     ...(await wrongSums(database)),
+    ...(await wrongHistory(database)),
   ];
 }
 
@@ -127,3 +129,28 @@ async function wrongSums(database: Database): Promise<readonly Problem[]> {
     ...counts.map(({ type }) => ({ where: `counts of ${type}`, what: "they are not the number of events" })),
   ];
 }
+
+/** The last that is kept of an event is what it is now. */
+async function wrongHistory(database: Database): Promise<readonly Problem[]> {
+  const columns = (table: string) => sql.join(HELD.map((name) => sql.ref(`${table}.${name}`)));
+  const { rows } = await sql<{ readonly id: string }>`
+    select e.id from events e left join event_history h on h.seq = e.seq and h.until = 'infinity' and h.shows <> 'coded'
+    where e.current and (e.reviewed <> coalesce(h.reviewed, 'unreviewed')
+      or (h.seq is not null and row(${columns("e")}) is distinct from row(${columns("h")})))`.execute(
+    database,
+  );
+  return rows.map(({ id }) => ({ where: `event ${id}`, what: "its history does not end with what it is" }));
+}
+
+const HELD = [
+  "type",
+  "modes",
+  "contexts",
+  "day_from",
+  "day_to",
+  "precision",
+  "country",
+  "place",
+  "factuality",
+  "phase",
+];

@@ -8,6 +8,7 @@ import type { Connection, Database } from "./database.ts";
 import { insertDimensions } from "./dimensions.ts";
 import { makeAgain } from "./divided.ts";
 import { type Flat, flatten } from "./flatten.ts";
+import { keepHistory } from "./history.ts";
 import { coderKey, reportKey } from "./keys.ts";
 import { retireEvents } from "./retired.ts";
 import { configOf } from "./text-search.ts";
@@ -165,7 +166,9 @@ async function insertCodings(
 async function retire(connection: Connection, reports: readonly string[]): Promise<void> {
   const { rows } = await sql<{ readonly seq: number }>`
     with old as (update codings set current = false where current and report = any(${reports}::text[]) returning id)
-    update events set current = false from old where coding = old.id returning seq`.execute(connection);
+    update events set current = false from old where current and coding = old.id returning seq`.execute(
+    connection,
+  );
   await retireEvents(
     connection,
     rows.map(({ seq }) => seq),
@@ -224,5 +227,6 @@ async function insertEvents(
     where a.role = 'actor' and a.event = any(${seqs}::bigint[])`.execute(connection);
   await showAsLeft(connection, seqs);
   await addCounts(connection, seqs, 1);
+  await keepHistory(connection, seqs);
   await makeAgain(connection, seqs);
 }

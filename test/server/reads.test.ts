@@ -165,22 +165,53 @@ describe("as of an instant", () => {
     expect(file.trimEnd().split("\n")).toHaveLength(1 + 4);
   });
 
-  it("a filter looks at what was coded, and the event comes as people had left it: a limit that the API states", async () => {
-    const { items } = await desk.store.events({ types: ["COERCE"] });
-    const by = { event: items[0]!.id, reviewer: "ada" } as const;
-    await desk.store.addReview({ ...by, verdict: "edit", field: "type", value: "AID" });
-    const instant = new Date(Date.now() + 1).toISOString();
-    await new Promise((resolve) => setTimeout(resolve, 20));
-    await desk.store.undoReview("ada");
-    const found = async (type: string) => {
-      const page = await read(`/events?types=${type}&as_of=${instant}`);
-      return (page as { items: { event: { type: string } }[] }).items.map(({ event }) => event.type);
-    };
-    expect([await found("COERCE"), await found("AID")]).toEqual([["AID"], []]);
-    expect(JSON.stringify(openApiOf(desk.app, "1").paths!["/api/v1/events"])).toContain(
-      "and counts, look at what was coded",
+  describe("an event whose type was corrected and then taken back", () => {
+    let instant: string;
+    beforeAll(async () => {
+      const { items } = await desk.store.events({ types: ["COERCE"] });
+      const by = { event: items[0]!.id, reviewer: "ada" } as const;
+      await desk.store.addReview({ ...by, verdict: "edit", field: "type", value: "AID" });
+      instant = new Date(Date.now() + 1).toISOString();
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      await desk.store.undoReview("ada");
+    });
+    const events = async (query: string) =>
+      (await read(`/events?${query}`)) as { items: { review: string; event: { type: string } }[] };
+
+    it("is found by the type that it had then", async () => {
+      const found = async (type: string) =>
+        (await events(`types=${type}&as_of=${instant}`)).items.map(({ event }) => event.type);
+      expect([await found("COERCE"), await found("AID")]).toEqual([[], ["AID"]]);
+    });
+
+    it("is found by the type that was coded, if that is asked for", async () => {
+      const { items } = await events(`types=COERCE&values=coded&as_of=${instant}`);
+      expect(items.map(({ event }) => event.type)).toEqual(["COERCE"]);
+    });
+
+    it("is corrected, then", async () => {
+      const { items } = await events(`reviewed=edited&as_of=${instant}`);
+      expect(items.map(({ review, event }) => `${review} ${event.type}`)).toEqual(["edited AID"]);
+      const { facets } = facetsSchema.parse(await read(`/facets?as_of=${instant}`));
+      expect(facets.reviewed).toContainEqual({ value: "edited", events: 1 });
+    });
+
+    it.each(["types=AID", "types=COERCE", "reviewed=edited", "values=coded", ""])(
+      "a file has as many rows as the desk counts: %s",
+      async (query) => {
+        const { events: counted } = (await read(`/events/count?${query}&as_of=${instant}`)) as {
+          events: number;
+        };
+        const file = await (await desk.get(`/exports?${query}&as_of=${instant}`)).text();
+        expect(file.trimEnd().split("\n")).toHaveLength(1 + counted);
+        const preview = await read(`/exports/preview?${query}&as_of=${instant}`);
+        expect(preview).toMatchObject({ events: counted, rows: counted });
+      },
     );
   });
+
+  it("a queue has no past", async () =>
+    expect(await read("/reviews/queue?as_of=2026-01-01T00:00:00Z")).toMatchObject({ status: 400 }));
 
   it.each([
     "/events?as_of=2026-01-01T00:00:00Z&stories=s-raid",

@@ -232,6 +232,8 @@ describe.each(ENGINES)("corrected values in a store on $name", (engine) => {
         await store.undoReview("ada");
         expect(await found({})).toEqual(["raid", "talk"]);
         expect(await facet("type")).toEqual({ ASSAULT: 1, CONSULT: 1 });
+        await store.addCoding(report("4"));
+        expect(await facet("type")).toEqual({ ASSAULT: 1, CONSULT: 1 });
         expect(await store.verify()).toEqual([]);
       });
 

@@ -27,5 +27,8 @@ insert into reviews (event, verdict, reviewer) select 'r' || 1 + n / 10 || '.e' 
 update events set reviewed = 'edited' where seq % 100 = 0;
 insert into coded_events select * from events where reviewed = 'edited';
 insert into coded_participants select * from participants where event in (select seq from coded_events);
+insert into event_history select seq, now(), 'infinity', 'left', reviewed, id, coding, report, position, type, modes, contexts,
+  day_from, day_to, sort_day, precision, country, admin1, place, actor_country, recipient_country, factuality, phase, sourced, denied,
+  confidence, outlet, language, published, '{}', '{}', '{}' from events where reviewed = 'edited';
 insert into counts select 'type', type, count(*) from events group by 2;
 analyze;

@@ -78,11 +78,32 @@ const QUESTIONS: [string, Ask, RegExp, RegExp?][] = [
     /events_facets.*events_long/s,
   ],
   ["facets of all as coded", (on) => facets(on, { values: "coded" }), /Seq Scan on counts/],
+  [
+    "list as of an instant",
+    (on) => listEvents(on, { asOf: NOW }, {}),
+    /using events_list.*events_coding_position_key/s,
+  ],
+  [
+    "list of an actor as of an instant",
+    (on) => listEvents(on, { asOf: NOW, actors: ["Party 77"] }, {}),
+    /parties_(lower_name|actor_id).*events_coding_position_key/s,
+  ],
+  [
+    "facets of a week as of an instant",
+    (on) => facets(on, { ...WEEK, asOf: NOW }),
+    /events_(facets|list).*events_coding_position_key.*events_long/s,
+  ],
+  [
+    "what was corrected by an instant",
+    (on) => listEvents(on, { asOf: NOW, reviewed: ["edited"] }, {}),
+    /event_history/,
+  ],
   ["claims of a story", (on) => claimsOf(on, "s5"), /events_story/, /Seq Scan on events/],
   ["a story", (on) => story(on, "s5"), /report_links_story/],
   ["reviews of an event", (on) => reviewsOf(on, "r5.e50"), /reviews_event/],
 ];
 
+const NOW = "2999-01-01T00:00:00Z";
 const WEEK = { from: "2020-03-01", to: "2020-03-07" };
 
 function cursor(day: string, seq: number): string {

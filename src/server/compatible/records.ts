@@ -18,8 +18,7 @@ export async function* tableRecords(
 ): AsyncIterable<TableRecord> {
   const names = columnsOf(format).map(({ name }) => name);
   const { cells, withheld } = EXPORTS[format];
-  const standing: EventFilter =
-    filter.asOf === undefined ? { ...filter, reviewed: ["unreviewed", "accepted", "edited"] } : filter;
+  const standing: EventFilter = { ...filter, reviewed: ["unreviewed", "accepted", "edited"] };
   for await (const row of exportRows(store, { filter: standing, profile: "public" }, createTally())) {
     if (withheld(row) !== undefined) continue;
     const values = cells!(row);

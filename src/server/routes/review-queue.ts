@@ -15,6 +15,9 @@ import { pagedSchema } from "../schemas/index.ts";
 const TAGS = ["reviews"];
 const minePage = pagedSchema(schemas.reviewSchema);
 
+/** What waits to be judged waits now. */
+const { as_of: _instant, ...QUEUE_FILTER } = FILTER_SHAPE;
+
 const queueRoute = createRoute({
   method: "get",
   path: "/reviews/queue",
@@ -28,7 +31,7 @@ const queueRoute = createRoute({
       reviewer: REVIEWER,
       seed: z.string().max(100).optional().openapi({ description: "of the random and the second queue" }),
       share: number(0, 1, "of judged events that get a second coder"),
-      ...FILTER_SHAPE,
+      ...QUEUE_FILTER,
       ...CURSOR_SHAPE,
     }),
   },

@@ -42,9 +42,8 @@ export interface EventFilter {
   /** What the fields above look at: values as people left them if absent, `coded` as the coder wrote them. */
   readonly values?: "coded";
   /**
-   * ISO instant: the codings and the reviews as they stood then. Links are known as of today only: the events come
-   * without, and neither stories nor happenings nor the state of review can be asked for; the other fields look at what
-   * was coded.
+   * ISO instant: codings, values and states of review as they stood then. Links are known as of today only: the events
+   * come without, and neither stories nor happenings can be asked for.
    */
   readonly asOf?: string;
 }

@@ -117,8 +117,11 @@ export interface Store {
    * changed in the links; undefined if there is none. Throws K164 if somebody changed these links since.
    */
   readonly undoReview: (reviewer: string, request?: string) => Promise<Review | undefined>;
-  /** Of one event, the oldest first, with those that were taken back and those that took them back. */
-  readonly reviews: (event: string) => Promise<readonly Review[]>;
+  /**
+   * Of one event, the oldest first, with those that were taken back and those that took them back; those that had been
+   * written by an instant (ISO), if one is given.
+   */
+  readonly reviews: (event: string, asOf?: string) => Promise<readonly Review[]>;
   /** What one person did last, the newest first. */
   readonly reviewsBy: (reviewer: string, page?: Page) => Promise<Paged<Review>>;
   readonly reviewQueue: (question: QueueQuestion) => Promise<Paged<StoredEvent>>;
