@@ -131,12 +131,12 @@ const ANY_STEP = fc.oneof(
   { arbitrary: fc.constantFrom(...DIVIDING), weight: 3 },
   { arbitrary: fc.constantFrom(...CODING), weight: 3 },
 );
-const STEPS_TAKEN = 32;
+const STEPS_TAKEN = 28;
 
 const FILTERS: readonly EventFilter[] = [
   {},
   { types: ["PROTEST"] },
-  { types: ["COERCE", "THREATEN", "SANCTION"] },
+  { types: ["COERCE", "THREATEN", "SANCTION"], confidence: 0.5 },
   { modes: ["demo"] },
   { countries: ["RWA"] },
   { actors: ["RWA"] },
@@ -146,13 +146,12 @@ const FILTERS: readonly EventFilter[] = [
   { from: "2026-05-02", to: "2026-05-04" },
   { from: "2026-05-01", actors: ["MIL"] },
   { factuality: ["Uu"] },
-  { outlets: ["Lakeside Wire"], confidence: 0.5 },
-  { text: "market" },
+  { outlets: ["Lakeside Wire"], text: "market" },
   { reviewed: ["unreviewed"] },
   { reviewed: ["accepted", "edited"] },
   { reviewed: ["rejected"] },
 ];
-const AS_CODED = FILTERS.slice(0, 7).map((filter) => ({ ...filter, values: "coded" as const }));
+const AS_CODED = FILTERS.slice(0, 6).map((filter) => ({ ...filter, values: "coded" as const }));
 const WORLD = { west: -180, south: -90, east: 180, north: 90 };
 
 /** All that the store says of a filter. */
@@ -172,7 +171,7 @@ async function answer(store: Store, filter: EventFilter) {
 
 /** They find their events as facets do: enough to ask for few filters. */
 async function summaries(store: Store, filter: EventFilter) {
-  if (Object.keys(filter).some((name) => !["from", "actors", "asOf", "values"].includes(name))) return {};
+  if (Object.keys(filter).some((name) => !["actors", "asOf", "values"].includes(name))) return {};
   return {
     timeline: await store.timeline(filter, "day"),
     map: await store.box(filter, WORLD),
@@ -246,7 +245,7 @@ describe.each(ENGINES)("the past of a store on $name", (engine) => {
       );
       await close();
       store = await openStore(place.location);
-      await asItWas(3);
+      await asItWas(4);
     }, 300_000);
   });
 });
