@@ -31,12 +31,14 @@ export async function keepHistory(connection: Connection, events: readonly numbe
   const stretches = await stretchesOf(connection, events);
   if (stretches.length === 0) return;
   const rows = stretches.flatMap(rowsOfStretch);
-  const flats = rows.map(({ flat }) => flat);
-  await insertDimensions(
-    connection,
-    JSON.stringify(flats.flatMap(({ places }) => places)),
-    JSON.stringify(flats.flatMap(({ parties }) => parties)),
-  );
+  // Places and parties of what was coded are there since it was.
+  const given = rows.flatMap(({ flat, row }) => (row.reviewed === "edited" ? flat : []));
+  if (given.length > 0)
+    await insertDimensions(
+      connection,
+      JSON.stringify(given.flatMap(({ places }) => places)),
+      JSON.stringify(given.flatMap(({ parties }) => parties)),
+    );
   const seqs = stretches.map(({ seq }) => seq);
   await sql`delete from event_history where seq = any(${seqs}::bigint[])`.execute(connection);
   await insertHistory(connection, JSON.stringify(rows.map(({ row }) => row)));
