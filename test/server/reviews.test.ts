@@ -46,8 +46,8 @@ describe("judging", () => {
     expect(await read(`/events/${RAIDED}`)).toMatchObject({ review: "accepted" });
     await undoAll("ada");
     expect(await read(`/events/${RAIDED}`)).toMatchObject({ review: "unreviewed" });
-    expect(await read("/reviews/mine?reviewer=ada&most=1")).toMatchObject({
-      reviews: [{ reason: "undone" }],
+    expect(await read("/reviews/mine?reviewer=ada&size=1")).toMatchObject({
+      items: [{ reason: "undone" }],
     });
   });
 
