@@ -18,6 +18,6 @@ export {
 } from "./place.ts";
 export { profileOf, type ReportProfile } from "./profile.ts";
 export { type Choice, type Member, type RolledUp, rollUp, type Told, tellingsOf } from "./roll-up/index.ts";
-export { columnKey, type GatheredClaims, sideBySide, summaryOf } from "./side-by-side/index.ts";
+export { columnKey, type GatheredClaims, type IsNews, sideBySide, summaryOf } from "./side-by-side/index.ts";
 export { storiesOf } from "./stories.ts";
 export { LINK_USES, type LinkUse, thresholdOf } from "./uses.ts";

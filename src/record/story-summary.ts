@@ -74,7 +74,7 @@ export const storySummarySchema = z
           .readonly(),
       )
       .readonly(),
-    /** Reports published since the day that was asked for; absent if none was. */
+    /** Reports that are news to who asks: published since a day, or come into the store since an instant; absent if neither was given. */
     isNew: z.boolean().optional(),
     news: z.array(z.string()).readonly().optional(),
     /** By the day on which it happened, undated ones last. */

@@ -1,7 +1,7 @@
 import { accountTables } from "./accounts.ts";
 import { actorPage } from "./actor-page.ts";
 import { actors } from "./actors.ts";
-import { firstCoded } from "./arrivals.ts";
+import { cameToStories, firstCoded } from "./arrivals.ts";
 import { auditTables } from "./audit.ts";
 import { backup, restore } from "./backup.ts";
 import { changes } from "./changes.ts";
@@ -105,6 +105,7 @@ function storeOf(opened: Opened, location: string): Store {
     story: (id) => story(database, id),
     claimsOf: (id) => claimsOf(database, id),
     claimsOfEach: (ids) => claimsOfEach(database, ids),
+    cameToStories: (ids, instant) => cameToStories(database, ids, instant),
     happening: (id) => happeningEvents(database, id),
     actors: (name, page = {}) => actors(database, name, page),
     sources: (filter = {}, page = {}) => sources(database, filter, page),

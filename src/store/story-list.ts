@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from "kysely";
+import { cameSince } from "./arrivals.ts";
 import type { Database } from "./database.ts";
 import { begun, dayOf } from "./filter.ts";
 import { cursorOf, readCursor, sizeOf } from "./paging.ts";
@@ -57,9 +58,17 @@ const DAY = sql`coalesce(r.published, '0001-01-01'::date)`;
 const LATER_DAY = sql`coalesce(later.published, '0001-01-01'::date)`;
 
 /** Of the report `r` by which a story is found, and of its link `l`. */
-function conditionsOf({ text, since }: StoryFilter): RawBuilder<boolean> {
-  const conditions = [
+function conditionsOf({ text, since, came }: StoryFilter): RawBuilder<boolean> {
+  const news = [
     ...(since === undefined ? [] : [sql<boolean>`r.published >= ${dayOf("since", since)}::date`]),
+    ...(came === undefined
+      ? []
+      : [
+          sql<boolean>`l.story in (select n.story from reports a join report_links n on n.report = a.key where ${cameSince(came)})`,
+        ]),
+  ];
+  const conditions = [
+    ...(news.length === 0 ? [] : [sql<boolean>`(${sql.join(news, sql` or `)})`]),
     ...(text === undefined
       ? []
       : [

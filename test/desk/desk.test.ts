@@ -17,6 +17,7 @@ import { secondCoderStories } from "./stories/second-coder.ts";
 import { sourceStories } from "./stories/sources.ts";
 import { storyStories } from "./stories/story.ts";
 import { tenReviews } from "./stories/ten-reviews.ts";
+import { todayStories } from "./stories/today.ts";
 
 const chromium = findChromium();
 const skipped = "skipped: no Chromium on PATH, and KHALDUN_TEST_CHROMIUM names none";
@@ -49,4 +50,5 @@ describe.skipIf(chromium === undefined)(`the desk in a browser${chromium ? "" : 
   describe("evaluation", () => evaluationStories(given));
   describe("story", () => storyStories(given));
   describe("import", () => importStories(given));
+  describe("today", () => todayStories(given));
 });

@@ -121,6 +121,14 @@ describe("stories that a reader looks for", () => {
     expect(found).toEqual(["s-raid"]);
   });
 
+  it("what came into the store since an instant is new, whenever it was published", async () => {
+    const before = "2026-01-01T00:00:00Z";
+    expect(await ids(`show=new&came=${before}`)).toEqual(await ids("order=newest"));
+    expect(await ids("show=new&came=2999-01-01T00:00:00Z")).toEqual([]);
+    const { summary } = await read<{ summary: StorySummary }>(`/stories/s-raid?came=${before}`);
+    expect(summary.news).toContain(keyOf(DENIAL));
+  });
+
   it("nothing is new without a day that it is new since", async () =>
     expect((await desk.get("/stories?show=new")).status).toBe(422));
 });

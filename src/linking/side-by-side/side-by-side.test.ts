@@ -8,7 +8,7 @@ import { type ClaimRow, type SideBySide, sideBySideSchema } from "../../record/s
 import { storySummarySchema } from "../../record/story-summary.ts";
 import type { Quote } from "../../text/span.ts";
 import type { Member } from "../roll-up/index.ts";
-import { sideBySide, summaryOf } from "./index.ts";
+import { type IsNews, sideBySide, summaryOf } from "./index.ts";
 
 /** An invented attack, told by a ministry twice, a nurse, the rebels and a monitor. */
 const UNKNOWN: Event["factuality"] = { value: "Uu", certainty: "unknown", polarity: "unknown", quotes: [] };
@@ -253,8 +253,8 @@ describe("one value by rule", () => {
 
 describe("the summary of a story", () => {
   const titles = new Map(ALL.map(({ coded }) => [coded.id, coded.report.title!]));
-  const summary = (since?: string) =>
-    summaryOf([{ id: "h1", members: ALL }], titles, { rule: "conservative" }, since);
+  const summary = (isNews?: IsNews) =>
+    summaryOf([{ id: "h1", members: ALL }], titles, { rule: "conservative" }, isNews);
 
   it("leads with what nobody contradicts, each clause with its words", () => {
     const { lead, title } = summary();
@@ -274,10 +274,12 @@ describe("the summary of a story", () => {
     expect([corrected, corrections[0]]).toMatchObject([true, { by: "speaker", from: "5", to: "8-" }]);
   });
 
-  it("says what is new since a day, and nothing of it if no day is given", () => {
-    expect(summary("2026-05-05")).toMatchObject({ isNew: true });
-    expect(summary("2026-05-05").news).not.toContain("m1");
-    expect(summary("2026-06-01").isNew).toBe(false);
+  it("says what is news, and nothing of it to whom nothing can be", () => {
+    const published = summary((_, day = "") => day >= "2026-05-05");
+    expect(published).toMatchObject({ isNew: true });
+    expect(published.news).not.toContain("m1");
+    expect(summary((report) => report === "m1").news).toEqual(["m1"]);
+    expect(summary(() => false).isNew).toBe(false);
     expect(summary()).not.toHaveProperty("isNew");
   });
 

@@ -14,12 +14,15 @@ export interface GatheredClaims<Coded extends Told = Told> {
 
 type Correction = StorySummary["corrections"][number];
 
-/** `since` is a day: what was published on it or later is new. Titles are by report. */
+/** Whether a report is news to who asks, by its key and the day of its publication. */
+export type IsNews = (report: string, day: string | undefined) => boolean;
+
+/** Titles are by report. */
 export function summaryOf<Coded extends Told>(
   happenings: readonly GatheredClaims<Coded>[],
   titles: ReadonlyMap<string, string>,
   choice: Choice,
-  since?: string,
+  isNews?: IsNews,
 ): StorySummary {
   const tables = happenings.map(({ id, members }) => claimTable(id, members, choice));
   const [lead] = [...tables].sort((a, b) => b.origins - a.origins || b.articles - a.articles);
@@ -32,9 +35,9 @@ export function summaryOf<Coded extends Told>(
   ]);
   const days = tellings.flatMap(({ day }) => day ?? []).sort();
   const news =
-    since === undefined
+    isNews === undefined
       ? undefined
-      : [...new Set(tellings.filter(({ day }) => (day ?? "") >= since).map(({ coded }) => coded.id))];
+      : [...new Set(tellings.filter(({ coded, day }) => isNews(coded.id, day)).map(({ coded }) => coded.id))];
   return {
     ...(title === undefined ? {} : { title }),
     ...(lead === undefined ? {} : { happening: lead.id }),

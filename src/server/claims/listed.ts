@@ -1,6 +1,7 @@
 import type { Choice } from "../../linking/index.ts";
 import type { StorySummary } from "../../record/story-summary.ts";
 import type { Page, Paged, Store, StoryFilter, StoryHead } from "../../store/index.ts";
+import { newsIn, type Since } from "./news.ts";
 import { summaryOfClaims } from "./story.ts";
 
 /** What a reader may look for among stories: came in since a day, told in more than one way, said otherwise later. */
@@ -20,17 +21,17 @@ interface Asked {
   readonly page: Page;
   readonly filter: StoryFilter;
   readonly choice: Choice;
-  /** What was published on this day or later is new. */
-  readonly since?: string | undefined;
+  readonly since?: Since | undefined;
 }
 
 export async function summarisedStories(store: Store, asked: Asked): Promise<Paged<SummarisedHead>> {
   const { page, filter, choice, since } = asked;
   const found = await store.stories(page, filter);
-  const claims = await store.claimsOfEach(found.items.map(({ id }) => id));
+  const ids = found.items.map(({ id }) => id);
+  const [claims, isNews] = await Promise.all([store.claimsOfEach(ids), newsIn(store, ids, since)]);
   const items = found.items.map(async (head) => ({
     ...head,
-    summary: await summaryOfClaims(store, claims.get(head.id) ?? [], choice, since),
+    summary: await summaryOfClaims(store, claims.get(head.id) ?? [], choice, isNews),
   }));
   return { ...found, items: await Promise.all(items) };
 }

@@ -1,9 +1,10 @@
-import { type Choice, sideBySide, summaryOf } from "../../linking/index.ts";
+import { type Choice, type IsNews, sideBySide, summaryOf } from "../../linking/index.ts";
 import type { SideBySide } from "../../record/side-by-side.ts";
 import type { StoryHappening, StorySummary } from "../../record/story-summary.ts";
 import type { ReportHeader, Store, StoredEvent } from "../../store/index.ts";
 import { fail } from "../../text/errors.ts";
 import { claimsByHappening } from "./gather.ts";
+import { newsIn, type Since } from "./news.ts";
 
 export interface StoryClaims {
   readonly story: string;
@@ -38,14 +39,15 @@ export async function storyClaims(
   };
 }
 
-/** What a reader sees of a story; `since` is a day. */
+/** What a reader sees of a story. */
 export async function storySummary(
   store: Store,
   story: string,
   choice: Choice,
-  since?: string,
+  since?: Since,
 ): Promise<StorySummary> {
-  return summaryOfClaims(store, await store.claimsOf(story), choice, since);
+  const isNews = await newsIn(store, [story], since);
+  return summaryOfClaims(store, await store.claimsOf(story), choice, isNews);
 }
 
 /** The same from its claims, for many stories that were asked for at once. */
@@ -53,10 +55,10 @@ export async function summaryOfClaims(
   store: Store,
   claims: readonly StoredEvent[],
   choice: Choice,
-  since?: string,
+  isNews?: IsNews,
 ): Promise<StorySummary> {
   const titles = new Map(
     claims.flatMap(({ report: { key, title } }) => (title === undefined ? [] : [[key, title] as const])),
   );
-  return summaryOf(await claimsByHappening(store, claims), titles, choice, since);
+  return summaryOf(await claimsByHappening(store, claims), titles, choice, isNews);
 }

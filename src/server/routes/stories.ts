@@ -8,7 +8,7 @@ import { storyClaims, storySummary } from "../claims/story.ts";
 import type { ServerContext } from "../context.ts";
 import { PAGE_SHAPE, pageOf } from "../filter-query.ts";
 import { rolledUp } from "../happening.ts";
-import { day, strictQuery } from "../parameters.ts";
+import { day, instant, strictQuery } from "../parameters.ts";
 import { createRoute } from "../route.ts";
 import { answer, type DeskRoutes, newRoutes } from "../routing.ts";
 import { happeningAnswerSchema, pagedSchema } from "../schemas/index.ts";
@@ -24,7 +24,10 @@ const RULE_SHAPE = {
     .optional()
     .openapi({ description: "for the rule `source`: whose word comes first" }),
 };
-const SINCE = day("what was published on this day or later is new");
+const SINCE_SHAPE = {
+  since: day("what was published on this day or later is new"),
+  came: instant().openapi({ description: "what came into the store at this instant or later is new" }),
+};
 
 const listRoute = createRoute({
   method: "get",
@@ -38,13 +41,13 @@ const listRoute = createRoute({
       ...PAGE_SHAPE,
       ...RULE_SHAPE,
       order: z.enum(["newest", "stored"]).optional(),
-      since: SINCE,
+      ...SINCE_SHAPE,
       text: z.string().max(1000).optional().openapi({
         description: "words of a report of the story, as of /events; the last may be only begun",
       }),
       show: z.enum(STORY_KINDS).optional().openapi({
         description:
-          "only what has reports since `since`, is contested, or was corrected; with summaries. A page may then be shorter than `size` and still have a `next`",
+          "only what has reports since `since` or `came`, is contested, or was corrected; with summaries. A page may then be shorter than `size` and still have a `next`",
       }),
       summaries: z
         .enum(["true", "false"])
@@ -63,7 +66,7 @@ const oneRoute = createRoute({
   description: "A story that was merged into another answers with that one, and says what was asked for.",
   request: {
     params: z.object({ id: z.string() }),
-    query: strictQuery({ ...RULE_SHAPE, since: SINCE }),
+    query: strictQuery({ ...RULE_SHAPE, ...SINCE_SHAPE }),
   },
   responses: answersOfOne(summarisedStorySchema, "the story"),
 });
@@ -105,14 +108,23 @@ const happeningRoute = createRoute({
 export function storyRoutes({ store }: ServerContext): DeskRoutes {
   return newRoutes()
     .openapi(listRoute, async (c) => {
-      const { rule = "representative", source, since, summaries, show, text, ...rest } = c.req.valid("query");
-      if (show === "new" && since === undefined)
+      const {
+        rule = "representative",
+        source,
+        since,
+        came,
+        summaries,
+        show,
+        text,
+        ...rest
+      } = c.req.valid("query");
+      if (show === "new" && since === undefined && came === undefined)
         throw fail("K301", { option: "show", value: "new", allowed: "new with a day as since=2026-05-06" });
       const page = pageOf(rest);
       if (show === undefined && summaries !== "true")
         return answer(storiesPage, await store.stories(page, { text }));
-      const filter = { text, ...(show === "new" ? { since } : {}) };
-      const asked = { page, filter, choice: { rule, source }, since };
+      const filter = { text, ...(show === "new" ? { since, came } : {}) };
+      const asked = { page, filter, choice: { rule, source }, since: { since, came } };
       return answer(
         storiesPage,
         await (show === undefined ? summarisedStories(store, asked) : storiesOfKind(store, show, asked)),
@@ -122,8 +134,8 @@ export function storyRoutes({ store }: ServerContext): DeskRoutes {
       const { id } = c.req.valid("param");
       const story = await store.story(id);
       if (story === undefined) throw fail("K141", { what: "story", id });
-      const { rule = "representative", source, since } = c.req.valid("query");
-      const summary = await storySummary(store, story.id, { rule, source }, since);
+      const { rule = "representative", source, since, came } = c.req.valid("query");
+      const summary = await storySummary(store, story.id, { rule, source }, { since, came });
       return answer(summarisedStorySchema, { ...story, summary });
     })
     .openapi(claimsRoute, async (c) => {

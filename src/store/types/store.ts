@@ -89,6 +89,8 @@ export interface Store {
   readonly claimsOf: (story: string) => Promise<readonly StoredEvent[]>;
   /** Of many stories at once, each under the name it has now. */
   readonly claimsOfEach: (stories: readonly string[]) => Promise<ReadonlyMap<string, readonly StoredEvent[]>>;
+  /** Keys of the reports of stories that came into the store at an instant or later. */
+  readonly cameToStories: (stories: readonly string[], instant: string) => Promise<ReadonlySet<string>>;
 
   readonly happening: (id: string) => Promise<HappeningEvents | undefined>;
   /** Those that look like the name, or all: the most told first. */

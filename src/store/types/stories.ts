@@ -33,6 +33,8 @@ export interface StoryFilter {
   readonly text?: string | undefined;
   /** A report of the story was published on this day or later: an ISO day. */
   readonly since?: string | undefined;
+  /** A report of the story came into the store at this instant or later. */
+  readonly came?: string | undefined;
 }
 
 export interface ReportLink {

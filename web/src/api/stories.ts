@@ -30,6 +30,7 @@ export interface ClaimsAnswer {
 export const storiesQuery = (asked: {
   readonly after?: string | undefined;
   readonly since?: string | undefined;
+  readonly came?: string | undefined;
   readonly show?: string | undefined;
 }) => {
   const parameters = { size: "20", summaries: "true", ...asked };
@@ -49,10 +50,12 @@ export const storyChoicesQuery = (words: string) => {
   });
 };
 
-export const storyQuery = (id: string) =>
+/** `came`: the instant since which its reports are new to who asks. */
+export const storyQuery = (id: string, came?: string) =>
   queryOptions({
-    queryKey: ["stories", "one", id],
-    queryFn: ({ signal }) => get<StoryAnswer>(`stories/${encodeURIComponent(id)}`, { signal }),
+    queryKey: ["stories", "one", id, came ?? ""],
+    queryFn: ({ signal }) =>
+      get<StoryAnswer>(`stories/${encodeURIComponent(id)}`, { parameters: { came }, signal }),
   });
 
 export const claimsQuery = (

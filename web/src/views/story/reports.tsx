@@ -6,11 +6,13 @@ import { RowTable } from "../../parts/row-table.tsx";
 
 interface StoryReportsProps {
   readonly reports: readonly ReportHeader[];
+  /** Keys of those that came since the last visit. */
+  readonly news: readonly string[];
   readonly onLeave: (report: string) => void;
 }
 
 /** The reports of a story, copies under what they repeat; each can be said to tell another story. */
-export function StoryReports({ reports, onLeave }: StoryReportsProps) {
+export function StoryReports({ reports, news, onLeave }: StoryReportsProps) {
   const t = useWords();
   const language = useLanguage();
   const canLeave = reports.length > 1;
@@ -21,7 +23,8 @@ export function StoryReports({ reports, onLeave }: StoryReportsProps) {
           <th scope="row" className={copyOf ? "copy" : undefined}>
             <Link to="/reports/$key" params={{ key }} data-row dir="auto">
               {title ?? t("reader.untitled")}
-            </Link>
+            </Link>{" "}
+            {news.includes(key) && <span className="flag new">{t("today.new")}</span>}
           </th>
           <td dir="auto">{outlet ?? <span className="unknown">{t("reader.no-outlet")}</span>}</td>
           <td>{published ? formatDay(published, language) : t("reader.no-date")}</td>

@@ -11,6 +11,7 @@ import { Dialog } from "../../shell/dialog.tsx";
 import { Key } from "../../shell/key.tsx";
 import { tell } from "../../shell/undo.ts";
 import { useKeys } from "../../shell/use-keys.ts";
+import { lastVisit } from "../today/last-visit.ts";
 import { Flags, StoryBody } from "../today/story-card.tsx";
 import { Decisions } from "./decisions.tsx";
 import { JoinForm, LeaveForm } from "./forms.tsx";
@@ -23,7 +24,8 @@ import "./story.css";
 export function StoryView() {
   const t = useWords();
   const { id } = useParams({ from: "/stories/$id" });
-  const { data, error, refetch } = useQuery(storyQuery(id));
+  const [came] = useState(lastVisit);
+  const { data, error, refetch } = useQuery(storyQuery(id, came));
   if (!data) return <Waiting title={t("today.story")} error={error} retry={() => void refetch()} />;
   return <StoryPage key={data.id} story={data} />;
 }
@@ -66,7 +68,11 @@ function StoryPage({ story }: { readonly story: StoryAnswer }) {
           {t("story.leave.how")} <Key action="leaveStory" />
         </span>
       </div>
-      <StoryReports reports={reports} onLeave={(report) => setOpen({ kind: "leave", report })} />
+      <StoryReports
+        reports={reports}
+        news={summary.news ?? []}
+        onLeave={(report) => setOpen({ kind: "leave", report })}
+      />
       <Decisions story={id} reports={reports} />
       {open?.kind === "join" && (
         <Dialog title={t("story.join.title")} onClose={close}>

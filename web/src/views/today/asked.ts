@@ -6,8 +6,10 @@ const KINDS = ["all", "new", "contested", "corrected"] as const;
 export type Kind = (typeof KINDS)[number];
 
 export interface Asked {
-  /** Day since which stories are new; undefined for who was never here. */
+  /** Day of publication since which stories are new, where the address says one. */
   readonly since: string | undefined;
+  /** Else what came since the last visit is; undefined for who was never here. */
+  readonly came: string | undefined;
   /** What can be asked for; nothing is new to who was never here. */
   readonly kinds: readonly Kind[];
   readonly show: Kind;
@@ -16,12 +18,13 @@ export interface Asked {
 
 /** What the address asks of the list of stories. */
 export function askedIn(search: Search): Asked {
-  const since = first(search.since) ?? lastVisit();
-  const kinds = KINDS.filter((kind) => kind !== "new" || since !== undefined);
+  const since = first(search.since);
+  const came = since === undefined ? lastVisit() : undefined;
+  const kinds = KINDS.filter((kind) => kind !== "new" || since !== undefined || came !== undefined);
   const show = kinds.find((kind) => kind === first(search.show)) ?? "all";
-  return { since, kinds, show, after: first(search.after) };
+  return { since, came, kinds, show, after: first(search.after) };
 }
 
-export function todayQuery({ since, show, after }: Asked) {
-  return storiesQuery({ after, since, show: show === "all" ? undefined : show });
+export function todayQuery({ since, came, show, after }: Asked) {
+  return storiesQuery({ after, since, came, show: show === "all" ? undefined : show });
 }

@@ -1,26 +1,34 @@
 const PLACE = "khaldun.visits";
 
+/** Whoever has not looked for so long begins another visit. */
+const PAUSE_MS = 3_600_000;
+
+/** Instants, in milliseconds. */
 interface Visits {
-  /** ISO days: of this visit, and of the one before it. */
-  readonly current: string;
-  readonly before?: string;
+  /** When the stories were last looked at. */
+  readonly seen: number;
+  /** The same, of the visit before this one. */
+  readonly before?: number;
 }
 
-/** The visits after one on a day: coming back on the same day is the same visit. */
-export function visitsAfter(known: Visits | undefined, day: string): Visits {
-  if (known === undefined) return { current: day };
-  return known.current === day ? known : { current: day, before: known.current };
+export function visitsAfter(known: Visits | undefined, now: number): Visits {
+  if (known === undefined) return { seen: now };
+  return now - known.seen > PAUSE_MS ? { seen: now, before: known.seen } : { ...known, seen: now };
 }
 
-/** The day of the visit before this one; undefined on the first. */
+/** When the stories were last looked at before this visit, as an instant; undefined on the first. */
 export function lastVisit(): string | undefined {
-  const day = new Date().toISOString().slice(0, 10);
   try {
-    const visits = visitsAfter(JSON.parse(localStorage.getItem(PLACE) ?? "null") ?? undefined, day);
+    const visits = visitsAfter(readVisits(localStorage.getItem(PLACE)), Date.now());
     localStorage.setItem(PLACE, JSON.stringify(visits));
-    return visits.before;
+    return visits.before === undefined ? undefined : new Date(visits.before).toISOString();
   } catch {
     // A browser that keeps nothing: every visit is the first.
     return undefined;
   }
+}
+
+function readVisits(kept: string | null): Visits | undefined {
+  const found = JSON.parse(kept ?? "null") as Partial<Visits> | null;
+  return typeof found?.seen === "number" ? (found as Visits) : undefined;
 }

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useRef } from "react";
 import { useLanguage, useWords } from "../../catalogue/words.tsx";
-import { formatDay } from "../../parts/dates.ts";
+import { formatDay, formatMoment } from "../../parts/dates.ts";
 import { Empty, NotCollected } from "../../parts/states.tsx";
 import { useRowKeys } from "../../parts/use-row-keys.ts";
 import { useSearchState } from "../../parts/use-search-state.ts";
@@ -19,7 +19,7 @@ export function TodayView() {
   useRowKeys(list);
   const [search, change] = useSearchState();
   const asked = askedIn(search);
-  const { since, kinds, show, after } = asked;
+  const { since, came, kinds, show, after } = asked;
   const { data, error, refetch } = useQuery(todayQuery(asked));
   if (!data) return <Waiting title={t("view.today")} error={error} retry={() => void refetch()} />;
   if (data.items.length === 0 && show === "all" && after === undefined)
@@ -40,7 +40,8 @@ export function TodayView() {
       <h1>{t("view.today")}</h1>
       <p className="meta">
         {newest && t("today.newest", { when: formatDay(newest, language) })}
-        {since && ` · ${t("today.visit", { when: formatDay(since, language) })}`}
+        {since && ` · ${t("today.since", { when: formatDay(since, language) })}`}
+        {came && ` · ${t("today.visit", { when: formatMoment(came, language) })}`}
         {` · ${t("today.machine")}`}
       </p>
       <div className="bar">
