@@ -52,6 +52,7 @@ describe.skipIf(executablePath === undefined)(
       ]);
       store = await openStore(place.location);
       await store.addCodings(RECORDS.map((record) => ({ record, from: "test" })));
+      await store.setLinks(RECORDS.map((record) => ({ report: keyOf(record), story: "s-raid", happenings: {} })));
       await start();
     });
     afterAll(async () => {
@@ -121,6 +122,15 @@ describe.skipIf(executablePath === undefined)(
       await page.goto(`${running.url}import`);
       await page.getByText("Reports are taken in by coders, reviewers and admins.").waitFor();
       expect(await page.getByRole("button", { name: "Read it" }).count()).toBe(0);
+    });
+
+    it("which story a report tells is not for a reader to say, and is not offered", async () => {
+      const page = await open("/stories/s-raid");
+      await logIn(page, "rita");
+      await page.getByText("is said by coders, reviewers and admins").waitFor();
+      await page.keyboard.press("m");
+      expect(await page.getByRole("button", { name: /another story/i }).count()).toBe(0);
+      expect(await page.getByRole("dialog").count()).toBe(0);
     });
 
     it("a session that ends while a comment is typed: the log-in lies over it, and the comment arrives once", async () => {

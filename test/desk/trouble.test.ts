@@ -161,6 +161,18 @@ describe.skipIf(executablePath === undefined)(`a desk in trouble${skipped}`, { t
     expect(await row.count()).toBe(1);
   });
 
+  it("a lost connection is seen by whoever has read far down on a telephone", async () => {
+    const page = await open("/settings");
+    await page.setViewportSize({ width: 390, height: 700 });
+    await page.evaluate("scrollTo(0, document.body.scrollHeight)");
+    await page.context().setOffline(true);
+    const message = page.getByRole("heading", { name: "The desk's server does not answer" });
+    await message.waitFor();
+    const { y } = (await message.boundingBox())!;
+    expect(y).toBeGreaterThanOrEqual(0);
+    expect(y).toBeLessThan(350);
+  });
+
   it("a database, a server and a worker that end: each is said, nothing is lost, and the desk goes on", async () => {
     const started = once(process, "worker") as Promise<[Worker]>;
     const page = await open("/import");

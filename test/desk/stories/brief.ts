@@ -32,6 +32,21 @@ export function briefStories(desk: () => Desk): void {
     await close();
   });
 
+  it("one that was emptied is taken back, after a reload too", async () => {
+    const { page, close } = await desk().open("/brief");
+    const title = page.getByLabel("Title of the brief");
+    await title.fill("Menaka");
+    await page.locator(".choice-row").first().click();
+    await page.getByRole("button", { name: "Begin anew" }).click();
+    await expect.poll(() => title.inputValue()).toBe("");
+    await page.reload();
+    await page.locator(".choice-row").first().waitFor();
+    await page.keyboard.press("u");
+    await expect.poll(() => title.inputValue()).toBe("Menaka");
+    await page.locator(".brief-sentence").waitFor();
+    await close();
+  });
+
   it("the server refuses it too, and names the sentence", async () => {
     const body = { title: "t", sentences: [{ text: "Everybody knows who did it.", events: [] }] };
     const answer = await fetch(`${desk().url}/api/v1/brief`, {

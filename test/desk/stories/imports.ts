@@ -65,6 +65,11 @@ export function importStories(desk: () => Desk): void {
     const failures = page.getByRole("region", { name: "What could not be read" });
     await failures.getByText(/404/).waitFor();
 
+    const french = await desk().open("/import", { language: "fr" });
+    await french.page.getByText("La page n’a pas pu être récupérée").waitFor();
+    await french.page.locator('[lang="en"]', { hasText: "answered 404" }).waitFor();
+    await french.close();
+
     await failures.getByRole("button", { name: /^Try again/ }).click();
     await failures.getByText("tried 2 times").waitFor();
     desk().publish("/envoy", PAGE);

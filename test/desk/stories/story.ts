@@ -16,6 +16,9 @@ export function storyStories(desk: () => Desk): void {
     await page.keyboard.press("Enter");
     await expect.poll(() => rows.count()).toBe(1);
     await page.locator(".decisions").getByText("it tells of another raid").waitFor();
+    // What can be taken back outlives a reload.
+    await page.reload();
+    await page.locator(".decisions").waitFor();
     await page.keyboard.press("u");
     await expect.poll(() => rows.count()).toBe(2);
     await page.getByText("taken back").first().waitFor();

@@ -8,6 +8,7 @@ import type exportWords from "./en/export.json";
 import type filter from "./en/filter.json";
 import type importWords from "./en/import.json";
 import type map from "./en/map.json";
+import type problems from "./en/problems.json";
 import type reader from "./en/reader.json";
 import type review from "./en/review.json";
 import type settings from "./en/settings.json";
@@ -29,6 +30,7 @@ export type English = typeof access &
   typeof filter &
   typeof importWords &
   typeof map &
+  typeof problems &
   typeof reader &
   typeof review &
   typeof settings &

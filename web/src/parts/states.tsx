@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { problemOf } from "../api/problem.ts";
 import { useWords } from "../catalogue/words.tsx";
-import { asSentence, problemWords } from "./problem-words.ts";
+import { ProblemLines } from "./problem-lines.tsx";
 
 /** Nothing there, nothing yet, and nothing because it failed are three things; each says what to do next. */
 export function Empty({ children, title }: { readonly children?: ReactNode; readonly title?: string }) {
@@ -37,22 +37,15 @@ const mayGoWell = (status: number | undefined): boolean =>
 export function Failed({ error, retry }: { readonly error: unknown; readonly retry?: () => void }) {
   const t = useWords();
   const problem = problemOf(error);
-  const words = problem && problemWords(problem, t);
   return (
     <div className="state failed" role="alert">
-      <p className="state-title">{words?.happened ?? t("state.failed")}</p>
-      {words ? (
-        <p>{words.cure}</p>
+      {problem ? (
+        <ProblemLines problem={problem} otherwise={t("state.failed")} />
       ) : (
         <>
-          <p dir="auto">{problem ? asSentence(problem.detail) : t("state.failed.offline")}</p>
-          {problem?.cure && <p dir="auto">{asSentence(problem.cure)}</p>}
+          <p className="state-title">{t("state.failed")}</p>
+          <p>{t("state.failed.offline")}</p>
         </>
-      )}
-      {problem?.code && (
-        <p className="meta" lang="en" dir="auto">
-          {problem.code}
-        </p>
       )}
       {retry && mayGoWell(problem?.status) && (
         <button type="button" className="pill" onClick={retry}>

@@ -3,8 +3,9 @@ import { useWords } from "../catalogue/words.tsx";
 import { Keys } from "./key-caps.tsx";
 import { keysOf } from "./keys.ts";
 import { useSettings } from "./settings.ts";
-import { dismissNotice, tell, undoNewest, useNotice } from "./undo.ts";
+import { dismissNotice, useNotice } from "./undo.ts";
 import { useKeys } from "./use-keys.ts";
+import { useUndo } from "./use-undo.ts";
 
 const SHOWN_MS = 12_000;
 
@@ -13,10 +14,7 @@ export function NoticeBar() {
   const t = useWords();
   const notice = useNotice();
   const { keys } = useSettings();
-  const undo = async () => {
-    const undone = await undoNewest((step) => t("undo.done", { what: step.words }));
-    if (!undone) tell(t("undo.nothing"));
-  };
+  const undo = useUndo();
   useKeys({ undo: () => void undo() }, "desk");
   useEffect(() => {
     if (notice === undefined) return;

@@ -14,7 +14,7 @@ import { PaletteItem } from "./palette-item.tsx";
 import { SavedViewItems } from "./palette-views.tsx";
 import { MAIN_VIEWS, MORE_VIEWS } from "./places.ts";
 import { changeSettings, settings, THEMES } from "./settings.ts";
-import { undoNewest } from "./undo.ts";
+import { useUndo } from "./use-undo.ts";
 
 interface PaletteProps {
   /** Opened to search: what is typed is looked for first of all. */
@@ -30,6 +30,7 @@ export function Palette({ searching, onClose, onHelp }: PaletteProps) {
   const [typed, type] = useState("");
   const words = useDeferredValue(typed.trim());
   const names = useNames(words);
+  const undo = useUndo();
   const field = useRef<HTMLInputElement>(null);
   // After the dialog has opened: it gives the focus to the first thing that could have it.
   useEffect(() => field.current?.focus(), []);
@@ -87,10 +88,7 @@ export function Palette({ searching, onClose, onHelp }: PaletteProps) {
             <PaletteItem id={t("help.title")} onSelect={act(onHelp)}>
               {t("help.title")} <Keys keys={keysOf("help", settings().keys)} />
             </PaletteItem>
-            <PaletteItem
-              id={t("key.undo")}
-              onSelect={act(() => void undoNewest((step) => t("undo.done", { what: step.words })))}
-            >
+            <PaletteItem id={t("key.undo")} onSelect={act(() => void undo())}>
               {t("key.undo")} <Keys keys={keysOf("undo", settings().keys)} />
             </PaletteItem>
             {THEMES.map((theme) => (

@@ -3,18 +3,16 @@ import { DirectedGraph } from "graphology";
 import forceAtlas2 from "graphology-layout-forceatlas2";
 import { useEffect, useRef } from "react";
 import Sigma from "sigma";
-import type { NodeLabelDrawingFunction } from "sigma/rendering";
 import type { Dyad } from "../../../../src/store/types.ts";
 import { useWords } from "../../catalogue/words.tsx";
 import { inkOf } from "../map/style.ts";
 import { graphOf, placeOnSpiral } from "./graph.ts";
+import { nameBoxes } from "./name-boxes.ts";
 
 const ROUNDS = 300;
-const FEW = 60;
-/** Pixels across, from which on names find room beside each other. */
-const ROOMY = 700;
-/** Pixels between a party and its name. */
-const GAP = 3;
+const SIZE = 14;
+const FONT = "Noto Sans, Noto Sans Arabic, sans-serif";
+const MOST_STRETCH = 1.8;
 
 /** The drawn network; the matrix and the list say the same to those who cannot see it. */
 export function NetworkDrawing({ dyads }: { readonly dyads: readonly Dyad[] }) {
@@ -26,17 +24,19 @@ export function NetworkDrawing({ dyads }: { readonly dyads: readonly Dyad[] }) {
   useEffect(() => {
     if (!holder.current) return;
     const ink = inkOf(holder.current);
-    const graph = laidOut(dyads, ink);
+    const graph = laidOut(dyads, ink, holder.current.clientHeight / holder.current.clientWidth);
     const drawing = new Sigma(graph, holder.current, {
       defaultEdgeType: "arrow",
       labelColor: { color: ink("--ink") },
-      labelFont: "Noto Sans, Noto Sans Arabic, sans-serif",
-      defaultDrawNodeLabel: drawLabel,
-      // With few parties each has its name where there is room; else those of small ones wait until one looks closer.
-      labelRenderedSizeThreshold: graph.order <= FEW ? 0 : 4,
-      labelDensity: graph.order <= FEW && holder.current.clientWidth >= ROOMY ? FEW : 1,
+      labelFont: FONT,
+      // Sigma would put one over the other; a name that one points at it shows all the same.
+      renderLabels: false,
       enableEdgeEvents: true,
     });
+    const name = () => writeNames(drawing, graph, ink("--ink"));
+    drawing.on("afterRender", name);
+    // The first time was drawn before anybody could listen.
+    name();
     drawing.on("clickNode", ({ node }) => void open.current({ to: "/events", search: { actors: node } }));
     drawing.on("clickEdge", ({ edge }) => {
       const [actors, recipients] = graph.extremities(edge);
@@ -53,18 +53,28 @@ export function NetworkDrawing({ dyads }: { readonly dyads: readonly Dyad[] }) {
   );
 }
 
-/** Behind the party, or before it where the name would run out of the drawing. */
-const drawLabel: NodeLabelDrawingFunction = (context, { label, x, y, size }, settings) => {
-  if (!label) return;
-  context.font = `${settings.labelWeight} ${settings.labelSize}px ${settings.labelFont}`;
-  context.fillStyle = settings.labelColor.color ?? "";
-  const away = size + GAP;
-  const { width } = context.measureText(label);
-  const isInside = x + away + width <= context.canvas.clientWidth;
-  context.fillText(label, isInside ? x + away : Math.max(GAP, x - away - width), y + settings.labelSize / 3);
-};
+/** Those of the parties with most events first: who has no room is left out until one looks closer. */
+function writeNames(drawing: Sigma, graph: DirectedGraph, ink: string): void {
+  const context = drawing.getCanvases().labels?.getContext("2d");
+  if (!context) return;
+  context.font = `${SIZE}px ${FONT}`;
+  context.fillStyle = ink;
+  context.textBaseline = "middle";
+  const parties = graph
+    .mapNodes((name, { x, y, size }) => ({
+      name,
+      ...drawing.graphToViewport({ x, y }),
+      radius: drawing.scaleSize(size),
+      width: context.measureText(name).width,
+      height: SIZE,
+    }))
+    .sort((a, b) => b.radius - a.radius);
+  for (const [at, box] of nameBoxes(parties, drawing.getDimensions()).entries())
+    if (box) context.fillText(parties[at]!.name, box.left, (box.top + box.bottom) / 2);
+}
 
-function laidOut(dyads: readonly Dyad[], ink: (name: string) => string): DirectedGraph {
+/** `shape`: the height of the drawing for its width, which the layout fills as far as it looks natural. */
+function laidOut(dyads: readonly Dyad[], ink: (name: string) => string, shape: number): DirectedGraph {
   const { nodes, edges } = graphOf(dyads);
   const graph = new DirectedGraph();
   for (const [index, { name, events }] of nodes.entries())
@@ -78,5 +88,12 @@ function laidOut(dyads: readonly Dyad[], ink: (name: string) => string): Directe
     graph.addDirectedEdge(from, to, { size: 1 + Math.log1p(events), color: ink("--edge"), weight: events });
   const settings = { ...forceAtlas2.inferSettings(graph), gravity: 1.5 };
   forceAtlas2.assign(graph, { iterations: ROUNDS, settings });
+  const spread = (axis: "x" | "y") => {
+    const all = graph.mapNodes((_, node) => node[axis] as number);
+    return Math.max(...all) - Math.min(...all);
+  };
+  const stretch = (shape * spread("x")) / spread("y");
+  const by = Number.isFinite(stretch) ? Math.min(MOST_STRETCH, Math.max(1 / MOST_STRETCH, stretch)) : 1;
+  graph.updateEachNodeAttributes((_, node) => ({ ...node, y: node.y * by }));
   return graph;
 }

@@ -3,7 +3,7 @@ import { Link, useParams } from "@tanstack/react-router";
 import type { ActorPage } from "../../../../src/store/types.ts";
 import { type ActorRole, actorQuery } from "../../api/actors.ts";
 import { useLanguage, useWords } from "../../catalogue/words.tsx";
-import { formatDay } from "../../parts/dates.ts";
+import { formatTime } from "../../parts/dates.ts";
 import { groupBy } from "../../parts/group.ts";
 import { Empty } from "../../parts/states.tsx";
 import { Waiting } from "../../parts/waiting.tsx";
@@ -28,7 +28,7 @@ export function ActorView() {
       <h1 dir="auto">{(main && labelOf(main)) ?? id}</h1>
       <p className="meta">
         <b>{t("timeline.count", { count: data.events })}</b>
-        {data.from && data.to && ` · ${formatDay(data.from, language)} – ${formatDay(data.to, language)}`}
+        {monthsOf(data, language)}
         {data.undated > 0 && ` · ${t("actors.undated", { count: data.undated })}`}
       </p>
       {data.events === 0 && <Empty />}
@@ -59,6 +59,12 @@ export function ActorView() {
       </div>
     </>
   );
+}
+
+/** From its first month to its last: a date that is known to the year only belongs to none. */
+function monthsOf({ months }: ActorPage, language: string): string {
+  const [from, to] = [months[0]?.month, months.at(-1)?.month];
+  return from && to ? ` · ${formatTime({ from, to, precision: "month" }, language)}` : "";
 }
 
 function Roles({ page }: { readonly page: ActorPage }) {

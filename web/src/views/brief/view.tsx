@@ -1,41 +1,38 @@
 import { useEffect, useReducer, useState } from "react";
 import { briefMarkdown } from "../../api/brief.ts";
-import { problemOf } from "../../api/problem.ts";
 import { useLanguage, useWords } from "../../catalogue/words.tsx";
-import { Empty } from "../../parts/states.tsx";
+import { Empty, Failed } from "../../parts/states.tsx";
 import { didUndoably } from "../../shell/undo.ts";
 import { Chooser } from "./chooser.tsx";
-import { draftStep, readDraft, referencesOf, withoutAnchor } from "./draft.ts";
+import { draftStep, EMPTY_DRAFT, referencesOf, withoutAnchor } from "./draft.ts";
+import { keepDraft, keptDraft, whenDraftIsKept } from "./kept-draft.ts";
 import { References } from "./references.tsx";
 import { SentenceEditor } from "./sentence-editor.tsx";
 import "./brief.css";
-
-const PLACE = "khaldun.brief";
 
 /** A page for those who decide: every sentence rests on the words of reports, or it is not given out. */
 export function BriefView() {
   const t = useWords();
   const language = useLanguage();
-  const [draft, step] = useReducer(draftStep, localStorage.getItem(PLACE), readDraft);
-  const [problem, setProblem] = useState<string>();
-  useEffect(() => localStorage.setItem(PLACE, JSON.stringify(draft)), [draft]);
+  const [draft, step] = useReducer(draftStep, undefined, keptDraft);
+  const [refused, refuse] = useState<unknown>();
+  useEffect(() => keepDraft(draft), [draft]);
+  useEffect(() => whenDraftIsKept((kept) => step({ kind: "replaced", draft: kept })), []);
   const loose = withoutAnchor(draft);
   const references = referencesOf(draft);
   const isReady = loose.length === 0 && references.length > 0;
 
   const download = async () => {
-    setProblem(undefined);
+    refuse(undefined);
     try {
       saveText(await briefMarkdown(draft, language), `${draft.title.trim() || t("view.brief")}.md`);
     } catch (error) {
-      const known = problemOf(error);
-      setProblem(known ? [known.detail, known.cure].filter(Boolean).join(" ") : t("state.failed.offline"));
+      refuse(error);
     }
   };
   const clear = () => {
-    const before = draft;
-    step({ kind: "replaced", draft: { title: "", sentences: [] } });
-    didUndoably({ words: t("brief.cleared"), undo: () => step({ kind: "replaced", draft: before }) });
+    didUndoably({ words: t("brief.cleared"), kind: "brief", what: draft });
+    step({ kind: "replaced", draft: EMPTY_DRAFT });
   };
   return (
     <div className="brief-two">
@@ -93,10 +90,10 @@ export function BriefView() {
             <span className="loose-words">{t("brief.loose", { count: loose.length })}</span>
           )}
         </p>
-        {problem && (
-          <p className="notice refused no-print" role="alert" dir="auto">
-            {problem}
-          </p>
+        {refused !== undefined && (
+          <div className="no-print">
+            <Failed error={refused} />
+          </div>
         )}
         <p className="foot">{t("brief.foot")}</p>
       </article>

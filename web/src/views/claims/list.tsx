@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useRef } from "react";
-import { storiesQuery } from "../../api/stories.ts";
+import { type StoryItem, storiesQuery } from "../../api/stories.ts";
 import { useLanguage, useWords } from "../../catalogue/words.tsx";
 import { formatDay } from "../../parts/dates.ts";
 import { NotCollected } from "../../parts/states.tsx";
@@ -11,6 +11,13 @@ import { useSearchState } from "../../parts/use-search-state.ts";
 import { Waiting } from "../../parts/waiting.tsx";
 import { first } from "../../search.ts";
 import "./claims.css";
+
+/** The days of its reports: those of its events may be known to the year only. */
+function reportedIn({ oldest, newest }: StoryItem, language: string): string {
+  if (oldest === undefined || newest === undefined) return "";
+  const days = [...new Set([oldest, newest])];
+  return days.map((day) => formatDay(day, language)).join(" – ");
+}
 
 /** Stories to open side by side. */
 export function ClaimsListView() {
@@ -40,7 +47,7 @@ export function ClaimsListView() {
               <th scope="col">{t("today.story")}</th>
               <th scope="col">{t("today.reports")}</th>
               <th scope="col">{t("today.events")}</th>
-              <th scope="col">{t("today.when")}</th>
+              <th scope="col">{t("timeline.reported")}</th>
               <th scope="col">{t("today.contested")}</th>
             </tr>
           </thead>
@@ -56,7 +63,7 @@ export function ClaimsListView() {
                   {story.reports ?? story.summary?.origins.reduce((sum, { reports }) => sum + reports, 0)}
                 </td>
                 <td>{story.events}</td>
-                <td>{story.from && formatDay(story.from, language)}</td>
+                <td>{reportedIn(story, language)}</td>
                 <td>{story.summary?.contested.length ?? 0}</td>
               </tr>
             ))}

@@ -5,7 +5,6 @@ import { addressOf } from "../../api/client.ts";
 import {
   partsOf,
   removeSearch,
-  restoreSearch,
   type SavedSearch,
   saveSearch,
   searchesQuery,
@@ -40,10 +39,7 @@ export function SavedViews({ search }: { readonly search: Search }) {
   };
   const remove = async (view: SavedSearch) => {
     if (await act(() => removeSearch(view.id)))
-      didUndoably({
-        words: t("events.view-removed", { name: view.name }),
-        undo: () => act(() => restoreSearch(view)),
-      });
+      didUndoably({ words: t("events.view-removed", { name: view.name }), kind: "view", what: view });
   };
   return (
     <details className="menu no-print">

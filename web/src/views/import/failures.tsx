@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { failuresQuery, retryFailures } from "../../api/imports.ts";
 import { useLanguage, useWords } from "../../catalogue/words.tsx";
 import { formatMoment } from "../../parts/dates.ts";
+import { ProblemLines } from "../../parts/problem-lines.tsx";
 import { Failed, Loading } from "../../parts/states.tsx";
 import type { Start } from "./start.ts";
 
@@ -35,13 +36,10 @@ export function Failures({ start }: { readonly start: Start }) {
                     <bdi>{name}</bdi>
                   </b>{" "}
                   <span className="meta">
-                    {code} · {formatMoment(at, language)} · {t("import.attempts", { count: attempts })}
+                    {formatMoment(at, language)} · {t("import.attempts", { count: attempts })}
                   </span>
                 </p>
-                <p dir="auto">{message}</p>
-                <p className="meta" dir="auto">
-                  {cure}
-                </p>
+                <ProblemLines problem={{ code, detail: message, cure }} />
                 <button type="button" className="pill" onClick={() => retry([id])}>
                   {t("state.retry")}
                   <span className="hidden"> {name}</span>

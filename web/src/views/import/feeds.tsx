@@ -37,10 +37,7 @@ function FeedLine({ feed, start }: { readonly feed: Feed; readonly start: Start 
   const { id, url, minutes, asked } = feed;
   const remove = async () => {
     if (!(await start(() => forgetFeed(id)))) return;
-    didUndoably({
-      words: t("feeds.removed", { url }),
-      undo: async () => void (await start(() => watchFeed(url, minutes))),
-    });
+    didUndoably({ words: t("feeds.removed", { url }), kind: "feed", what: { url, minutes } });
   };
   return (
     <li className="card">

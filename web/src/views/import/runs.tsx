@@ -1,7 +1,7 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { againImport, type ImportProgress, importsQuery, isOver, stopImport } from "../../api/imports.ts";
 import { useLanguage, useWords } from "../../catalogue/words.tsx";
-import { asSentence } from "../../parts/problem-words.ts";
+import { ProblemLines } from "../../parts/problem-lines.tsx";
 import { Failed, Loading, NotCollected } from "../../parts/states.tsx";
 import type { Start } from "./start.ts";
 import { useProgress } from "./use-progress.ts";
@@ -71,8 +71,6 @@ function RunLine({ known, start }: { readonly known: ImportProgress; readonly st
   );
 }
 
-const WORKER_DOWN = "K173";
-
 /** The whole of an import failed: why, and the way to go on from there. */
 function RunFailed(props: {
   readonly run: number;
@@ -83,14 +81,7 @@ function RunFailed(props: {
   const t = useWords();
   return (
     <div role="alert">
-      {error.code === WORKER_DOWN && (
-        <p>
-          <b>{t("import.worker-down")}</b>. {t("import.worker-down.cure")}
-        </p>
-      )}
-      <p className="meta" lang="en" dir="auto">
-        {asSentence(error.message)} {asSentence(error.cure ?? "")} {error.code && `(${error.code})`}
-      </p>
+      <ProblemLines problem={{ ...error, detail: error.message }} />
       <button type="button" className="pill" onClick={() => void start(() => againImport(run))}>
         {t("import.again")}
         <span className="hidden"> {t("import.run", { number: run })}</span>

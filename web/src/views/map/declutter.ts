@@ -13,7 +13,7 @@ export const boxAround = (x: number, y: number, width: number, height: number): 
   bottom: y + height / 2,
 });
 
-const meet = (one: ScreenBox, other: ScreenBox): boolean =>
+export const meet = (one: ScreenBox, other: ScreenBox): boolean =>
   one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
 
 /** Those that can stand without covering each other or what is there already; who comes first has the place. */

@@ -36,7 +36,7 @@ describe("decisions on their way", () => {
     expect(nextToSend(box)?.key).toBe("1");
   });
   it("are shown with the reason if the server refuses them, and the rest goes on", () => {
-    const box = refuse(handOver(boxOf("1", "2"), "1"), "1", "there is no such event");
+    const box = refuse(handOver(boxOf("1", "2"), "1"), "1", { detail: "there is no such event" });
     expect(box.refused).toEqual([{ decision: accept("1"), why: "there is no such event" }]);
     expect(nextToSend(box)?.key).toBe("2");
   });

@@ -1,4 +1,5 @@
 import type { QueueOrder } from "../../../../src/store/types.ts";
+import type { ProblemDocument } from "../../api/problem.ts";
 
 export type { QueueOrder } from "../../../../src/store/types.ts";
 
@@ -38,10 +39,13 @@ export type Decision =
   | ({ readonly key: string; readonly kind: "settle" } & Settlement)
   | { readonly key: string; readonly kind: "undo" };
 
+type Told = Pick<ProblemDocument, "detail" | "code">;
+
 /** What the server will not take, with its reason: shown to the reviewer, never dropped in silence. */
 export interface Refused {
   readonly decision: Decision;
   readonly why: string;
+  readonly code?: string;
 }
 
 export interface Outbox {
@@ -89,10 +93,15 @@ export function comeBack(box: Outbox): Outbox {
 }
 
 /** The server has read it and will not take it. */
-export function refuse(box: Outbox, key: string, why: string): Outbox {
+export function refuse(box: Outbox, key: string, { detail, code }: Told): Outbox {
   const decision = box.waiting.find((one) => one.key === key);
   const left = acknowledge(box, key);
-  return decision === undefined ? left : { ...left, refused: [...left.refused, { decision, why }] };
+  return decision === undefined
+    ? left
+    : {
+        ...left,
+        refused: [...left.refused, { decision, why: detail, ...(code === undefined ? {} : { code }) }],
+      };
 }
 
 export function forgetRefused(box: Outbox): Outbox {

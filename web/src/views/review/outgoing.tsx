@@ -1,5 +1,6 @@
 import type { Words } from "../../catalogue/speak.ts";
 import { useWords } from "../../catalogue/words.tsx";
+import { ProblemLines } from "../../parts/problem-lines.tsx";
 import { openOffice } from "./office.ts";
 import type { Decision, Outbox } from "./outbox.ts";
 
@@ -22,9 +23,10 @@ export function Outgoing({ outbox }: { readonly outbox: Outbox }) {
         <div className="notice refused" role="alert">
           <p>{t("review.refused")}</p>
           <ul>
-            {outbox.refused.map(({ decision, why }) => (
-              <li key={decision.key} dir="auto">
-                {wordsOf(decision, t)}: {why}
+            {outbox.refused.map(({ decision, why, code }) => (
+              <li key={decision.key}>
+                {wordsOf(decision, t)}
+                <ProblemLines problem={{ detail: why, ...(code === undefined ? {} : { code }) }} />
               </li>
             ))}
           </ul>

@@ -69,7 +69,7 @@ export function createPostOffice(
       (error: unknown) => {
         const problem = problemOf(error);
         if (problem !== undefined && !mayPass(problem.status)) {
-          keep(refuse(box, next.key, problem.detail));
+          keep(refuse(box, next.key, problem));
           pump();
           return;
         }

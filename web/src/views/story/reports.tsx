@@ -8,14 +8,14 @@ interface StoryReportsProps {
   readonly reports: readonly ReportHeader[];
   /** Keys of those that came since the last visit. */
   readonly news: readonly string[];
-  readonly onLeave: (report: string) => void;
+  /** Undefined: this account may not say which story a report tells. */
+  readonly onLeave: ((report: string) => void) | undefined;
 }
 
 /** The reports of a story, copies under what they repeat; each can be said to tell another story. */
 export function StoryReports({ reports, news, onLeave }: StoryReportsProps) {
   const t = useWords();
   const language = useLanguage();
-  const canLeave = reports.length > 1;
   return (
     <RowTable heads={[t("view.reports"), t("events.outlet"), t("import.published"), t("story.origin"), ""]}>
       {inOrder(reports).map(({ key, title, outlet, published, originator, copyOf }) => (
@@ -32,7 +32,7 @@ export function StoryReports({ reports, news, onLeave }: StoryReportsProps) {
             <bdi>{originator}</bdi> {copyOf && <span className="meta">{t("reader.copy-of")}</span>}
           </td>
           <td className="no-print">
-            {canLeave && (
+            {onLeave && reports.length > 1 && (
               <button type="button" className="pill" onClick={() => onLeave(key)}>
                 {t("story.leave")}
                 <span className="hidden"> {title}</span>

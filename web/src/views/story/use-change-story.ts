@@ -1,13 +1,11 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { changeStory, type StoryChange, takeBack } from "../../api/story-decisions.ts";
-import { useWords } from "../../catalogue/words.tsx";
-import { didUndoably, tell } from "../../shell/undo.ts";
+import { changeStory, type StoryChange } from "../../api/story-decisions.ts";
+import { didUndoably } from "../../shell/undo.ts";
 import { useReviewer } from "../review/reviewer.ts";
 
 /** Says which story reports tell; it can be taken back. What the server will not take is shown, and nothing is lost. */
 export function useChangeStory(close: () => void) {
-  const t = useWords();
   const queries = useQueryClient();
   const { reviewer } = useReviewer();
   const [refused, refuse] = useState<unknown>();
@@ -16,15 +14,8 @@ export function useChangeStory(close: () => void) {
       const written = await changeStory({ ...change, ...(reviewer === undefined ? {} : { reviewer }) });
       close();
       await queries.invalidateQueries();
-      didUndoably({
-        words,
-        undo: async () => {
-          const isBack = await takeBack(written, reviewer);
-          if (isBack) await queries.invalidateQueries();
-          else tell(t("story.undo-blocked"));
-          return isBack;
-        },
-      });
+      const last = written.reviews.at(-1);
+      if (last !== undefined) didUndoably({ words, kind: "story", what: { last, reviewer } });
     } catch (error) {
       refuse(error);
     }

@@ -5,6 +5,7 @@ import { type StoryAnswer, storyQuery } from "../../api/stories.ts";
 import { useLanguage, useWords } from "../../catalogue/words.tsx";
 import { formatDay } from "../../parts/dates.ts";
 import { ExportLink } from "../../parts/export-link.tsx";
+import { useMay } from "../../parts/may.tsx";
 import { storyTitle } from "../../parts/story-title.ts";
 import { Waiting } from "../../parts/waiting.tsx";
 import { Dialog } from "../../shell/dialog.tsx";
@@ -42,7 +43,8 @@ function StoryPage({ story }: { readonly story: StoryAnswer }) {
     if (report === undefined) tell(t("story.choose-report"));
     else setOpen({ kind: "leave", report });
   };
-  useKeys({ joinStory: () => setOpen({ kind: "join" }), leaveStory: leave });
+  const may = useMay("review");
+  useKeys(may ? { joinStory: () => setOpen({ kind: "join" }), leaveStory: leave } : {});
   const close = () => setOpen(undefined);
   return (
     <>
@@ -60,18 +62,26 @@ function StoryPage({ story }: { readonly story: StoryAnswer }) {
       {askedFor !== undefined && <p className="meta">{t("story.led-here", { id: askedFor })}</p>}
       <StoryBody id={id} summary={summary} />
       <div className="bar no-print">
-        <button type="button" className="pill" onClick={() => setOpen({ kind: "join" })}>
-          {t("story.join")} <Key action="joinStory" />
-        </button>
+        {may && (
+          <button type="button" className="pill" onClick={() => setOpen({ kind: "join" })}>
+            {t("story.join")} <Key action="joinStory" />
+          </button>
+        )}
         <ExportLink filter={{ stories: id }} />
         <span className="meta">
-          {t("story.leave.how")} <Key action="leaveStory" />
+          {may ? (
+            <>
+              {t("story.leave.how")} <Key action="leaveStory" />
+            </>
+          ) : (
+            t("may.restory")
+          )}
         </span>
       </div>
       <StoryReports
         reports={reports}
         news={summary.news ?? []}
-        onLeave={(report) => setOpen({ kind: "leave", report })}
+        onLeave={may ? (report) => setOpen({ kind: "leave", report }) : undefined}
       />
       <Decisions story={id} reports={reports} />
       {open?.kind === "join" && (

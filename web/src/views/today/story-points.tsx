@@ -72,7 +72,7 @@ export function Contested({ id, summary, onShow }: PointsProps & { readonly id: 
       {contested.length > MOST && (
         <li>
           <Link to="/claims/$story" params={{ story: id }}>
-            +{(contested.length - MOST).toLocaleString(language)}
+            {t("today.more-contested", { count: contested.length - MOST })}
           </Link>
         </li>
       )}
@@ -94,14 +94,9 @@ export function Corrections({ summary, onShow }: PointsProps) {
             “<bdi>{words.get(happening)}</bdi>”
           </span>{" "}
           {by === "reviewer" ? (
-            <span dir="auto">{t("today.we-corrected", { who })}</span>
+            t("today.we-corrected", { who })
           ) : (
-            <button
-              type="button"
-              className="clause"
-              onClick={() => onShow({ title: who, quotes })}
-              dir="auto"
-            >
+            <button type="button" className="clause" onClick={() => onShow({ title: who, quotes })}>
               {t("today.said-before", {
                 who,
                 from: from === undefined ? t("claims.nothing") : valueWords(field, from, language, t),
