@@ -23,14 +23,19 @@ export function codingsIn(unit: string, coded: Event, reviews: readonly Review[]
   return [...codingsOf(reviews)].map(([coder, own]) => {
     const { event, state } = effectiveEvent(coded, own);
     if (state === "rejected") return { unit, coder, codes: new Map([[IS_EVENT, "no"]]) };
-    const judgesAll = own.some(({ field }) => field === undefined);
-    const fields = new Set(own.map(({ field }) => field));
+    const judges = judgesOf(own);
     const codes = COMPARABLES.flatMap(({ name, field, read }) => {
-      const code = judgesAll || fields.has(field) ? read(event) : undefined;
+      const code = judges(field) ? read(event) : undefined;
       return code === undefined ? [] : [[name, code] as const];
     });
     return { unit, coder, codes: new Map<string, string | number>([[IS_EVENT, "yes"], ...codes]) };
   });
+}
+
+/** Which fields the reviews of one reviewer say something of. */
+export function judgesOf(own: readonly Review[]): (field: string) => boolean {
+  const fields = new Set(own.map(({ field }) => field));
+  return (field) => fields.has(undefined) || fields.has(field);
 }
 
 export interface Difference {

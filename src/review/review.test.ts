@@ -8,6 +8,7 @@ import { adjudicationOf } from "./adjudicate.ts";
 import { agreement } from "./agreement.ts";
 import { codingsIn, differencesOf } from "./coding.ts";
 import { evaluate } from "./evaluation.ts";
+import { overruled } from "./overruled.ts";
 import { rejections } from "./reasons.ts";
 import { trainingLine } from "./training.ts";
 
@@ -281,5 +282,42 @@ describe("reasons for a rejection", () => {
     const known = new Set<string>(["event", "text", ...REVIEW_FIELDS]);
     expect(rejections().filter(({ about }) => !known.has(about))).toEqual([]);
     expect(rejections().length).toBeGreaterThan(5);
+  });
+});
+
+describe("what became of a coder's judgement", () => {
+  const bo = { reviewer: "bo" } as const;
+  it.each<[string, readonly Told[]]>([
+    ["not judged by the coder", [{ ...timbuktu, ...bo }]],
+    ["judged by nobody else", [timbuktu]],
+    ["the same by somebody else", [timbuktu, { ...timbuktu, ...bo }]],
+    [
+      "another field than the coder judged",
+      [timbuktu, { verdict: "edit", field: "type", value: "AID", ...bo }],
+    ],
+    ["changed and taken back", [accept, { ...reject, ...bo }, { ...reject, ...bo, undoes: 2 }]],
+  ])("%s: nothing to say", (_, told) => {
+    expect(overruled(EVENT, log(...told), "ada")).toBeUndefined();
+  });
+
+  it("says which field holds what else, by whom", () => {
+    const reviews = log(accept, { ...timbuktu, ...bo, adjudicates: true, reason: "the second paragraph" });
+    expect(overruled(EVENT, reviews, "ada")).toMatchObject({
+      yours: "accepted",
+      now: "edited",
+      fields: [{ field: "place", yours: { name: "Doru" }, now: { name: "Timbuktu" } }],
+      by: ["bo"],
+      reason: "the second paragraph",
+      isAdjudicated: true,
+    });
+  });
+
+  it("says that the event was rejected, and no field of it", () => {
+    expect(overruled(EVENT, log(timbuktu, { ...reject, ...bo }), "ada")).toMatchObject({
+      yours: "edited",
+      now: "rejected",
+      fields: [],
+      reason: "metaphor",
+    });
   });
 });

@@ -52,7 +52,9 @@ describe.skipIf(executablePath === undefined)(
       ]);
       store = await openStore(place.location);
       await store.addCodings(RECORDS.map((record) => ({ record, from: "test" })));
-      await store.setLinks(RECORDS.map((record) => ({ report: keyOf(record), story: "s-raid", happenings: {} })));
+      await store.setLinks(
+        RECORDS.map((record) => ({ report: keyOf(record), story: "s-raid", happenings: {} })),
+      );
       await start();
     });
     afterAll(async () => {

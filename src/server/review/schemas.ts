@@ -130,6 +130,31 @@ export const agreementSchema = z
   })
   .openapi("Agreement");
 
+export const overruledSchema = z
+  .object({
+    reviewer: z.string(),
+    judged: z.int(),
+    items: z
+      .array(
+        z.object({
+          event: z.string(),
+          report: z.object({ key: z.string(), title: z.string().optional() }).readonly(),
+          words: z.string(),
+          yours: z.enum(REVIEW_STATES),
+          now: z.enum(REVIEW_STATES),
+          fields: z
+            .array(z.object({ field: z.string(), yours: z.unknown(), now: z.unknown() }).readonly())
+            .readonly(),
+          by: z.array(z.string()).readonly(),
+          at: z.string(),
+          reason: z.string().optional(),
+          isAdjudicated: z.boolean(),
+        }),
+      )
+      .readonly(),
+  })
+  .openapi("Overruled");
+
 const shareSchema = z.object({ count: z.int(), of: z.int(), interval }).readonly();
 export const evaluationSchema = z
   .object({

@@ -5,6 +5,8 @@ import { answersOf, answersOfKinds } from "../answers.ts";
 import type { ServerContext } from "../context.ts";
 import { strictQuery, whole } from "../parameters.ts";
 import { agreementIn, evaluationIn, trainingStream } from "../review/gather.ts";
+import { overruledOf } from "../review/overruled.ts";
+import { REVIEWER, reviewerOf } from "../review/reviewer.ts";
 import * as schemas from "../review/schemas.ts";
 import { createRoute } from "../route.ts";
 import { answer, type DeskRoutes, newRoutes } from "../routing.ts";
@@ -30,6 +32,17 @@ const agreementRoute = createRoute({
     "Krippendorff's alpha over events that two or more judged, with a 95 % interval by 1000 draws.",
   request: { query: strictQuery({ seed: whole(0, 2 ** 31, "of the draws; 1 if not given") }) },
   responses: answersOf(schemas.agreementSchema, "agreement, always with the number of events"),
+});
+
+const overruledRoute = createRoute({
+  method: "get",
+  path: "/reviews/overruled",
+  tags: TAGS,
+  summary: "What became of one reviewer's judgements: those that no longer hold",
+  description:
+    "Each with what the reviewer made of it, what holds now, and who said so. Only events that the reviewer judged: a blind second coding stays blind.",
+  request: { query: strictQuery({ reviewer: REVIEWER }) },
+  responses: answersOf(schemas.overruledSchema, "the events, the newest change first"),
 });
 
 const evaluationRoute = createRoute({
@@ -65,6 +78,9 @@ export function reviewPageRoutes({ store }: ServerContext): DeskRoutes {
     .openapi(reasonsRoute, () => answer(schemas.rejectionsSchema, { reasons: rejections() }))
     .openapi(agreementRoute, async (c) =>
       answer(schemas.agreementSchema, await agreementIn(store, c.req.valid("query").seed ?? SEED)),
+    )
+    .openapi(overruledRoute, async (c) =>
+      answer(schemas.overruledSchema, await overruledOf(store, reviewerOf(c, c.req.valid("query").reviewer))),
     )
     .openapi(evaluationRoute, async (c) =>
       answer(schemas.evaluationSchema, await evaluationIn(store, c.req.valid("query").queue)),

@@ -55,6 +55,15 @@ export function secondCoderStories(desk: () => Desk): void {
     const type = page.page.getByRole("row", { name: /^What/ }).first();
     await expect.poll(() => type.innerText()).toContain("0 of 1");
     await page.close();
+
+    const first = await desk().open("/review");
+    await signAs(first.page, "ines");
+    await first.page.goto(`${desk().url}/agreement`);
+    const changed = first.page.getByRole("region", { name: "Your judgements that others changed" });
+    await changed.getByText("1 of 1 events that you judged holds otherwise now").waitFor();
+    await changed.getByRole("listitem").filter({ hasText: "What: Aid → Agreement" }).first().waitFor();
+    await changed.getByText(/carla/).waitFor();
+    await first.close();
   });
 }
 

@@ -5,6 +5,11 @@ import { get } from "./client.ts";
 /** The page of a party, with the offices that the registry knows of people behind its names. */
 export interface ActorAnswer extends ActorPage {
   readonly registry: {
+    readonly organisations: readonly {
+      readonly id: string;
+      readonly name: string;
+      readonly aliases: readonly string[];
+    }[];
     readonly persons: readonly {
       readonly id: string;
       readonly name: string;

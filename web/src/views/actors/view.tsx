@@ -7,6 +7,7 @@ import { formatTime } from "../../parts/dates.ts";
 import { groupBy } from "../../parts/group.ts";
 import { Empty } from "../../parts/states.tsx";
 import { Waiting } from "../../parts/waiting.tsx";
+import { Aliases } from "./aliases.tsx";
 import { filterValueOf, labelOf } from "./matrix.ts";
 import { Months } from "./months.tsx";
 import { Offices } from "./offices.tsx";
@@ -53,6 +54,7 @@ export function ActorView() {
               </li>
             ))}
           </ul>
+          <Aliases registry={data.registry} />
           <Offices registry={data.registry} />
           <Partners page={data} />
         </section>

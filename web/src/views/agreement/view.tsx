@@ -5,6 +5,7 @@ import { useLanguage, useWords } from "../../catalogue/words.tsx";
 import { NotCollected } from "../../parts/states.tsx";
 import { Waiting } from "../../parts/waiting.tsx";
 import { comparableWords } from "./comparable-words.ts";
+import { OverruledSection } from "./overruled.tsx";
 import "./agreement.css";
 
 /** How far people who coded the same events agree: alpha with its interval, by field and by pair of coders. */
@@ -44,6 +45,7 @@ export function AgreementView() {
         </>
       )}
       <p className="foot">{t("agreement.foot")}</p>
+      <OverruledSection />
     </>
   );
 }

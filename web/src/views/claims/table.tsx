@@ -6,6 +6,7 @@ import { Anchors } from "../../parts/anchors.tsx";
 import { Dialog } from "../../shell/dialog.tsx";
 import { CellContent } from "./cell.tsx";
 import { ColumnHead } from "./column-head.tsx";
+import { modalShare } from "./modal-share.ts";
 import { move, type Position } from "./moves.ts";
 import { RangeDrawing } from "./range-drawing.tsx";
 import { rangeWords, rowLabel, valueWords } from "./value-words.ts";
@@ -60,6 +61,7 @@ export function ClaimsTable({ table, reports, isStale }: ClaimsTableProps) {
               <th scope="row">
                 {rowLabel(row.field, t)}
                 {row.contested && <div className="contested">{t("today.contested")}</div>}
+                <ShareOf row={row} />
                 <RangeDrawing row={row} />
               </th>
               {row.cells.map((cell, column) => (
@@ -91,6 +93,12 @@ export function ClaimsTable({ table, reports, isStale }: ClaimsTableProps) {
       )}
     </div>
   );
+}
+
+function ShareOf({ row }: { readonly row: ClaimRow }) {
+  const t = useWords();
+  const share = modalShare(row);
+  return share && <div className="meta">{t("claims.same", { count: share.same, of: share.of })}</div>;
 }
 
 /** What the rule makes of all of it, in one sentence's reach. */

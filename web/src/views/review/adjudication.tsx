@@ -4,6 +4,7 @@ import { NotAllowed, useMay } from "../../parts/may.tsx";
 import { Key } from "../../shell/key.tsx";
 import { useKeys } from "../../shell/use-keys.ts";
 import { correctionWords } from "./correction-words.ts";
+import { reasonWords } from "./reasons.ts";
 import type { Queue } from "./use-queue.tsx";
 
 interface AdjudicationProps {
@@ -35,7 +36,7 @@ export function Adjudication({ id, codings, queue }: AdjudicationProps) {
               <li key={field}>
                 {t(`field.${field}` as "field.type")}:{" "}
                 <span dir="auto">{correctionWords(field, now, language, t)}</span>
-                {reason && <span className="meta"> · {t(`reason.${reason}` as "reason.metaphor")}</span>}
+                {reason && <span className="meta"> · {reasonWords(reason, t)}</span>}
               </li>
             ))}
           </ul>

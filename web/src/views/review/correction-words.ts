@@ -1,7 +1,8 @@
 import type { EventType } from "../../../../src/ontology/plover/codes.ts";
 import type { Cell } from "../../../../src/record/cell.ts";
-import type { Quantity } from "../../../../src/record/event.ts";
+import type { Phase, Quantity } from "../../../../src/record/event.ts";
 import type { Words } from "../../catalogue/speak.ts";
+import { codeWords } from "../../parts/code-words.ts";
 import { formatTime } from "../../parts/dates.ts";
 import { figureWords } from "../../parts/figures.ts";
 
@@ -9,6 +10,8 @@ type Named = string | Cell<{ readonly value: string }> | undefined;
 interface Quoted {
   readonly quote?: { readonly text: string };
   readonly name?: Named;
+  readonly country?: Named;
+  readonly sector?: Named;
 }
 
 /** A corrected value in words: as it was sent, or as the record has it since. */
@@ -17,6 +20,12 @@ export function correctionWords(field: string, value: unknown, language: string,
   switch (field) {
     case "type":
       return t(`type.${value as EventType}`);
+    case "modes":
+      return (value as readonly (string | { readonly value: string })[])
+        .map((mode) => codeWords("mode", typeof mode === "string" ? mode : mode.value, t))
+        .join("; ");
+    case "phase":
+      return t(`phase.${value as Phase}`);
     case "time":
       return formatTime(value as Parameters<typeof formatTime>[0], language);
     case "place":
@@ -45,7 +54,14 @@ function isNothing(value: unknown): boolean {
   return typeof value === "object" && "status" in value && value.status !== "known";
 }
 
-function named({ name, quote }: Quoted): string {
-  if (typeof name === "string") return name;
-  return name?.status === "known" ? name.value : (quote?.text ?? "");
+/** "police (COD COP)": two codings of a party may differ in its codes alone. */
+function named({ name, quote, country, sector }: Quoted): string {
+  const codes = [country, sector].flatMap((code) => wordOf(code) ?? []).join(" ");
+  const words = wordOf(name) ?? quote?.text ?? "";
+  return codes === "" ? words : `${words} (${codes})`;
+}
+
+function wordOf(cell: Named): string | undefined {
+  if (cell === undefined || typeof cell === "string") return cell;
+  return cell.status === "known" ? cell.value : undefined;
 }

@@ -16,6 +16,7 @@ import { lastVisit } from "../today/last-visit.ts";
 import { Flags, StoryBody } from "../today/story-card.tsx";
 import { Decisions } from "./decisions.tsx";
 import { JoinForm, LeaveForm } from "./forms.tsx";
+import { HowWeKnow } from "./how-we-know.tsx";
 import { StoryReports } from "./reports.tsx";
 import "../today/today.css";
 import "../timeline/timeline.css";
@@ -83,6 +84,7 @@ function StoryPage({ story }: { readonly story: StoryAnswer }) {
         news={summary.news ?? []}
         onLeave={may ? (report) => setOpen({ kind: "leave", report }) : undefined}
       />
+      <HowWeKnow story={story} />
       <Decisions story={id} reports={reports} />
       {open?.kind === "join" && (
         <Dialog title={t("story.join.title")} onClose={close}>
