@@ -11,6 +11,8 @@ describe("names in the network", () => {
     expect(free!.left).toBeGreaterThan(100);
     expect(far!.right).toBeLessThan(340);
     expect(between!.top).toBeGreaterThan(300);
+    const [, aside] = nameBoxes([party(90, 100), party(20, 100)], PHONE);
+    expect(aside).toMatchObject({ left: 0, right: 80 });
   });
 
   it("never stand over each other or over a party; one without room is left out", () => {

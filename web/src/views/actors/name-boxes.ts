@@ -22,7 +22,7 @@ export function nameBoxes(
 ): readonly (ScreenBox | undefined)[] {
   const taken = parties.map(({ x, y, radius }) => boxAround(x, y, 2 * radius, 2 * radius));
   return parties.map((party) => {
-    const box = placesOf(party).find(
+    const box = placesOf(party, size.width).find(
       (place) => isWithin(place, size) && !taken.some((other) => meet(place, other)),
     );
     if (box !== undefined) taken.push(box);
@@ -30,14 +30,16 @@ export function nameBoxes(
   });
 }
 
-function placesOf({ x, y, radius, width, height }: DrawnParty): readonly ScreenBox[] {
+function placesOf({ x, y, radius, width, height }: DrawnParty, across: number): readonly ScreenBox[] {
   const aside = radius + GAP + width / 2;
   const away = radius + GAP + height / 2;
+  // Below and above a name need not stand in the middle: at the sides of the drawing it moves in.
+  const middle = Math.min(Math.max(x, width / 2), across - width / 2);
   return [
     boxAround(x + aside, y, width, height),
     boxAround(x - aside, y, width, height),
-    boxAround(x, y + away, width, height),
-    boxAround(x, y - away, width, height),
+    boxAround(middle, y + away, width, height),
+    boxAround(middle, y - away, width, height),
   ];
 }
 

@@ -98,7 +98,15 @@ export function ClaimsTable({ table, reports, isStale }: ClaimsTableProps) {
 function ShareOf({ row }: { readonly row: ClaimRow }) {
   const t = useWords();
   const share = modalShare(row);
-  return share && <div className="meta">{t("claims.same", { count: share.same, of: share.of })}</div>;
+  return (
+    share && (
+      <div className="same">
+        {share.same === 1
+          ? t("claims.none-same", { of: share.of })
+          : t("claims.same", { count: share.same, of: share.of })}
+      </div>
+    )
+  );
 }
 
 /** What the rule makes of all of it, in one sentence's reach. */
