@@ -21,6 +21,19 @@ export function exportStories(desk: () => Desk): void {
     expect(lines.trim().split("\n")).toHaveLength(1 + Number(records));
     await close();
   });
+
+  it("on paper the table has every row that is read, not only those in sight", async () => {
+    const { page, close } = await desk().open("/events");
+    const read = /^All (\d+) rows are read in/;
+    const [, all] = read.exec((await page.getByText(read).textContent()) ?? "") ?? [];
+    const rows = page.getByRole("row");
+    expect(await rows.count()).toBeLessThan(Number(all));
+    await page.emulateMedia({ media: "print" });
+    await page.evaluate("dispatchEvent(new Event('beforeprint'))");
+    await expect.poll(() => rows.count()).toBe(1 + Number(all));
+    await page.evaluate("dispatchEvent(new Event('afterprint'))");
+    await close();
+  });
 }
 
 async function textOf(stream: AsyncIterable<unknown>): Promise<string> {

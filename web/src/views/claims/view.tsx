@@ -68,8 +68,11 @@ export function ClaimsView() {
       <Rules rule={rule} table={table} />
       <ClaimsTable table={table} reports={data.reports} isStale={isPlaceholderData} />
       <p className="foot">
-        {t("claims.foot")} <kbd>←</kbd> <kbd>→</kbd> <kbd>↑</kbd> <kbd>↓</kbd> {t("claims.keys")} ·{" "}
-        <kbd>Space</kbd> {t("claims.sentence")} · <kbd>e</kbd> {t("claims.export")}
+        {t("claims.foot")}{" "}
+        <span className="no-print">
+          <kbd>←</kbd> <kbd>→</kbd> <kbd>↑</kbd> <kbd>↓</kbd> {t("claims.keys")} · <kbd>Space</kbd>{" "}
+          {t("claims.sentence")} · <kbd>e</kbd> {t("claims.export")}
+        </span>
       </p>
     </>
   );

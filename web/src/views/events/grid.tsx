@@ -2,6 +2,7 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { type SyntheticEvent, useEffect, useLayoutEffect, useMemo, useRef } from "react";
 import { useWords } from "../../catalogue/words.tsx";
+import { usePrinting } from "../../parts/use-printing.ts";
 import type { GridColumn, GridRow } from "./cells.ts";
 import { cellAt, cellId, GridLine } from "./grid-line.tsx";
 import { type Cursor, moveByKeys, ROW_HEIGHT } from "./grid-moves.ts";
@@ -98,7 +99,7 @@ function useRowsInSight(rows: readonly GridRow[], cursor: Cursor) {
     count: rows.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW_HEIGHT,
-    overscan: 5,
+    overscan: usePrinting() ? rows.length : 5,
   });
   const list = rows[0]?.stored.id;
   const drawn = useRef(list);

@@ -123,7 +123,8 @@ function EventsTable({ pages, total, nothingYet }: EventsTableProps) {
       />
       <p className="foot">
         {t(hasNextPage ? "events.read" : "events.read.all", { count: grid.rows.length, all: total ?? "…" })}{" "}
-        {t("events.read.keys")} {grid.rows.some(({ withheld }) => withheld !== undefined) && t("events.grey")}
+        <span className="no-print">{t("events.read.keys")}</span>{" "}
+        {grid.rows.some(({ withheld }) => withheld !== undefined) && t("events.grey")}
       </p>
       {asked && row && column && (
         <Evidence

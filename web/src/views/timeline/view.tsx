@@ -71,7 +71,7 @@ export function TimelineView() {
         </p>
       )}
       <p className="foot">
-        {t("timeline.foot")} {!asTable && t("timeline.brush.hint")}
+        {t("timeline.foot")} {!asTable && <span className="no-print">{t("timeline.brush.hint")}</span>}
       </p>
     </>
   );
