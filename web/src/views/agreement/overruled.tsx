@@ -15,6 +15,7 @@ export function OverruledSection() {
   const { data, error, refetch } = useQuery(overruledQuery(reviewer));
   if (!data) return error ? <Failed error={error} retry={() => void refetch()} /> : <Loading />;
   const { items, judged } = data;
+  if (judged === 0) return null;
   return (
     <section aria-label={t("overruled.title")}>
       <h2>{t("overruled.title")}</h2>
