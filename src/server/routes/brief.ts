@@ -1,6 +1,7 @@
 import { z } from "@hono/zod-openapi";
 import { ROLL_UP_RULES } from "../../record/happening.ts";
 import { answersOfKinds, problemAnswers } from "../answers.ts";
+import { briefBibtex, briefCsl } from "../brief/citations.ts";
 import { makeBrief } from "../brief/gather.ts";
 import { briefMarkdown } from "../brief/markdown.ts";
 import type { ServerContext } from "../context.ts";
@@ -76,15 +77,40 @@ const briefSchema = z
   })
   .openapi("Brief");
 
+const BIBTEX = "application/x-bibtex";
+const CSL = "application/vnd.citationstyles.csl+json";
+const cslDate = z.object({ "date-parts": z.array(z.array(z.int())) });
+const cslSchema = z
+  .object({
+    id: z.string(),
+    type: z.literal("article-newspaper"),
+    title: z.string().optional(),
+    "container-title": z.string().optional(),
+    issued: cslDate.optional(),
+    accessed: cslDate,
+    URL: z.string().optional(),
+    note: z.string(),
+  })
+  .openapi("CslItem");
+
 const briefRoute = createRoute({
   method: "post",
   path: "/brief",
   tags: ["brief"],
   summary: "A brief in which every sentence leads to the words it rests on",
-  description: "Markdown, or JSON if Accept asks for it. A sentence without an anchor is refused (K160).",
+  description:
+    "Markdown, or what Accept asks for: JSON, or the reports that it rests on as BibLaTeX or CSL-JSON. A sentence without an anchor is refused (K160).",
   request: { body: { required: true, content: { "application/json": { schema: orderSchema } } } },
   responses: {
-    ...answersOfKinds({ "application/json": briefSchema, "text/markdown": z.string() }, "the brief"),
+    ...answersOfKinds(
+      {
+        "application/json": briefSchema,
+        "text/markdown": z.string(),
+        [BIBTEX]: z.string(),
+        [CSL]: z.array(cslSchema),
+      },
+      "the brief",
+    ),
     ...problemAnswers({ 404: "a report, event or happening that it names is not there" }),
   },
 });
@@ -94,11 +120,13 @@ export function briefRoutes({ store }: ServerContext): DeskRoutes {
     const { rule = "conservative", source, language: _language, ...order } = c.req.valid("json");
     const made = new Date().toISOString();
     const brief = await makeBrief(store, { ...order, choice: { rule, source }, made });
+    const asked = c.req.header("accept") ?? "";
+    const file = (kind: string, text: string) =>
+      new Response(text, { headers: { "content-type": `${kind}; charset=utf-8` } }) as never;
+    if (asked.includes(BIBTEX)) return file(BIBTEX, briefBibtex(brief));
+    if (asked.includes(CSL)) return file(CSL, JSON.stringify(briefCsl(brief), null, 2));
     const markdown = briefMarkdown(brief);
-    if (!(c.req.header("accept") ?? "").includes("application/json")) {
-      const headers = { "content-type": "text/markdown; charset=utf-8" };
-      return new Response(markdown, { headers }) as never;
-    }
+    if (!asked.includes("application/json")) return file("text/markdown", markdown);
     return answer(briefSchema, { ...brief, markdown });
   });
 }

@@ -15,6 +15,14 @@ export function briefStories(desk: () => Desk): void {
     const written = await readFile((await download.path())!, "utf8");
     expect(written).toContain("# Menaka");
     expect(written).toContain("Wire One");
+    const [references] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("button", { name: "References: CSL-JSON" }).click(),
+    ]);
+    expect(references.suggestedFilename()).toBe("Menaka.json");
+    expect(JSON.parse(await readFile((await references.path())!, "utf8"))).toMatchObject([
+      { type: "article-newspaper", "container-title": "Wire One" },
+    ]);
     await close();
   });
 

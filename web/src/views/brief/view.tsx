@@ -1,5 +1,5 @@
 import { useEffect, useReducer, useState } from "react";
-import { briefMarkdown } from "../../api/brief.ts";
+import { BRIEF_FILES, type BriefFile, briefFile } from "../../api/brief.ts";
 import { useLanguage, useWords } from "../../catalogue/words.tsx";
 import { Empty, Failed } from "../../parts/states.tsx";
 import { didUndoably } from "../../shell/undo.ts";
@@ -22,10 +22,11 @@ export function BriefView() {
   const references = referencesOf(draft);
   const isReady = loose.length === 0 && references.length > 0;
 
-  const download = async () => {
+  const download = async (file: BriefFile) => {
     refuse(undefined);
     try {
-      saveText(await briefMarkdown(draft, language), `${draft.title.trim() || t("view.brief")}.md`);
+      const text = await briefFile(draft, language, file);
+      saveText(text, BRIEF_FILES[file], `${draft.title.trim() || t("view.brief")}.${file}`);
     } catch (error) {
       refuse(error);
     }
@@ -73,12 +74,23 @@ export function BriefView() {
               + {t(`brief.add.${kind}`)}
             </button>
           ))}
-          <button type="button" className="pill on" disabled={!isReady} onClick={() => void download()}>
+          <button type="button" className="pill on" disabled={!isReady} onClick={() => void download("md")}>
             {t("brief.markdown")}
           </button>
           <button type="button" className="pill" disabled={!isReady} onClick={() => window.print()}>
             {t("brief.print")}
           </button>
+          {(["bib", "json"] as const).map((file) => (
+            <button
+              key={file}
+              type="button"
+              className="pill"
+              disabled={!isReady}
+              onClick={() => void download(file)}
+            >
+              {t("brief.references")}: {file === "bib" ? "BibTeX" : "CSL-JSON"}
+            </button>
+          ))}
           {draft.sentences.length > 0 && (
             <button type="button" className="pill" onClick={clear}>
               {t("brief.clear")}
@@ -102,8 +114,8 @@ export function BriefView() {
 }
 
 /** The file is made in the browser and saved by it. */
-function saveText(text: string, name: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: "text/markdown;charset=utf-8" }));
+function saveText(text: string, kind: string, name: string): void {
+  const address = URL.createObjectURL(new Blob([text], { type: `${kind};charset=utf-8` }));
   const link = document.createElement("a");
   link.href = address;
   link.download = name;
