@@ -396,6 +396,7 @@ const LEAST: Readonly<Record<string, Role | "-">> = {
   "POST /api/v1/brief": "reader",
   "GET /api/v1/reviews": "reader",
   "GET /api/v1/reviews/mine": "reader",
+  "GET /api/v1/reviews/overruled": "reader",
   "GET /api/v1/reviews/queue": "reader",
   "GET /api/v1/reviews/reasons": "reader",
   "GET /api/v1/reviews/agreement": "reader",
