@@ -10,6 +10,8 @@ import { QUANTITY_KINDS } from "../../../src/record/event.ts";
 import { PLACE_KINDS } from "../../../src/record/place.ts";
 import { PRECISIONS } from "../../../src/record/time.ts";
 import { REJECTED } from "../../../src/review/index.ts";
+import { CATALOGUE as ERRORS } from "../../../src/text/error-catalogue.ts";
+import { TOLD_CODES } from "../parts/problem-words.ts";
 import { words as arabic } from "./ar.ts";
 import { codesOf } from "./codes.ts";
 import { words as english } from "./en.ts";
@@ -61,6 +63,10 @@ describe("codes of the record", () => {
   ] as const)("every %s has a word, and no other", (kind, codes) => {
     expect([...codesOf(kind)].sort()).toEqual([...codes].sort());
   });
+});
+
+it("every problem that is told in words of ours is one of the program's", () => {
+  expect(TOLD_CODES.filter((code) => !(code in ERRORS))).toEqual([]);
 });
 
 describe("words", () => {

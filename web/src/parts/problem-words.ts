@@ -80,6 +80,9 @@ const KEYS: ReadonlyMap<string, Key> = new Map<string, Key>([
   ...Object.entries(IN_GENERAL),
 ]);
 
+/** The codes that are told in words of ours. */
+export const TOLD_CODES: readonly string[] = [...KEYS.keys()];
+
 /** Undefined for what has no words of ours: then the server's own stand. */
 export function problemWords({ code = "", retryAfter }: Told, t: Words): ProblemWords | undefined {
   if (code === "K157" && retryAfter !== undefined) return { ...waitWords(retryAfter, t), inGeneral: false };
