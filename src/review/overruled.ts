@@ -20,7 +20,7 @@ export interface Overruled {
 /** Undefined if the coder has not judged the event, if nobody else has, or if all that the coder said still holds. */
 export function overruled(coded: Event, reviews: readonly Review[], coder: string): Overruled | undefined {
   const own = codingsOf(reviews).get(coder);
-  const others = standing(reviews).filter((review) => review.reviewer !== coder || review.adjudicates);
+  const others = standing(reviews).filter((review) => review.reviewer !== coder);
   const last = others.at(-1);
   if (own === undefined || last === undefined) return undefined;
   const mine = effectiveEvent(coded, own);

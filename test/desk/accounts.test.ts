@@ -13,6 +13,8 @@ import { keyOf, REPORTS } from "./reports.ts";
 const executablePath = findChromium();
 const skipped = executablePath === undefined ? " (skipped: no Chromium)" : "";
 const PATIENCE_MS = 120_000;
+/** Longer than the pause before a decision is sent again. */
+const SLOW_MS = 5000;
 const RECORDS = [REPORTS.ministry, REPORTS.front] as const;
 const PASSWORD = "four plain words here";
 const ROLES: readonly (readonly [string, Role])[] = [
@@ -167,8 +169,13 @@ describe.skipIf(executablePath === undefined)(
       await page.context().clearCookies();
       await page.keyboard.press("a");
       await page.getByRole("dialog", { name: "Your session has ended" }).waitFor();
-      // The page of another person begins anew.
+      // The page of another person begins anew; until it does, nothing is tried again under the new name.
+      await page.route("**/api/v1/session", async (route) => {
+        if (route.request().method() === "GET") await new Promise((resolve) => setTimeout(resolve, SLOW_MS));
+        await route.continue();
+      });
       await Promise.all([page.waitForEvent("load"), logIn(page, "dora")]);
+      await page.unrouteAll();
       await page.locator(".passage").waitFor();
       await page.keyboard.press("c");
       await page.getByRole("textbox", { name: "Comment" }).fill("dora's own");

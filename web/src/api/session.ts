@@ -69,6 +69,9 @@ export async function logOut(): Promise<void> {
   location.reload();
 }
 
+/** False from the end of a session until the same person is back: meanwhile somebody else may have logged in. */
+export const isSamePerson = (): boolean => standing.is === "in";
+
 /** The name under which somebody is logged in; undefined on one's own machine, where nobody is. */
 export const nameLoggedIn = (): string | undefined => known;
 

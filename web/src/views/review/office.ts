@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from "react";
 import { send } from "../../api/client.ts";
-import { nameLoggedIn, whenStandingChanges } from "../../api/session.ts";
+import { isSamePerson, nameLoggedIn, whenStandingChanges } from "../../api/session.ts";
 import type { Decision, Outbox, Settlement, Verdict } from "./outbox.ts";
 import { createPostOffice, type PostOffice, type Shelf } from "./post-office.ts";
 
@@ -52,7 +52,9 @@ export function useOutbox(): Outbox {
 }
 
 /** The key makes a decision that was sent twice, because the answer was lost, one decision. */
-function deliver(decision: Decision): Promise<unknown> {
+async function deliver(decision: Decision): Promise<unknown> {
+  // It waits as if the server were away: in another's name it is not sent.
+  if (!isSamePerson()) throw new Error("the session has ended");
   const signed = signature === undefined ? {} : { reviewer: signature };
   const headers = { "idempotency-key": decision.key };
   switch (decision.kind) {
