@@ -24,8 +24,8 @@ export function ProblemLines({ problem, otherwise }: ProblemLinesProps) {
         </p>
       )}
       {code && (
-        <p className="meta" lang="en" dir="auto">
-          {code}
+        <p className="meta">
+          <bdi lang="en">{code}</bdi>
         </p>
       )}
     </>

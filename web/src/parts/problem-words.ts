@@ -10,7 +10,6 @@ const WHOLE = {
   K155: "problem.right",
   K158: "problem.name",
   K159: "problem.wrong",
-  K173: "import.worker-down",
   K509: "problem.gone",
 } as const satisfies Readonly<Record<string, WordKey>>;
 
@@ -51,6 +50,7 @@ const IN_GENERAL = {
   K164: "problem.overtaken",
   K165: "problem.watched",
   K166: "problem.no-story",
+  K173: "import.worker-down",
   K201: "problem.language",
   K202: "problem.empty",
   K203: "problem.inside",
