@@ -5,7 +5,7 @@ export { type Agreement, agreementOf, METRICS, type Metric, type Unit } from "./
 export { checkReview, type Reviewed } from "./check.ts";
 export { type Coding, codingsIn, type Difference, differencesOf } from "./coding.ts";
 export { type Evaluation, evaluate, type FieldOutcome, type JudgedEvent } from "./evaluation.ts";
-export { type Overruled, overruled } from "./overruled.ts";
+export { type OverruledEvent, type OverruledPage, overruled } from "./overruled.ts";
 export { type Rejection, rejections } from "./reasons.ts";
 export { asReviewed, REJECTED, reviewedRecords } from "./reviewed.ts";
 export { type Share, shareOf } from "./share.ts";

@@ -17,6 +17,19 @@ export interface Overruled {
   readonly isAdjudicated: boolean;
 }
 
+export interface OverruledEvent extends Overruled {
+  readonly event: string;
+  readonly report: { readonly key: string; readonly title?: string };
+  /** The words by which the report tells it. */
+  readonly words: string;
+}
+export interface OverruledPage {
+  readonly reviewer: string;
+  /** Events that the reviewer judged, of which `items` are those that somebody has judged otherwise. */
+  readonly judged: number;
+  readonly items: readonly OverruledEvent[];
+}
+
 /** Undefined if the coder has not judged the event, if nobody else has, or if all that the coder said still holds. */
 export function overruled(coded: Event, reviews: readonly Review[], coder: string): Overruled | undefined {
   const own = codingsOf(reviews).get(coder);

@@ -1,18 +1,5 @@
-import { type Overruled, overruled } from "../../review/index.ts";
+import { type OverruledEvent, type OverruledPage, overruled } from "../../review/index.ts";
 import type { Store } from "../../store/index.ts";
-
-export interface OverruledEvent extends Overruled {
-  readonly event: string;
-  readonly report: { readonly key: string; readonly title?: string };
-  /** The words by which the report tells it. */
-  readonly words: string;
-}
-export interface OverruledPage {
-  readonly reviewer: string;
-  /** Events that the reviewer judged, of which `items` are those that somebody has judged otherwise. */
-  readonly judged: number;
-  readonly items: readonly OverruledEvent[];
-}
 
 /** What became of a coder's judgements: those that no longer hold, the newest change first. */
 export async function overruledOf(store: Store, reviewer: string): Promise<OverruledPage> {

@@ -1,14 +1,14 @@
 import { queryOptions } from "@tanstack/react-query";
 import type { AgreementReport } from "../../../src/review/agreement.ts";
 import type { Evaluation, Grouping } from "../../../src/review/evaluation.ts";
-import type { OverruledPage } from "../../../src/server/review/overruled.ts";
+import type { OverruledPage } from "../../../src/review/overruled.ts";
 import type { QueueOrder } from "../views/review/outbox.ts";
 import { get } from "./client.ts";
 
 export type { AgreementReport, FieldAgreement } from "../../../src/review/agreement.ts";
 export type { Evaluation, Grouping } from "../../../src/review/evaluation.ts";
+export type { OverruledEvent } from "../../../src/review/overruled.ts";
 export type { Share } from "../../../src/review/share.ts";
-export type { OverruledEvent } from "../../../src/server/review/overruled.ts";
 
 export const GROUPINGS = ["all", "band", "type", "outlet"] as const satisfies readonly Grouping[];
 
