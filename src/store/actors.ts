@@ -15,11 +15,12 @@ interface ActorRow {
   readonly says: number;
 }
 
-/** Parties that have a name, those with one id of the registry as one; spelling mistakes allowed. */
+/** Parties that have a name, those with one id of the registry as one; spelling mistakes allowed, and other names that are `meant`. */
 export async function actors(
   database: Database,
   name: string | undefined,
   page: Page,
+  meant: readonly string[],
 ): Promise<Paged<ActorHead>> {
   const size = sizeOf(page);
   const [told, last] = page.after === undefined ? [] : readCursor(page.after, ["whole", "text"]);
@@ -27,7 +28,10 @@ export async function actors(
     told === undefined
       ? sql`true`
       : sql`(-sum(acts + receives + says), who) > (-(${told}::numeric), ${last}::text)`;
-  const alike = name === undefined ? sql`` : sql`and (name % ${name} or name ilike ${`%${escaped(name)}%`})`;
+  const alike =
+    name === undefined
+      ? sql``
+      : sql`and (name % ${name} or name ilike ${`%${escaped(name)}%`} or name = any(${meant}::text[]))`;
   const { rows } = await sql<ActorRow>`
     with named as (select id, coalesce(actor_id, name) as who, name, actor_id, country, sector
       from parties where name is not null ${alike}),

@@ -62,10 +62,16 @@ interface NameRow {
   readonly country: string | null;
   readonly sector: string | null;
   readonly likeness: number;
+  readonly meant: boolean;
 }
 
-/** By trigrams: "Petrossian" finds "Petrosyan". */
-export async function names(database: Database, name: string, page: Page): Promise<Paged<NameHit>> {
+/** By trigrams: "Petrossian" finds "Petrosyan"; and by the names that are `meant`, which may look like anything. */
+export async function names(
+  database: Database,
+  name: string,
+  page: Page,
+  meant: readonly string[],
+): Promise<Paged<NameHit>> {
   const size = sizeOf(page);
   const [likeness, last, id] =
     page.after === undefined ? [] : readCursor(page.after, ["number", "text", "whole"]);
@@ -73,14 +79,21 @@ export async function names(database: Database, name: string, page: Page): Promi
     likeness === undefined
       ? sql`true`
       : sql`(-likeness, name, id) > (-(${likeness}::float8), ${last}::text, ${id}::bigint)`;
+  // One equation a name: an array of them is not looked up in the index.
+  const isMeant = sql.join([sql`false`, ...meant.map((one) => sql`name = ${one}`)], sql` or `);
   const { rows } = await sql<NameRow>`
-    with hits as (select id, name, actor_id, country, sector, similarity(name, ${name})::float8 as likeness
-      from parties where name % ${name})
+    with found as (select *, (${isMeant}) as meant from parties where name % ${name} or ${isMeant}),
+    hits as (select id, name, actor_id, country, sector, meant,
+      case when meant then 1 else similarity(name, ${name}) end::float8 as likeness from found)
     select * from hits where ${beyond} order by likeness desc, name, id limit ${size + 1}`.execute(database);
   return pagedRows(
     rows,
     size,
-    (row) => ({ ...partyOf(row.name, row.actor_id, row.country, row.sector), likeness: row.likeness }),
+    ({ name: known, actor_id, country, sector, likeness: close, meant: is }) => ({
+      ...partyOf(known, actor_id, country, sector),
+      likeness: close,
+      ...(is ? { alias: name } : {}),
+    }),
     (row) => [row.likeness, row.name, row.id],
   );
 }

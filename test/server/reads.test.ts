@@ -140,6 +140,12 @@ describe("what is read answers as its schema says", () => {
     expect(await read("/changes?since=2999-01-01T00:00:00Z")).toEqual({ items: [] });
   });
 
+  it.each(["/stories", "/status"])("%s says how far the store has come, by both clocks", async (path) => {
+    const { asOf } = (await read(path)) as { asOf: { taken: string; published: string } };
+    expect(asOf.published).toBe("2026-05-06");
+    expect(Date.parse(asOf.taken)).toBeGreaterThan(Date.now() - 3_600_000);
+  });
+
   it.each(["/status", "/codebook"])("%s", async (path) => expect((await desk.get(path)).status).toBe(200));
 
   it.each(["/reports/none", "/stories/none", "/happenings/none", "/reports/none/versions"])(

@@ -226,6 +226,15 @@ describe.each(ENGINES)("a store on $name", (engine) => {
       });
     });
 
+    it("finds a party by another name of it, before those that only look like it, and says so", async () => {
+      const { items } = await store.names("M-23", {}, ["Armed Forces"]);
+      expect(items[0]).toMatchObject({ name: "Armed Forces", likeness: 1, alias: "M-23" });
+      expect((await store.actors("FARDC", {}, ["Armed Forces"])).items).toMatchObject([
+        { name: "Armed Forces" },
+      ]);
+      expect((await store.names("FARDC")).items).toEqual([]);
+    });
+
     it("says who acts on whom", async () => {
       const { dyads } = await store.actorNetwork();
       expect(dyads).toEqual([{ actor: REBELS, recipient: TRADERS, events: 2 }]);

@@ -55,7 +55,7 @@ const QUESTIONS: [string, Ask, RegExp, RegExp?][] = [
   ["how far it has come", freshness, /reports_pkey.*reports_newest/s, /Seq Scan on reports/],
   ["bounding box", (on) => box(on, {}, { west: 10, south: 10, east: 11, north: 11 }, 50), /places_point/],
   ["full text", (on) => search(on, "word77", {}, undefined), /reports_search/, /Seq Scan on reports/],
-  ["a misspelled name", (on) => names(on, "Prty 77", {}), /parties_name/, /Seq Scan on parties/],
+  ["a misspelled name", (on) => names(on, "Prty 77", {}, []), /parties_name/, /Seq Scan on parties/],
   [
     "network of a week",
     (on) => actorNetwork(on, WEEK, 50),

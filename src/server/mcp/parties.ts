@@ -1,11 +1,10 @@
 import { loadRegistry, type Organisation, type Person } from "../../knowledge/registry.ts";
 import type { Store } from "../../store/index.ts";
+import { alsoCalled } from "../actors/also-called.ts";
 import { withoutHoles } from "../claim.ts";
 
 /** Spellings beyond these are other names. */
 const MOST_NAMES = 20;
-/** Names of the registry under which the store is looked through. */
-const MOST_FORMS = 6;
 
 export interface KnownParty {
   /** By which a filter finds it: of the registry, or the name. */
@@ -27,19 +26,13 @@ export async function partiesLike(store: Pick<Store, "names">, name: string): Pr
   const registry = loadRegistry();
   const organisations = registry.organisation(name);
   const persons = registry.person(name);
-  const names = new Set([name, ...[...organisations, ...persons].map((known) => known.name)]);
-  const pages = await Promise.all(
-    [...names].slice(0, MOST_FORMS).map((form) => store.names(form, { size: MOST_NAMES })),
-  );
-  const byLikeness = pages
-    .flatMap(({ items }) => items)
-    .sort((a, b) => b.likeness - a.likeness)
-    .map(({ likeness, actorId, name: known = "", country, sector }) => ({
-      id: actorId ?? known,
-      name: known,
-      ...withoutHoles({ country, sector }),
-      likeness,
-    }));
+  const { items } = await store.names(name, { size: MOST_NAMES }, alsoCalled(name));
+  const byLikeness = items.map(({ likeness, actorId, name: known = "", country, sector }) => ({
+    id: actorId ?? known,
+    name: known,
+    ...withoutHoles({ country, sector }),
+    likeness,
+  }));
   const first = new Map<string, KnownParty>();
   for (const party of byLikeness) {
     const { likeness: _, ...who } = party;

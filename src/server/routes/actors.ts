@@ -1,5 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import { fail } from "../../text/errors.ts";
+import { alsoCalled } from "../actors/also-called.ts";
 import { registeredOf } from "../actors/registered.ts";
 import { actorPageSchema } from "../actors/schemas.ts";
 import { answersOf, answersOfOne } from "../answers.ts";
@@ -20,7 +21,8 @@ const namesRoute = createRoute({
   path: "/names",
   tags: TAGS,
   summary: "Names that look like one",
-  description: "Spelling mistakes allowed, for a field that completes what is typed.",
+  description:
+    "Spelling mistakes allowed, and other names that the registry has for a party; for a field that completes what is typed.",
   request: {
     query: strictQuery({
       q: name.openapi({ description: "a name, or how it might be spelt" }),
@@ -63,11 +65,11 @@ export function actorRoutes({ store }: ServerContext): DeskRoutes {
   return newRoutes()
     .openapi(namesRoute, async (c) => {
       const { q, ...page } = c.req.valid("query");
-      return answer(hits, await store.names(q, pageOf(page)));
+      return answer(hits, await store.names(q, pageOf(page), alsoCalled(q)));
     })
     .openapi(actorsRoute, async (c) => {
       const { q, ...page } = c.req.valid("query");
-      return answer(heads, await store.actors(q, pageOf(page)));
+      return answer(heads, await store.actors(q, pageOf(page), q === undefined ? [] : alsoCalled(q)));
     })
     .openapi(oneRoute, async (c) => {
       const { id } = c.req.valid("param");

@@ -5,7 +5,7 @@ import { CURSOR_SHAPE, pageOf } from "../filter-query.ts";
 import { instant, strictQuery } from "../parameters.ts";
 import { createRoute } from "../route.ts";
 import { answer, type DeskRoutes, newRoutes } from "../routing.ts";
-import { changeSchema, pagedSchema } from "../schemas/index.ts";
+import { changeSchema, freshnessSchema, pagedSchema } from "../schemas/index.ts";
 
 const statusSchema = z
   .object({
@@ -25,6 +25,7 @@ const statusSchema = z
       openFailures: z.int(),
       bytes: z.int(),
     }),
+    asOf: freshnessSchema,
   })
   .openapi("Status");
 
@@ -59,7 +60,12 @@ const BEGINNING = "1970-01-01T00:00:00Z";
 export function statusRoutes({ store, version, isExample }: ServerContext): DeskRoutes {
   return newRoutes()
     .openapi(statusRoute, async () =>
-      answer(statusSchema, { version, isExample, store: await store.stats() }),
+      answer(statusSchema, {
+        version,
+        isExample,
+        store: await store.stats(),
+        asOf: await store.freshness(),
+      }),
     )
     .openapi(changesRoute, async (c) => {
       const { since = BEGINNING, ...page } = c.req.valid("query");

@@ -11,10 +11,10 @@ import { rolledUp } from "../happening.ts";
 import { day, instant, strictQuery } from "../parameters.ts";
 import { createRoute } from "../route.ts";
 import { answer, type DeskRoutes, newRoutes } from "../routing.ts";
-import { happeningAnswerSchema, pagedSchema } from "../schemas/index.ts";
+import { freshnessSchema, happeningAnswerSchema, pagedSchema } from "../schemas/index.ts";
 
 const TAGS = ["stories"];
-const storiesPage = pagedSchema(summarisedHeadSchema);
+const storiesPage = pagedSchema(summarisedHeadSchema).unwrap().extend({ asOf: freshnessSchema });
 
 const RULE_SHAPE = {
   rule: z.enum(ROLL_UP_RULES).optional().openapi({ description: "`representative` if not given" }),
@@ -121,14 +121,13 @@ export function storyRoutes({ store }: ServerContext): DeskRoutes {
       if (show === "new" && since === undefined && came === undefined)
         throw fail("K301", { option: "show", value: "new", allowed: "new with a day as since=2026-05-06" });
       const page = pageOf(rest);
+      const asOf = await store.freshness();
       if (show === undefined && summaries !== "true")
-        return answer(storiesPage, await store.stories(page, { text }));
+        return answer(storiesPage, { ...(await store.stories(page, { text })), asOf });
       const filter = { text, ...(show === "new" ? { since, came } : {}) };
       const asked = { page, filter, choice: { rule, source }, since: { since, came } };
-      return answer(
-        storiesPage,
-        await (show === undefined ? summarisedStories(store, asked) : storiesOfKind(store, show, asked)),
-      );
+      const found = show === undefined ? summarisedStories(store, asked) : storiesOfKind(store, show, asked);
+      return answer(storiesPage, { ...(await found), asOf });
     })
     .openapi(oneRoute, async (c) => {
       const { id } = c.req.valid("param");

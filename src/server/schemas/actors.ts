@@ -9,7 +9,17 @@ export const partyShape = {
 
 export const partySchema = z.object(partyShape).readonly();
 
-export const nameHitSchema = z.object({ ...partyShape, likeness: z.number() }).readonly();
+export const nameHitSchema = z
+  .object({
+    ...partyShape,
+    likeness: z
+      .number()
+      .openapi({ description: "0 to 1: how alike the names are written; 1 for an `alias`" }),
+    alias: z.string().optional().openapi({
+      description: "the name asked for, where the registry has it for another name of the party",
+    }),
+  })
+  .readonly();
 
 export const actorHeadSchema = z
   .object({ ...partyShape, id: z.string(), acts: z.int(), receives: z.int(), says: z.int() })

@@ -2,6 +2,7 @@
 export * from "./actors.ts";
 export * from "./changes.ts";
 export * from "./events.ts";
+export * from "./freshness.ts";
 export * from "./imports.ts";
 export * from "./paged.ts";
 export * from "./problem.ts";

@@ -30,7 +30,10 @@ export interface ActorPage {
 
 /** Name of a party that looks like the one asked for, with how alike (0 to 1) and how many events. */
 export interface NameHit extends Party {
+  /** 0 to 1: how alike the names are written; 1 for one that is meant. */
   readonly likeness: number;
+  /** What was asked for, if it is another name of the same party. */
+  readonly alias?: string;
 }
 
 /** A party over all its names: how many events it acts in, suffers, and speaks of. */

@@ -68,8 +68,8 @@ export interface Store {
   readonly timeline: (filter: EventFilter, bucket: Bucket) => Promise<Timeline>;
   readonly box: (filter: EventFilter, box: Box, most?: number) => Promise<Boxed>;
   readonly search: (words: string, page?: Page, language?: string) => Promise<Paged<SearchHit>>;
-  /** Parties whose name looks like the one given, spelling mistakes allowed. */
-  readonly names: (name: string, page?: Page) => Promise<Paged<NameHit>>;
+  /** Parties whose name looks like the one given, spelling mistakes allowed; before them those that are `meant`. */
+  readonly names: (name: string, page?: Page, meant?: readonly string[]) => Promise<Paged<NameHit>>;
   readonly actor: (who: string, most?: number) => Promise<ActorPage | undefined>;
   readonly actorNetwork: (filter?: EventFilter, most?: number) => Promise<Network>;
 
@@ -94,7 +94,7 @@ export interface Store {
 
   readonly happening: (id: string) => Promise<HappeningEvents | undefined>;
   /** Those that look like the name, or all: the most told first. */
-  readonly actors: (name?: string, page?: Page) => Promise<Paged<ActorHead>>;
+  readonly actors: (name?: string, page?: Page, meant?: readonly string[]) => Promise<Paged<ActorHead>>;
   /** Who says so inside the reports of a filter, by name: who is cited most comes first. */
   readonly sources: (filter?: EventFilter, page?: Page) => Promise<Paged<SourceHead>>;
   /** The others, counted by country and sector. */

@@ -2,7 +2,7 @@ import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import type { RollUpRule } from "../../../src/record/happening.ts";
 import type { SideBySide } from "../../../src/record/side-by-side.ts";
 import type { StoryHappening, StorySummary } from "../../../src/record/story-summary.ts";
-import type { Paged, ReportHeader, StoredEvent, Story } from "../../../src/store/types.ts";
+import type { Freshness, Paged, ReportHeader, StoredEvent, Story } from "../../../src/store/types.ts";
 import { get } from "./client.ts";
 
 /** A story in a list: without its reports, with what a reader sees before opening it. */
@@ -26,6 +26,10 @@ export interface ClaimsAnswer {
   readonly reports: readonly ReportHeader[];
 }
 
+export interface StoriesPage extends Paged<StoryItem> {
+  readonly asOf: Freshness;
+}
+
 /** A page of stories with what a reader sees of them; the server chooses, `show` and `text` among all stories. */
 export const storiesQuery = (asked: {
   readonly after?: string | undefined;
@@ -36,7 +40,7 @@ export const storiesQuery = (asked: {
   const parameters = { size: "20", summaries: "true", ...asked };
   return queryOptions({
     queryKey: ["stories", parameters],
-    queryFn: ({ signal }) => get<Paged<StoryItem>>("stories", { parameters, signal }),
+    queryFn: ({ signal }) => get<StoriesPage>("stories", { parameters, signal }),
   });
 };
 

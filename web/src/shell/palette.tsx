@@ -51,14 +51,15 @@ export function Palette({ searching, onClose, onHelp }: PaletteProps) {
       <PaletteItem forceMount id="find-events" onSelect={() => go("/events", { text: words })}>
         {t("palette.events-with", { words })}
       </PaletteItem>
-      {names.map(({ name, country, actorId }) => (
+      {names.map(({ name, country, actorId, alias }) => (
         <PaletteItem
           key={`${name} ${country} ${actorId}`}
           forceMount
           id={`name ${name} ${country} ${actorId}`}
           onSelect={() => go("/events", { actors: actorId ?? name ?? "" })}
         >
-          <bdi>{name}</bdi> {country && <span className="meta">{country}</span>}
+          <bdi>{name}</bdi> {alias && <bdi className="meta">{alias}</bdi>}{" "}
+          {country && <span className="meta">{country}</span>}
         </PaletteItem>
       ))}
     </Command.Group>

@@ -31,15 +31,13 @@ export function TodayView() {
         </NotCollected>
       </>
     );
-  const newest = data.items
-    .map((story) => story.newest ?? story.summary?.newest ?? "")
-    .sort()
-    .at(-1);
+  const { published, taken } = data.asOf;
   return (
     <>
       <h1>{t("view.today")}</h1>
       <p className="meta">
-        {newest && t("today.newest", { when: formatDay(newest, language) })}
+        {published && t("today.newest", { when: formatDay(published, language) })}
+        {taken && ` · ${t("today.taken", { when: formatMoment(taken, language) })}`}
         {since && ` · ${t("today.since", { when: formatDay(since, language) })}`}
         {came && ` · ${t("today.visit", { when: formatMoment(came, language) })}`}
         {` · ${t("today.machine")}`}
