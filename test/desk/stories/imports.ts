@@ -63,7 +63,7 @@ export function importStories(desk: () => Desk): void {
     await page.getByLabel("Address of a report or a feed").fill(address);
     await page.getByRole("button", { name: "Read it" }).last().click();
     const failures = page.getByRole("region", { name: "What could not be read" });
-    await failures.getByText(/404/).waitFor();
+    await failures.getByText(/answered 404/).waitFor();
 
     const french = await desk().open("/import", { language: "fr" });
     await french.page.getByText("La page n’a pas pu être récupérée").waitFor();

@@ -6,14 +6,6 @@ import { ProblemLines } from "../../parts/problem-lines.tsx";
 import { Failed, Loading } from "../../parts/states.tsx";
 import type { Start } from "./start.ts";
 
-/** A file that was sent lies in a folder of the server's, which tells whoever sent it nothing. */
-function namedAs(name: string, message: string): string {
-  return message
-    .split(" ")
-    .map((word) => (word.endsWith(`/${name}`) ? name : word))
-    .join(" ");
-}
-
 /** What could not be read, why, and what to do; each can be tried again, by itself or all together. */
 export function Failures({ start }: { readonly start: Start }) {
   const t = useWords();
@@ -47,7 +39,7 @@ export function Failures({ start }: { readonly start: Start }) {
                     {formatMoment(at, language)} · {t("import.attempts", { count: attempts })}
                   </span>
                 </p>
-                <ProblemLines problem={{ code, detail: namedAs(name, message), cure }} />
+                <ProblemLines problem={{ code, detail: message, cure }} />
                 <button type="button" className="pill" onClick={() => retry([id])}>
                   {t("state.retry")}
                   <span className="hidden"> {name}</span>
