@@ -96,8 +96,10 @@ function waitWords(seconds: number, t: Words): Pick<ProblemWords, "happened" | "
     : { happened: t("problem.hurry"), cure: t("problem.hurry.cure", { count: seconds }) };
 }
 
-/** What the catalogue of errors says, as a sentence stands on a page. */
+/** What the catalogue of errors says, as a sentence stands on a page; an address or a file it begins with stays as it is. */
 export function asSentence(words: string): string {
   const end = /[.!?]$/.test(words) || words === "" ? "" : ".";
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)}${end}`;
+  const [first = ""] = words.split(" ", 1);
+  const isWord = /^\p{L}+$/u.test(first);
+  return `${isWord ? words.charAt(0).toUpperCase() : words.charAt(0)}${words.slice(1)}${end}`;
 }
