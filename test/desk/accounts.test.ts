@@ -195,5 +195,35 @@ describe.skipIf(executablePath === undefined)(
         ["dora", "comment", "dora's own"],
       ]);
     });
+
+    it("a page of one person does not speak for another who logs in beside it; for its own it goes on", async () => {
+      const page = await open("/review");
+      await logIn(page, "carl");
+      await page.locator(".passage").waitFor();
+      const before = (await written()).length;
+      // In another tab of the same browser.
+      const beside = await page.context().newPage();
+      const logInBeside = async (name: string) => {
+        await beside.context().clearCookies();
+        await beside.goto(`${running.url}review`);
+        await logIn(beside, name);
+        await beside.locator(".passage").waitFor();
+      };
+      const comment = async (words: string) => {
+        await page.keyboard.press("c");
+        await page.getByRole("textbox", { name: "Comment" }).fill(words);
+        await page.keyboard.press("Enter");
+      };
+      await logInBeside("carl");
+      await comment("in a session of before");
+      await expect.poll(async () => (await written()).length).toBe(before + 1);
+
+      await logInBeside("dora");
+      await Promise.all([page.waitForEvent("load"), comment("of carl, while dora is in")]);
+      await page.locator(".passage").waitFor();
+      const [last] = (await written()).filter(([, , reason]) => reason === "of carl, while dora is in");
+      expect(last).toBeUndefined();
+      expect(await written()).toContainEqual(["carl", "comment", "in a session of before"]);
+    });
   },
 );

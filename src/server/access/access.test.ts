@@ -91,6 +91,10 @@ describe("another site", () => {
     ["a form without its token", { origin: "http://desk.example", "content-type": "multipart/form-data" }],
     ["a form with a wrong one", { "content-type": "text/plain; charset=utf-8", "x-form-token": "x" }],
     ["no sign of the desk at all", { ...JSON_TYPE }],
+    [
+      "the desk's own JSON of a session before",
+      { "sec-fetch-site": "same-origin", ...JSON_TYPE, "x-form-token": "x" },
+    ],
   ])("%s is refused", (_, headers) => expect(foreign(request("POST", headers, "{}"), token)).toBeDefined());
 
   it.each<[string, Record<string, string>]>([

@@ -1,12 +1,14 @@
 import type { Search } from "../search.ts";
 import { writeSearch } from "../search.ts";
 import { heardAnswer, heardNothing, heardProblem } from "./connection.ts";
-import { ApiProblem, type ProblemDocument } from "./problem.ts";
-import { heardUnknown, sessionNow } from "./session.ts";
+import { ApiProblem, type ProblemDocument, problemOf } from "./problem.ts";
+import { heardUnknown, isStillMine, sessionNow, tokenOfPage } from "./session.ts";
 
 export const API = "/api/v1";
 /** The server does not know who asks. */
 const UNKNOWN = "K154";
+/** What was sent does not belong to the browser's session: it is a newer one, of the same person or of another. */
+const FOREIGN = "K156";
 
 export interface Call {
   readonly parameters?: Search;
@@ -18,19 +20,32 @@ export async function get<Answer>(path: string, { parameters = {}, signal }: Cal
   return answerOf<Answer>(await ask(addressOf(path, parameters), { signal: signal ?? null }));
 }
 
-/** Sends JSON, or nothing. */
+/** Sends JSON, or nothing; once more if the same person has logged in anew, never in the name of another. */
 export async function send<Answer>(
   method: "POST" | "PUT" | "DELETE",
   path: string,
   body?: unknown,
   headers: Readonly<Record<string, string>> = {},
 ): Promise<Answer> {
-  const response = await ask(addressOf(path, {}), {
-    method,
-    headers: body === undefined ? headers : { ...headers, "content-type": "application/json" },
-    body: body === undefined ? null : JSON.stringify(body),
-  });
-  return answerOf<Answer>(response);
+  const sendNow = async (): Promise<Answer> => {
+    const token = tokenOfPage();
+    const response = await ask(addressOf(path, {}), {
+      method,
+      headers: {
+        ...headers,
+        ...(body === undefined ? {} : { "content-type": "application/json" }),
+        ...(token === undefined ? {} : { "x-form-token": token }),
+      },
+      body: body === undefined ? null : JSON.stringify(body),
+    });
+    return answerOf<Answer>(response);
+  };
+  try {
+    return await sendNow();
+  } catch (error) {
+    if (problemOf(error)?.code !== FOREIGN || !(await isStillMine())) throw error;
+    return sendNow();
+  }
 }
 
 /** Sends files. A form could come from any page of the web: the session's token shows that it comes from ours. */

@@ -23,6 +23,7 @@ export type Standing =
 const IN: Standing = { is: "in" };
 let standing: Standing = IN;
 let known: string | undefined;
+let token: string | undefined;
 const listeners = new Set<() => void>();
 
 function set(next: Standing): void {
@@ -33,6 +34,7 @@ function set(next: Standing): void {
 export async function sessionNow(signal?: AbortSignal): Promise<Session> {
   const session = await get<Session>("session", signal ? { signal } : {});
   if (session.who?.by === "session") known = session.who.name;
+  token = session.formToken;
   if (session.login && session.who === undefined) heardUnknown();
   return session;
 }
@@ -74,6 +76,18 @@ export const isSamePerson = (): boolean => standing.is === "in";
 
 /** The name under which somebody is logged in; undefined on one's own machine, where nobody is. */
 export const nameLoggedIn = (): string | undefined => known;
+
+/** The token of the session that this page was opened with, so that nothing goes out under another; none until it is known. */
+export const tokenOfPage = (): string | undefined => token;
+
+/** True if the browser's session is still this person's, with its token in hand; the page of somebody else is opened anew. */
+export async function isStillMine(): Promise<boolean> {
+  const before = known;
+  const session = await sessionNow();
+  if (session.who?.name === before || before === undefined) return true;
+  location.reload();
+  return false;
+}
 
 export function whenStandingChanges(listener: () => void): () => void {
   listeners.add(listener);
