@@ -7,7 +7,7 @@ import { readPassword } from "./password.ts";
 import { roleOption } from "./role-option.ts";
 import { write } from "./run.ts";
 
-const ACTIONS = ["add", "list", "remove"] as const;
+const ACTIONS = ["add", "list", "password", "remove"] as const;
 type Action = (typeof ACTIONS)[number];
 
 interface UsersFlags {
@@ -17,7 +17,7 @@ interface UsersFlags {
 
 export function usersCommand(): Command {
   return new Command("users")
-    .description("who may log in to a desk: add NAME, list, remove NAME")
+    .description("who may log in to a desk: add NAME, list, password NAME, remove NAME")
     .addArgument(new Argument("<action>", "what to do").choices([...ACTIONS]))
     .argument("[name]", "of the account")
     .addOption(storeOption())
@@ -40,11 +40,15 @@ async function run(action: Action, name: string | undefined, flags: UsersFlags):
 
 async function answers(store: Store, action: Action, name: string, role: Role): Promise<readonly unknown[]> {
   if (action === "list") return store.accounts.list();
-  const { accountName, addAccount, removeAccount } = await import("../server/index.ts");
+  const { accountName, addAccount, removeAccount, setPassword } = await import("../server/index.ts");
   const known = accountName(name);
   if (action === "remove") {
     await removeAccount(store, userName(), known);
     return [{ removed: known }];
+  }
+  if (action === "password") {
+    await setPassword(store, userName(), { name: known, password: await readPassword(known) });
+    return [{ changed: known }];
   }
   return [await addAccount(store, userName(), { name: known, role, password: await readPassword(known) })];
 }

@@ -1,4 +1,4 @@
-export { addAccount, addToken, removeAccount, revokeToken } from "./access/accounts.ts";
+export { addAccount, addToken, removeAccount, revokeToken, setPassword } from "./access/accounts.ts";
 export { accountGate, gateFor, isLocal, localGate } from "./access/gate.ts";
 export type { Who } from "./access/identity.ts";
 export { accountName } from "./access/names.ts";

@@ -15,6 +15,8 @@ export interface AccountTables {
   /** `password` is its hash. A name that was removed comes back with its new role. Throws K153 if it is in use. */
   readonly add: (name: string, role: Role, password: string) => Promise<Account>;
   readonly one: (name: string) => Promise<(Account & { readonly password: string }) | undefined>;
+  /** Ends its sessions too, but for the one of this hash. Throws K152 if there is none. */
+  readonly setPassword: (name: string, password: string, kept?: string) => Promise<void>;
   /** By name. */
   readonly list: () => Promise<readonly Account[]>;
   /**
@@ -42,6 +44,15 @@ export function accountTables(database: Database): AccountTables {
       );
       return rows[0];
     },
+    setPassword: (name, password, kept) =>
+      database.transaction().execute(async (transaction) => {
+        const { rows } = await sql`update users set password = ${password}
+          where name = ${name} and removed is null returning name`.execute(transaction);
+        if (rows.length === 0) throw fail("K152", { kind: "account", name });
+        await sql`delete from sessions where account = ${name} and hash is distinct from ${kept ?? null}::text`.execute(
+          transaction,
+        );
+      }),
     list: async () => {
       const { rows } = await sql<Account>`
         select name, role, created from users where removed is null order by name`.execute(database);

@@ -152,7 +152,7 @@ export const CATALOGUE = {
   },
   K159: {
     message: "name and password do not belong together",
-    cure: "try again; an admin can remove the account and add it with a new password",
+    cure: "try again; an admin can give the account another password",
   },
   K160: {
     message: "sentence {number} of the brief has no anchor: {sentence}",

@@ -27,6 +27,9 @@ it("a desk that others reach does not start without an account; an account is ma
   expect(khaldun(["users", "add", "Amal", "--role", "coder"], "a lamp in the harbour\n").lines).toMatchObject(
     [{ name: "amal", role: "coder" }],
   );
+  expect(khaldun(["users", "password", "amal"], "two boats and a bell\n").lines).toEqual([
+    { changed: "amal" },
+  ]);
   const [token] = khaldun(["tokens", "add", "amal", "--role", "admin", "--days", "9"]).lines;
   expect(token).toMatchObject({ account: "amal", role: "coder", token: expect.stringMatching(/^khaldun_/) });
 });

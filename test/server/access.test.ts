@@ -77,7 +77,7 @@ describe("logging in", () => {
     expect(await codeOf(await logIn("../<b>"))).toEqual(wrong);
   });
 
-  it("is closed for a name after ten wrong passwords, for the right one too", async () => {
+  it("is closed for a name after ten wrong passwords from one address, for the right one too", async () => {
     await desk.store.accounts.add("guessed", "reader", await hashPassword(PASSWORD, CHEAP));
     for (let tries = 0; tries < 10; tries += 1) await logIn("guessed", `guess ${tries}`);
     const closed = await logIn("guessed");
@@ -226,6 +226,45 @@ describe("accounts and tokens over HTTP", () => {
   });
 });
 
+describe("another password", () => {
+  const NEW = "two boats and a bell";
+  const change = (body: unknown, cookie: string) =>
+    send("/session/password", { method: "PUT", headers: { cookie, ...HERE }, body });
+
+  it("of one's own needs the old one and ends the account's other sessions", async () => {
+    await desk.store.accounts.add("omar", "coder", await hashPassword(PASSWORD, CHEAP));
+    const [mine, elsewhere] = [await cookieOf("omar"), await cookieOf("omar")];
+    expect(await codeOf(await change({ old: "not that one", new: NEW }, mine))).toEqual([401, "K159"]);
+    expect(await codeOf(await change({ old: PASSWORD, new: "short" }, mine))).toEqual([400, "K151"]);
+    expect((await change({ old: PASSWORD, new: NEW }, mine)).status).toBe(204);
+    const reads = [mine, elsewhere].map(
+      async (cookie) => (await send("/events", { headers: { cookie } })).status,
+    );
+    expect(await Promise.all(reads)).toEqual([200, 401]);
+    expect([(await logIn("omar")).status, (await logIn("omar", NEW)).status]).toEqual([401, 204]);
+  });
+
+  it("is given by an admin, ends all sessions, and stands in the log", async () => {
+    await desk.store.accounts.add("pia", "coder", await hashPassword(PASSWORD, CHEAP));
+    const cookie = await cookieOf("pia");
+    const set = (name: string) =>
+      send(`/users/${name}/password`, { as: "admin", method: "PUT", body: { password: NEW } });
+    expect((await set("pia")).status).toBe(204);
+    expect((await send("/events", { headers: { cookie } })).status).toBe(401);
+    expect((await logIn("pia", NEW)).status).toBe(204);
+    expect(await codeOf(await set("nobody-here"))).toEqual([404, "K152"]);
+    const { items } = await desk.store.audit.list({}, "user.password");
+    expect(items[0]).toMatchObject({ who: "admin", subject: "pia" });
+  });
+
+  it("is not guessed with a session: wrong old ones count as at the log-in", async () => {
+    await desk.store.accounts.add("ines", "coder", await hashPassword(PASSWORD, CHEAP));
+    const cookie = await cookieOf("ines");
+    for (let guess = 0; guess < 10; guess += 1) await change({ old: `guess ${guess}`, new: NEW }, cookie);
+    expect(await codeOf(await change({ old: PASSWORD, new: NEW }, cookie))).toEqual([429, "K157"]);
+  });
+});
+
 describe("behind a proxy", () => {
   const app = (proxies: readonly string[]) =>
     createApp({ ...desk.context, ...accountGate(desk.store), proxies });
@@ -250,6 +289,32 @@ describe("behind a proxy", () => {
       async (caller) => (await from(one, caller, PASSWORD)).status,
     );
     expect(await Promise.all(statuses)).toEqual([204, 429, 429]);
+  }, 60_000);
+
+  it("strangers who guess one name shut its owner out nowhere with ten, and not where he was before with many", async () => {
+    const one = createApp({ ...desk.context, ...accountGate(desk.store), proxies: ["127.0.0.1"] });
+    await desk.store.accounts.add("mona", "reader", await hashPassword(PASSWORD, CHEAP));
+    const statusFrom = async (caller: string, password: string): Promise<number> => {
+      const answer = await one.request(
+        "/api/v1/session",
+        {
+          method: "POST",
+          headers: { ...JSON_TYPE, ...HERE, "x-forwarded-for": caller },
+          body: JSON.stringify({ name: "mona", password }),
+        },
+        { incoming: { socket: { remoteAddress: "127.0.0.1" } } },
+      );
+      return answer.status;
+    };
+    const guessTen = async (caller: string) => {
+      for (let guess = 0; guess < 10; guess += 1) await statusFrom(caller, `guess ${guess}`);
+    };
+    await guessTen("203.0.113.1");
+    expect(await statusFrom("203.0.113.1", PASSWORD)).toBe(429);
+    expect(await statusFrom("198.51.100.7", PASSWORD)).toBe(204);
+    for (let stranger = 2; stranger <= 11; stranger += 1) await guessTen(`203.0.113.${stranger}`);
+    expect(await statusFrom("203.0.113.12", "one more")).toBe(429);
+    expect(await statusFrom("198.51.100.7", PASSWORD)).toBe(204);
   }, 60_000);
 
   it("that was not named, the header is nobody's word", async () => {
@@ -332,7 +397,7 @@ describe("the log", () => {
       method: "POST",
       body: { name: "x", role: "admin", password: "long enough it is" },
     });
-    const page = await (await send("/audit?size=200", { as: "admin" })).json();
+    const page = await (await send("/audit?size=1000", { as: "admin" })).json();
     const { items } = page as { items: { who: string; action: string; details?: { status?: number } }[] };
     const lines = items.map(({ who, action, details }) => `${who} ${action} ${details?.status ?? ""}`.trim());
     expect(lines).toEqual(
@@ -363,6 +428,7 @@ const LEAST: Readonly<Record<string, Role | "-">> = {
   "GET /api/v1/session": "-",
   "POST /api/v1/session": "-",
   "DELETE /api/v1/session": "-",
+  "PUT /api/v1/session/password": "reader",
   "GET /api/v1/events": "reader",
   "GET /api/v1/events/count": "reader",
   "GET /api/v1/claims": "reader",
@@ -437,6 +503,7 @@ const LEAST: Readonly<Record<string, Role | "-">> = {
   "GET /api/v1/users": "admin",
   "POST /api/v1/users": "admin",
   "DELETE /api/v1/users/{name}": "admin",
+  "PUT /api/v1/users/{name}/password": "admin",
   "GET /api/v1/audit": "admin",
 };
 
@@ -457,7 +524,7 @@ describe("every address by every role", () => {
         ...(role === undefined ? {} : { as: role }),
         method,
         // What is sent fits nothing, so that nothing is done where it is let through.
-        body: method === "POST" ? { nothing: true } : undefined,
+        body: method === "POST" || method === "PUT" ? { nothing: true } : undefined,
         headers: HERE,
       });
       const least = LEAST[operation];

@@ -15,6 +15,20 @@ export async function addAccount(
   return account;
 }
 
+/**
+ * Gives an account another password and ends its sessions, but for one (`kept`, as the store knows it). Its tokens stay.
+ * Throws K151 (password), K152 if there is no such account.
+ */
+export async function setPassword(
+  store: Store,
+  who: string,
+  { name, password, kept }: { readonly name: string; readonly password: string; readonly kept?: string },
+): Promise<void> {
+  const known = accountName(name);
+  await store.accounts.setPassword(known, await hashPassword(password), kept);
+  await store.audit.append({ who, action: "user.password", subject: known });
+}
+
 /** Throws K152 if there is none, K175 for the last admin among other accounts. */
 export async function removeAccount(store: Store, who: string, name: string): Promise<void> {
   const known = accountName(name);

@@ -10,8 +10,9 @@ export interface Limit {
 
 /** For everything; a person at the desk comes to some tens a minute, a script that pages to some hundreds. */
 export const REQUESTS: Limit = { points: 1200, seconds: 60 };
-/** Wrong passwords for one name, and from one address whatever the name. */
-export const WRONG_FOR_NAME: Limit = { points: 10, seconds: 900 };
+/** Wrong passwords for one name from one address, for one name from everywhere, and from one address whatever the name. */
+export const WRONG_FOR_NAME_THERE: Limit = { points: 10, seconds: 900 };
+export const WRONG_FOR_NAME: Limit = { points: 100, seconds: 900 };
 export const WRONG_FROM_ADDRESS: Limit = { points: 30, seconds: 900 };
 
 export interface Limiter {

@@ -1,16 +1,15 @@
 import { z } from "@hono/zod-openapi";
 import { ROLES } from "../../store/index.ts";
 import { fail } from "../../text/errors.ts";
-import { addAccount, removeAccount } from "../access/accounts.ts";
+import { addAccount, removeAccount, setPassword } from "../access/accounts.ts";
 import { accountName } from "../access/names.ts";
-import { PASSWORD_LENGTH } from "../access/passwords.ts";
 import { answersOf, answersOfDone, answersOfNew, problemAnswers } from "../answers.ts";
 import type { ServerContext } from "../context.ts";
 import { PAGE_SHAPE } from "../filter-query.ts";
 import { strictQuery } from "../parameters.ts";
 import { createRoute } from "../route.ts";
 import { answer, answerNew, type DeskRoutes, needs, newRoutes } from "../routing.ts";
-import { pagedSchema } from "../schemas/index.ts";
+import { newPasswordSchema, pagedSchema } from "../schemas/index.ts";
 
 const TAGS = ["access"];
 
@@ -22,9 +21,9 @@ const accountsSchema = z.object({ items: z.array(accountSchema).readonly() });
 const newAccountSchema = z.strictObject({
   name: z.string().min(1).max(200),
   role: z.enum(ROLES),
-  // Checked where it is hashed, with a cure of its own.
-  password: z.string().max(1000).openapi(PASSWORD_LENGTH),
+  password: newPasswordSchema,
 });
+const nameParameter = z.object({ name: z.string().max(200) });
 
 const auditEntrySchema = z
   .object({
@@ -59,13 +58,29 @@ const addRoute = createRoute({
     ...problemAnswers({ 409: "there is an account of this name" }),
   },
 });
+const passwordRoute = createRoute({
+  method: "put",
+  path: "/users/{name}/password",
+  tags: TAGS,
+  summary: "Give an account another password",
+  description:
+    "For whoever forgot it. Its sessions end, its tokens stay; one's own is PUT /session/password.",
+  request: {
+    params: nameParameter,
+    body: {
+      required: true,
+      content: { "application/json": { schema: z.strictObject({ password: newPasswordSchema }) } },
+    },
+  },
+  responses: answersOfDone("set"),
+});
 const removeRoute = createRoute({
   method: "delete",
   path: "/users/{name}",
   tags: TAGS,
   summary: "Remove an account",
   description: "Its sessions and tokens end with it; its name stays in the log and with its reviews.",
-  request: { params: z.object({ name: z.string().max(200) }) },
+  request: { params: nameParameter },
   responses: { ...answersOfDone("removed"), ...problemAnswers({ 409: "it is the last admin" }) },
 });
 const auditRoute = createRoute({
@@ -99,6 +114,12 @@ export function accountRoutes(context: ServerContext): DeskRoutes {
       const account = await addAccount(store, c.get("who")!.name, c.req.valid("json"));
       c.set("logged", { isDone: true });
       return answerNew(accountSchema, account);
+    })
+    .openapi(passwordRoute, async (c) => {
+      const { name } = c.req.valid("param");
+      await setPassword(store, c.get("who")!.name, { name, ...c.req.valid("json") });
+      c.set("logged", { isDone: true });
+      return c.body(null, 204);
     })
     .openapi(removeRoute, async (c) => {
       const { name } = c.req.valid("param");

@@ -1,7 +1,8 @@
 import { z } from "@hono/zod-openapi";
 import { ROLES } from "../../store/index.ts";
 import { fail } from "../../text/errors.ts";
-import { openSession } from "../access/login.ts";
+import { setPassword } from "../access/accounts.ts";
+import { openSession, passwordCheck } from "../access/login.ts";
 import { addressOf } from "../access/middleware.ts";
 import { ACTIONS } from "../access/permissions.ts";
 import { hashSecret } from "../access/secrets.ts";
@@ -10,6 +11,7 @@ import { answersOf, answersOfDone, problemAnswers } from "../answers.ts";
 import type { ServerContext } from "../context.ts";
 import { createRoute } from "../route.ts";
 import { answer, type DeskRoutes, newRoutes } from "../routing.ts";
+import { newPasswordSchema } from "../schemas/index.ts";
 
 const TAGS = ["access"];
 
@@ -30,6 +32,11 @@ const sessionSchema = z
 const loginSchema = z.strictObject({
   name: z.string().min(1).max(200),
   password: z.string().min(1).max(1000),
+});
+
+const changeSchema = z.strictObject({
+  old: z.string().min(1).max(1000),
+  new: newPasswordSchema,
 });
 
 const readRoute = createRoute({
@@ -60,10 +67,23 @@ const closeRoute = createRoute({
   description: "Ends the session and takes its cookie away.",
   responses: answersOfDone("logged out"),
 });
+const changeRoute = createRoute({
+  method: "put",
+  path: "/session/password",
+  tags: TAGS,
+  summary: "Change one's own password",
+  description:
+    "The old one is asked for, and counted like a log-in. All other sessions of the account end; its tokens stay.",
+  request: { body: { required: true, content: { "application/json": { schema: changeSchema } } } },
+  responses: {
+    ...answersOfDone("changed"),
+    ...problemAnswers({ 401: "the old one is not right", 429: "too many wrong ones" }),
+  },
+});
 
 export function sessionRoutes(context: ServerContext): DeskRoutes {
   const { store } = context;
-  const logIn = openSession(store);
+  const check = passwordCheck(store);
   return newRoutes()
     .openapi(readRoute, (c) => {
       const who = c.get("who");
@@ -77,9 +97,24 @@ export function sessionRoutes(context: ServerContext): DeskRoutes {
     })
     .openapi(openRoute, async (c) => {
       if (!context.login) throw fail("K159");
-      const { name, secret } = await logIn(c.req.valid("json"), addressOf(c, context.proxies));
+      const name = await check(c.req.valid("json"), addressOf(c, context.proxies));
+      const secret = await openSession(store, name);
       c.header("set-cookie", sessionCookie(secret, isOverTls(c.req.raw)));
       await store.audit.append({ who: name, action: "session.open" });
+      c.set("logged", { isDone: true });
+      return c.body(null, 204);
+    })
+    .openapi(changeRoute, async (c) => {
+      if (!context.login) throw fail("K159");
+      const { old, new: password } = c.req.valid("json");
+      const { name } = c.get("who")!;
+      await check({ name, password: old }, addressOf(c, context.proxies));
+      const session = sessionOf(c.req.raw.headers);
+      await setPassword(store, name, {
+        name,
+        password,
+        ...(session === undefined ? {} : { kept: hashSecret(session) }),
+      });
       c.set("logged", { isDone: true });
       return c.body(null, 204);
     })

@@ -5,6 +5,7 @@ export * from "./events.ts";
 export * from "./freshness.ts";
 export * from "./imports.ts";
 export * from "./paged.ts";
+export * from "./password.ts";
 export * from "./problem.ts";
 export * from "./report-header.ts";
 export * from "./reports.ts";
