@@ -101,6 +101,17 @@ describe.skipIf(executablePath === undefined)(
       const again = await open("/settings");
       await logIn(again, "amal");
       await again.getByText("You are logged in as amal, admin.").waitFor();
+      await again.getByText("Change my password").click();
+      const own = again.getByRole("form", { name: "Change my password" });
+      await own.getByLabel("Password until now").fill(PASSWORD);
+      await own.getByLabel("New password, 12 characters or more").fill("two boats and a bell");
+      await own.getByRole("button", { name: "Set it" }).click();
+      await again.getByText("Your password is changed").waitFor();
+      await again.getByText("Give rita another password").click();
+      const ritas = again.getByRole("form", { name: "Give rita another password" });
+      await ritas.getByLabel("New password, 12 characters or more").fill(PASSWORD);
+      await ritas.getByRole("button", { name: "Set it" }).click();
+      await again.getByText("rita has another password").waitFor();
       await again.getByRole("button", { name: "Log out" }).click();
       await again.getByRole("heading", { name: "Log in" }).waitFor();
     });

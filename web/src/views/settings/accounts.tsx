@@ -4,6 +4,7 @@ import { accountsQuery, addAccount } from "../../api/accounts.ts";
 import { logOut, type Role, type Session, sessionQuery } from "../../api/session.ts";
 import { useWords } from "../../catalogue/words.tsx";
 import { Failed } from "../../parts/states.tsx";
+import { OwnPassword, PasswordOf } from "./password.tsx";
 
 const ROLES: readonly Role[] = ["reader", "coder", "reviewer", "admin"];
 
@@ -20,24 +21,27 @@ function AccountsOf(props: { readonly session: Session; readonly name: string; r
     <section aria-label={t("accounts.title")}>
       <h2>{t("accounts.title")}</h2>
       {session.login ? (
-        <p className="bar">
-          {t("may.who", { who: name, role: t(`role.${role}`) })}
-          <button type="button" className="pill" onClick={() => void logOut()}>
-            {t("login.out")}
-          </button>
-        </p>
+        <>
+          <p className="bar">
+            {t("may.who", { who: name, role: t(`role.${role}`) })}
+            <button type="button" className="pill" onClick={() => void logOut()}>
+              {t("login.out")}
+            </button>
+          </p>
+          <OwnPassword />
+        </>
       ) : (
         <>
           <p>{t("accounts.local")}</p>
           <p className="meta narrow">{t("accounts.first")}</p>
         </>
       )}
-      {session.mayDo.includes("administer") && <Everybody isFirst={!session.login} />}
+      {session.mayDo.includes("administer") && <Everybody isFirst={!session.login} self={name} />}
     </section>
   );
 }
 
-function Everybody({ isFirst }: { readonly isFirst: boolean }) {
+function Everybody({ isFirst, self }: { readonly isFirst: boolean; readonly self: string }) {
   const t = useWords();
   const queries = useQueryClient();
   const accounts = useQuery(accountsQuery);
@@ -70,6 +74,7 @@ function Everybody({ isFirst }: { readonly isFirst: boolean }) {
           {listed.map(({ name, role }) => (
             <li key={name}>
               <b dir="auto">{name}</b> <span className="meta">{t(`role.${role}`)}</span>
+              {name !== self && <PasswordOf name={name} />}
             </li>
           ))}
         </ul>
