@@ -3,7 +3,7 @@ import { foreign, notFromHere } from "./access/same-site.ts";
 import { API } from "./app.ts";
 import { deskFile } from "./desk.ts";
 import { securityHeaders } from "./headers.ts";
-import { problem, problemOfError } from "./problem.ts";
+import { problem, problemOfError, toldTo } from "./problem.ts";
 import { type DeskRoutes, newRoutes } from "./routing.ts";
 
 /** What stands before a store that is not open. */
@@ -31,7 +31,7 @@ export function closedApp(door: ClosedDoor, desk: string | undefined): DeskRoute
     const file = isFile ? await deskFile(c, desk) : undefined;
     if (file !== undefined) return file;
     door.again();
-    const answer = problem(c, door.obstacle(), { status: 503 });
+    const answer = problem(c, toldTo(c, door.obstacle()), { status: 503 });
     answer.headers.set("retry-after", "2");
     return answer;
   });

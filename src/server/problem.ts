@@ -1,6 +1,7 @@
 import type { Context } from "hono";
 import { HTTPException } from "hono/http-exception";
-import { type ErrorCode, fail, KhaldunError } from "../text/errors.ts";
+import { describe, type ErrorCode, fail, KhaldunError } from "../text/errors.ts";
+import { isFromHere } from "./access/from-here.ts";
 
 /** One parameter or field that does not fit. */
 export interface Misfit {
@@ -119,13 +120,34 @@ function isWait(cause: unknown): cause is Wait {
 export function problemOfError(c: Context, error: unknown): Response {
   if (error instanceof KhaldunError) {
     const found = unstorable(error);
-    return found === undefined ? problem(c, error) : problem(c, found, { status: 422 });
+    if (found !== undefined) return problem(c, found, { status: 422 });
+    const told = toldTo(c, error);
+    if (told !== error) process.stderr.write(`${c.req.method} ${c.req.path}: ${describe(error)}\n`);
+    return problem(c, told);
   }
   // Of the framework: a body that is no JSON, or of a kind that the address does not take.
   if (error instanceof HTTPException && error.status < 500)
     return problem(c, fail("K145", { reason: error.message }, error));
   process.stderr.write(`${c.req.method} ${c.req.path}: ${(error as Error).stack ?? error}\n`);
   return problem(c, fail("K147", { method: c.req.method, path: c.req.path }, error));
+}
+
+/** These say where the store lies, who holds it, what its database answers. */
+const TELLING: ReadonlySet<ErrorCode> = new Set([
+  "K171",
+  "K172",
+  "K502",
+  "K503",
+  "K504",
+  "K505",
+  "K510",
+  "K517",
+]);
+
+/** What is wrong with the store, for who sits at this machine; for anybody else, that one has to wait. */
+export function toldTo(c: Context, error: KhaldunError): KhaldunError {
+  if (!TELLING.has(error.code) || isFromHere(c)) return error;
+  return fail("K171", { location: "of this desk" }, error);
 }
 
 /**

@@ -2,9 +2,10 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { isLocal } from "../../src/server/access/gate.ts";
+import { accountGate, isLocal } from "../../src/server/access/gate.ts";
 import { dataFolder } from "../../src/server/folders.ts";
-import { type Running, startServer } from "../../src/server/index.ts";
+import { createDoor, type Running, startDesk, startServer } from "../../src/server/index.ts";
+import { fail } from "../../src/text/errors.ts";
 import { type Desk, openDesk } from "./desk-store.ts";
 
 let desk: Desk;
@@ -70,6 +71,57 @@ describe("the server", () => {
     await running.close();
     await stream.text().catch(() => undefined);
     await expect(fetch(running.url)).rejects.toThrow();
+  });
+});
+
+describe("a store in trouble", () => {
+  const WHERE = "/home/ada/newsroom";
+  const THROUGH: readonly Readonly<Record<string, string>>[] = [
+    { "x-forwarded-for": "203.0.113.9" },
+    { "x-forwarded-proto": "https" },
+    { "x-real-ip": "203.0.113.9" },
+  ];
+
+  it("says where it lies to who sits at this machine, and to nobody behind a proxy", async () => {
+    const away = fail("K505", { location: WHERE, reason: "no such database" });
+    const door = createDoor({
+      location: WHERE,
+      isLocal: true,
+      migrating: "ask",
+      open: () => Promise.reject(away),
+    });
+    const waiting = await startDesk(door, { host: "127.0.0.1", port: 0 });
+    try {
+      await door.tried;
+      const address = `${waiting.url}api/v1/events`;
+      expect(await (await fetch(address)).json()).toMatchObject({ code: "K505", detail: away.message });
+      for (const headers of THROUGH) {
+        const answer = await fetch(address, { headers });
+        const words = await answer.text();
+        expect([answer.status, JSON.parse(words)]).toMatchObject([503, { code: "K171" }]);
+        expect(words).not.toContain(WHERE);
+      }
+    } finally {
+      await waiting.close();
+    }
+  });
+
+  it("that was open a moment ago neither", async () => {
+    const broken = await openDesk({}, accountGate);
+    const { location } = broken.store;
+    await broken.close();
+    const ask = (remoteAddress: string, headers = {}) =>
+      broken.app.request(
+        "/api/v1/session",
+        { headers: { authorization: "Bearer khaldun_x", ...headers } },
+        { incoming: { socket: { remoteAddress } } },
+      );
+    expect(await (await ask("127.0.0.1")).text()).toContain(location);
+    for (const answer of [await ask("127.0.0.1", THROUGH[0]), await ask("203.0.113.9")]) {
+      const words = await answer.text();
+      expect([answer.status, JSON.parse(words)]).toMatchObject([503, { code: "K171" }]);
+      expect(words).not.toContain(location);
+    }
   });
 });
 

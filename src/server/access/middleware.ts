@@ -23,11 +23,16 @@ export function identifyRequests(gate: Gate): MiddlewareHandler<DeskEnv> {
  * of our own proxies wrote it, which adds whom it heard at the end. Requests without a socket are all one.
  */
 export function addressOf(c: Context, proxies: readonly string[] = []): string {
-  const bindings = c.env as Partial<HttpBindings> | undefined;
-  const heard = plain(bindings?.incoming?.socket.remoteAddress ?? "");
+  const heard = socketAddress(c);
   if (!proxies.includes(heard)) return networkOf(heard);
   const said = (c.req.header("x-forwarded-for") ?? "").split(",").map((one) => plain(one.trim()));
   return networkOf(said.findLast((one) => isIP(one) !== 0 && !proxies.includes(one)) ?? heard);
+}
+
+/** Of whatever is at the other end of the socket, a proxy too; empty without one. */
+export function socketAddress(c: Context): string {
+  const bindings = c.env as Partial<HttpBindings> | undefined;
+  return plain(bindings?.incoming?.socket.remoteAddress ?? "");
 }
 
 /** A socket for both families writes an IPv4 address as one of IPv6. */
