@@ -1,14 +1,22 @@
 import { generateRssFeed } from "feedsmith";
-import type { ArrivedEvent, Search } from "../store/index.ts";
+import type { ArrivedEvent, ReviewState, Search } from "../store/index.ts";
 import { type Claim, claimOf } from "./claim.ts";
+import { alertWords } from "./webhooks/words.ts";
 
 /** What XML 1.0 cannot hold, escaped or not. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters in question
 const NOT_XML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
 
+/** Before the title of what a reviewer changed since. */
+const CHANGED: Readonly<Partial<Record<ReviewState, string>>> = {
+  edited: "Corrected: ",
+  rejected: "Rejected: ",
+};
+
 /**
  * RSS 2.0 of what a search found last. An item keeps its guid - the id of the event - when it is coded again, so that
- * no reader shows it twice; its link leads to the sentence in the desk.
+ * no reader shows it twice, and has another once it is corrected or rejected, so that every reader shows that; its link
+ * leads to the sentence in the desk.
  */
 export function feedOf(search: Search, events: readonly ArrivedEvent[], self: URL): string {
   const xml = generateRssFeed({
@@ -29,13 +37,20 @@ function itemOf(event: ArrivedEvent, self: URL) {
   const link = new URL(`/reports/${encodeURIComponent(event.report.key)}`, self);
   link.searchParams.set("event", event.id);
   return {
-    title: plain(titleOf(claim)),
+    title: plain((CHANGED[event.review] ?? "") + titleOf(claim)),
     description: plain(descriptionOf(claim)),
     link: link.href,
-    guid: { value: event.id, isPermaLink: false },
+    guid: { value: guidOf(event), isPermaLink: false },
     pubDate: new Date(event.arrived),
     categories: [{ name: claim.type }],
   };
+}
+
+function guidOf(event: ArrivedEvent): string {
+  if (event.review === "rejected") return `${event.id}/rejected`;
+  return event.review === "edited"
+    ? `${event.id}/corrected/${alertWords.markOf(event).slice(0, 16)}`
+    : event.id;
 }
 
 /** "ASSAULT/firearms: M23, to traders; Goma (claimed)". */

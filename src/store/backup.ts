@@ -45,6 +45,7 @@ const TABLES = [
   "webhooks",
   "webhook_events",
   "deliveries",
+  "alerts",
   "feeds",
   "feed_pages",
 ] as const;

@@ -1,4 +1,5 @@
 export { type Account, type AccountTables, ROLES, type Role } from "./accounts.ts";
+export type { AlertWords, Tiding } from "./alerts.ts";
 export type { AuditEntry, AuditTables, NewAuditEntry } from "./audit.ts";
 export type { FeedPage, FeedTables, NewFeed } from "./feeds.ts";
 export { reportKey } from "./keys.ts";

@@ -24,6 +24,7 @@ export const MIGRATIONS = [
   "014-corrected",
   "015-counted",
   "016-history",
+  "017-followed",
 ] as const;
 export const SCHEMA = MIGRATIONS.length;
 

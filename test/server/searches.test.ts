@@ -105,7 +105,7 @@ it("a feed behind a proxy that speaks TLS leads back over TLS", async () => {
   });
 });
 
-it("a feed gives what a reviewer corrected as corrected", async () => {
+it("a feed gives what a reviewer corrected, and then rejected, as that, and anew to whoever has seen it", async () => {
   const [march] = (await desk.store.events({ types: ["PROTEST"] })).items;
   const id = await savedSearch({ countries: ["SEN"] });
   await desk.store.addReview({
@@ -115,10 +115,21 @@ it("a feed gives what a reviewer corrected as corrected", async () => {
     value: "MOBILIZE",
     reviewer: "ada",
   });
-  const [item] = parseRssFeed(await (await desk.get(`/searches/${id}/feed.xml`)).text()).items!;
-  expect(item).toMatchObject({
-    title: expect.stringMatching(/^MOBILIZE/),
+  const read = async () => parseRssFeed(await (await desk.get(`/searches/${id}/feed.xml`)).text()).items![0];
+  expect(await read()).toMatchObject({
+    title: expect.stringMatching(/^Corrected: MOBILIZE/),
     description: expect.stringContaining("corrected"),
+    guid: { value: expect.stringMatching(/\.march\/corrected\/\w+$/) },
+  });
+  await desk.store.addReview({
+    event: march!.id,
+    verdict: "reject",
+    reason: "not-an-event",
+    reviewer: "ada",
+  });
+  expect(await read()).toMatchObject({
+    title: expect.stringMatching(/^Rejected: PROTEST/),
+    guid: { value: `${march!.id}/rejected` },
   });
 });
 
@@ -197,6 +208,115 @@ describe("a webhook", () => {
     const bodies = received.map(({ body }) => JSON.parse(body) as { search: { id: string } });
     expect(bodies.find((body) => body.search.id === search)).toMatchObject({
       claims: [{ event, type: "MOBILIZE", review: expect.stringContaining("corrected") }],
+    });
+  });
+
+  describe("that told of an event", () => {
+    const guard = () => createGuard([host]);
+    const app = () => createApp({ ...desk.context, openAddresses: [host] });
+    interface Told {
+      readonly event: string;
+      readonly search: { readonly id: string };
+      readonly claims: readonly { readonly event: string; readonly type: string; readonly review: string }[];
+    }
+    const round = () => deliver(desk.store, guard(), "1");
+    const toldBy = (search: string): readonly (readonly [string, string, string])[] =>
+      received
+        .map(({ body }) => JSON.parse(body) as Told)
+        .filter((body) => body.search.id === search)
+        .flatMap(({ event, claims }) =>
+          claims.map((claim) => [event, claim.event.split(".")[1]!, claim.type] as const),
+        );
+    const hook = async () => {
+      const search = await savedSearch({ countries: ["COD"] });
+      const made = await send("/webhooks", "POST", { search, url: `http://${host}/followed` }, app());
+      return { search, id: ((await made.json()) as { readonly id: string }).id };
+    };
+    const idOf = async (name: string): Promise<string> => {
+      const { items } = await desk.store.events({ countries: ["COD"] }, { order: "stored", size: 1000 });
+      return items.find(({ id }) => id.endsWith(`.${name}`))!.id;
+    };
+
+    it("tells when it is corrected, rejected, taken back and no longer there, and not when it is found right", async () => {
+      const { search } = await hook();
+      await desk.store.addCoding(raid("followed"));
+      await desk.store.addCoding(raid("sure"));
+      await round();
+      const [event, sure] = [await idOf("followed"), await idOf("sure")];
+      const reviewer = "ada";
+      await desk.store.addReview({ event: sure, verdict: "accept", reviewer });
+      await desk.store.addReview({ event, verdict: "edit", field: "type", value: "MOBILIZE", reviewer });
+      await round();
+      await desk.store.addReview({
+        event,
+        verdict: "reject",
+        reason: "not-an-event",
+        reviewer,
+      });
+      await round();
+      await desk.store.undoReview(reviewer);
+      await round();
+      const { report, coder, ...rest } = raid("followed");
+      await desk.store.addCoding({ ...rest, report, coder: { ...coder, program: "2" }, events: [] });
+      await round();
+      await round();
+      expect(toldBy(search)).toEqual([
+        ["events.found", "followed", "ASSAULT"],
+        ["events.found", "sure", "ASSAULT"],
+        ["events.corrected", "followed", "MOBILIZE"],
+        ["events.rejected", "followed", "ASSAULT"],
+        ["events.corrected", "followed", "MOBILIZE"],
+        ["events.removed", "followed", "MOBILIZE"],
+      ]);
+    });
+
+    it("tells what happened while it was told only after that was taken", async () => {
+      const { search } = await hook();
+      await desk.store.addCoding(raid("late"));
+      answers = Array.from({ length: 50 }, () => 500);
+      await round();
+      await desk.store.addReview({
+        event: await idOf("late"),
+        verdict: "reject",
+        reason: "not-an-event",
+        reviewer: "ada",
+      });
+      await round();
+      expect(toldBy(search).map(([tiding]) => tiding)).toEqual(["events.found"]);
+      answers = [];
+      await desk.store.statement("update deliveries set due = now()", []);
+      await round();
+      await round();
+      expect(toldBy(search).map(([tiding]) => tiding)).toEqual([
+        "events.found",
+        "events.found",
+        "events.rejected",
+      ]);
+    });
+
+    it("is off once nothing was taken for three days, and what is done is cleared after thirty", async () => {
+      const { search, id } = await hook();
+      await desk.store.addCoding(raid("dead"));
+      answers = Array.from({ length: 50 }, () => 500);
+      await round();
+      const shown = async () => (await desk.store.webhooks.list()).find((one) => one.id === id)!;
+      expect(await shown()).toMatchObject({ waiting: 1, failing: expect.any(String) });
+      const days = "now() - interval '4 days'";
+      await desk.store.statement(`update webhooks set failing = ${days} where id = $1`, [id]);
+      await desk.store.statement("update deliveries set due = now(), attempts = 8 where webhook = $1", [id]);
+      await round();
+      expect(await shown()).toMatchObject({ waiting: 0, givenUp: 1, off: expect.any(String) });
+      answers = [];
+      const before = toldBy(search).length;
+      await desk.store.addCoding(raid("after"));
+      await round();
+      expect(toldBy(search)).toHaveLength(before);
+      await desk.store.statement(
+        "update deliveries set created = now() - interval '31 days' where webhook = $1",
+        [id],
+      );
+      await round();
+      expect(await shown()).toMatchObject({ givenUp: 0, off: expect.any(String) });
     });
   });
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openStore, type Store } from "../../src/store/index.ts";
+import { type AlertWords, openStore, type Store } from "../../src/store/index.ts";
 import { coderVersion, invented } from "../helpers/invented.ts";
 import { ENGINES, type TestPlace } from "../helpers/stores.ts";
 
@@ -109,8 +109,10 @@ describe.each(ENGINES)("who uses a store on $name", (engine) => {
       const hook = { id: "w", search: "lima", url: "https://desk.example/", secret: "s", owner: "amal" };
       await expect(store.webhooks.add({ ...hook, search: "none" })).rejects.toMatchObject({ code: "K152" });
       await store.webhooks.add(hook);
-      const ids = (_search: unknown, events: readonly { readonly id: string }[]) =>
-        events.map(({ id }) => id);
+      const ids: AlertWords = {
+        bodyOf: (_tiding, _search, events) => events.map(({ id }) => id),
+        markOf: ({ event }) => event.type,
+      };
       expect(await store.webhooks.gather(10, ids)).toBe(0);
       await store.addCodings([
         { record: march("one") },

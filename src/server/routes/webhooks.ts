@@ -20,6 +20,10 @@ const webhookSchema = z
     waiting: z.int(),
     givenUp: z.int(),
     lastAnswer: z.string().optional().openapi({ description: "an HTTP status, or why there was none" }),
+    failing: z.string().optional().openapi({ description: "since when nothing was taken" }),
+    off: z.string().optional().openapi({
+      description: "when it was given up, nothing taken for three days: nothing is sent any more",
+    }),
   })
   .readonly()
   .openapi("Webhook");
@@ -43,14 +47,15 @@ const listRoute = createRoute({
   path: "/webhooks",
   tags: TAGS,
   summary: "Who is told of what saved searches newly find",
-  description: "With how the last delivery went; the keys that sign are never given.",
+  description:
+    "With how the last delivery went and how many there were in thirty days; the keys that sign are never given.",
   responses: answersOf(webhooksSchema, "the webhooks, without their secrets"),
 });
 const addRoute = createRoute({
   method: "post",
   path: "/webhooks",
   tags: TAGS,
-  summary: "Have new events of a saved search posted to an address",
+  summary: "Have new events of a saved search, and what becomes of them, posted to an address",
   description:
     "Each delivery is signed: `X-Khaldun-Signature: sha256=` and the HMAC-SHA256 of the body with the secret. What fails is tried again for about four hours under the same `X-Khaldun-Delivery`. Private addresses and plain http are refused, redirects not followed.",
   request: { body: { required: true, content: { "application/json": { schema: wishSchema } } } },

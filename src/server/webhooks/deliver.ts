@@ -1,9 +1,9 @@
 import { backoff, type Guard } from "../../ingest/watch/index.ts";
-import type { Delivery, Store, StoredEvent } from "../../store/index.ts";
+import type { Delivery, Store } from "../../store/index.ts";
 import { KhaldunError } from "../../text/errors.ts";
 import { signatureOf } from "../access/secrets.ts";
-import { claimOf } from "../claim.ts";
 import { post } from "./post.ts";
+import { alertWords } from "./words.ts";
 
 /** Events of one delivery at most. */
 const BATCH = 50;
@@ -21,26 +21,23 @@ export interface Tick {
   readonly failed: number;
 }
 
-/** Looks for what the searches newly find and sends what is due. */
+/** Looks for what the searches newly find and for what became of it, and sends what is due. */
 export async function deliver(store: Store, guard: Guard, version: string): Promise<Tick> {
   let made = 0;
   for (;;) {
-    const more = await store.webhooks.gather(BATCH, bodyOf);
+    const more = await store.webhooks.gather(BATCH, alertWords);
     made += more;
     if (more === 0) break;
   }
+  await store.webhooks.sweep();
   const due = await store.webhooks.take(AT_ONCE, LEASE_MS);
   const outcomes = await Promise.all(due.map((delivery) => deliverOne(store, guard, version, delivery)));
   const delivered = outcomes.filter((isDelivered) => isDelivered).length;
   return { made, delivered, failed: outcomes.length - delivered };
 }
 
-function bodyOf(search: { readonly id: string; readonly name: string }, events: readonly StoredEvent[]) {
-  return { event: "events.found", search, claims: events.map(claimOf) };
-}
-
 async function deliverOne(store: Store, guard: Guard, version: string, delivery: Delivery): Promise<boolean> {
-  const { id, url, secret, attempts } = delivery;
+  const { id, webhook, url, secret, attempts } = delivery;
   const body = JSON.stringify({ delivery: id, ...(delivery.body as object) });
   const answer = await post(
     new URL(url),
@@ -54,11 +51,12 @@ async function deliverOne(store: Store, guard: Guard, version: string, delivery:
   ).catch((problem: unknown) => reasonOf(problem));
   const isDelivered = typeof answer === "number" && answer >= 200 && answer < 300;
   const isOver = attempts + 1 >= MOST_TRIES;
-  await store.webhooks.settle(id, {
+  const isOff = await store.webhooks.settle(id, {
     delivered: isDelivered,
     answer: String(answer),
     ...(isDelivered || isOver ? {} : { retryAt: new Date(Date.now() + backoff(FIRST_WAIT_MS, attempts)) }),
   });
+  if (isOff) process.stderr.write(`webhook ${webhook} is off: nothing was taken for days, last ${answer}\n`);
   return isDelivered;
 }
 
