@@ -7,6 +7,7 @@ export type { LinkChange } from "./link-changes.ts";
 export type { Prepared, Unprepared } from "./link-material.ts";
 export type { LinkRun, LinkTables, Placed } from "./link-runs.ts";
 export { withoutPassword } from "./location.ts";
+export { type Lock, lockFolder } from "./lock.ts";
 export type { Migrating } from "./migrate.ts";
 export { openStore } from "./open.ts";
 export type { ArrivedEvent, NewSearch, Search, SearchTables } from "./searches.ts";

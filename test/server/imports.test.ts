@@ -1,9 +1,11 @@
-import { existsSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { askFeeds } from "../../src/server/feeds/loop.ts";
+import { createUploads } from "../../src/server/imports/uploads.ts";
 import { importProgressSchema } from "../../src/server/schemas/index.ts";
 import { zipOf } from "../helpers/zip.ts";
 import { type Desk, openDesk } from "./desk-store.ts";
@@ -145,6 +147,29 @@ describe("reports come in", () => {
     );
     expect(last.counts).toMatchObject({ coded: 0, already: 1 });
   });
+});
+
+it("two desks on one database leave each other's files alone; what a desk that ended left is taken away", async () => {
+  const base = mkdtempSync(join(tmpdir(), "khaldun-uploads-"));
+  try {
+    const [one, other] = [createUploads(base), createUploads(base)];
+    const [first, second] = [
+      await one.keep("a.txt", Buffer.from("one")),
+      await other.keep("a.txt", Buffer.from("two")),
+    ];
+    other.taken([second]);
+    await one.sweep([]);
+    expect([existsSync(first), existsSync(second)]).toEqual([true, true]);
+    expect(one.shown(`${second} and ${first}/inner.txt`)).toBe("a.txt and a.txt/inner.txt");
+    other.close();
+    await one.sweep([`${second}/member.txt`]);
+    expect(existsSync(second)).toBe(true);
+    await one.sweep([]);
+    expect([existsSync(first), existsSync(second)]).toEqual([true, false]);
+    one.close();
+  } finally {
+    rmSync(base, { recursive: true });
+  }
 });
 
 it("what was sent for an import to come outlasts the end of another; what came to none is taken away", async () => {

@@ -133,6 +133,7 @@ export function createImports(options: ImportOptions): Imports {
       for (const { stop } of lines.values()) stop.abort(new Error("stopped"));
       await last;
       await (await thread?.catch(() => undefined))?.close();
+      uploads.close();
     },
   };
 }
