@@ -15,6 +15,7 @@ import {
   tooLong,
 } from "./result.ts";
 import { type ReportFields, readText } from "./text.ts";
+import type { Around } from "./unpacked.ts";
 
 /** Bytes as they come: a file, standard input, a member of an archive. */
 export type ByteStream = AsyncIterable<Buffer | string>;
@@ -58,14 +59,14 @@ async function* readAll(names: readonly string[], options: ReadOptions): AsyncIt
 }
 
 /**
- * Reads one stream of bytes by what its name or its beginning says it is. `depth` counts the archives around it.
+ * Reads one stream of bytes by what its name or its beginning says it is. `around` are the archives that it lies in.
  * Throws for what is wrong with the whole; what is wrong with one item of it is a result.
  */
 export async function* readStream(
   stream: ByteStream,
   name: string,
   given: ReadOptions,
-  depth = 0,
+  around: Around = { depth: 0 },
 ): AsyncIterable<ReadResult> {
   const { first, all, close } = await begun(stream);
   const kind = streamKind(first, name, given);
@@ -73,15 +74,15 @@ export async function* readStream(
   const { input, ...unsaid } = given;
   const options: ReadOptions = isArchive(input) ? unsaid : given;
   const shown = name === "-" ? "standard input" : name;
-  if (isArchive(kind) && depth >= DEEPEST) throw fail("K113", { file: name, limit: DEEPEST });
+  if (isArchive(kind) && around.depth >= DEEPEST) throw fail("K113", { file: name, limit: DEEPEST });
   if (kind === "jsonl") yield* fromLines(all, name, options);
   else if (kind === "warc") yield* (await import("./warc.ts")).readWarc(all, name, options);
-  else if (kind === "tar") yield* (await import("./tar.ts")).readTar(all, name, options, depth);
-  else if (kind === "gzip") yield* (await import("./gzip.ts")).readGzip(all, name, options, depth);
+  else if (kind === "tar") yield* (await import("./tar.ts")).readTar(all, name, options, around);
+  else if (kind === "gzip") yield* (await import("./gzip.ts")).readGzip(all, name, options, around);
   else if (kind === "zip") {
-    const isFile = depth === 0 && name !== "-";
+    const isFile = around.depth === 0 && name !== "-";
     const archive = isFile ? await close() : await collected(all, shown);
-    yield* (await import("./zip.ts")).readZip(archive ?? name, name, options, depth);
+    yield* (await import("./zip.ts")).readZip(archive ?? name, name, options, around);
   } else if (kind === "gdelt") yield* (await import("./gdelt.ts")).readGdelt(all, name);
   else yield* await readBytes(await collected(all, shown), shown, options);
 }

@@ -3,7 +3,7 @@ import { extract } from "tar-stream";
 import { fail } from "../text/errors.ts";
 import { readStream } from "./read.ts";
 import { asInputError, damaged, type ReadOptions, type ReadResult } from "./result.ts";
-import { badName, isPassedOver } from "./unpacked.ts";
+import { type Around, badName, endsAll, isPassedOver, unpackedGuard, within } from "./unpacked.ts";
 
 /** One file of the archive; the library has a stream class of its own. */
 type Member = AsyncIterable<unknown>;
@@ -13,9 +13,17 @@ export async function* readTar(
   stream: AsyncIterable<Buffer>,
   name: string,
   options: ReadOptions,
-  depth: number,
+  around: Around,
 ): AsyncIterable<ReadResult> {
-  const source = Readable.from(stream);
+  let packed = 0;
+  const counted = async function* (): AsyncIterable<Buffer> {
+    for await (const chunk of stream) {
+      packed += chunk.length;
+      yield chunk;
+    }
+  };
+  const source = Readable.from(counted());
+  const inside = within(around, around.guard ?? unpackedGuard(name, () => packed));
   const members = extract();
   source.on("error", (problem) => members.destroy(problem));
   source.pipe(members);
@@ -28,7 +36,7 @@ export async function* readTar(
       else if (reason !== undefined) {
         member.resume();
         yield { error: fail("K114", { file: item, reason }), name: item };
-      } else yield* readMember(member, item, options, depth);
+      } else yield* readMember(member, item, options, inside);
     }
   } catch (problem) {
     throw damaged(name, "tar archive", problem);
@@ -41,7 +49,7 @@ async function* readMember(
   member: Member,
   item: string,
   options: ReadOptions,
-  depth: number,
+  around: Around,
 ): AsyncIterable<ReadResult> {
   // By hand: a loop that is left early would destroy the member, and with it the archive.
   const chunks = member[Symbol.asyncIterator]();
@@ -49,8 +57,9 @@ async function* readMember(
     for (let next = await chunks.next(); !next.done; next = await chunks.next()) yield next.value as Buffer;
   };
   try {
-    yield* readStream(bytes(), item, options, depth + 1);
+    yield* readStream(bytes(), item, options, around);
   } catch (problem) {
+    if (endsAll(problem)) throw problem;
     yield { error: asInputError(problem, item), name: item };
   }
   for (let next = await chunks.next(); !next.done; next = await chunks.next());

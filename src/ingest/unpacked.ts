@@ -1,13 +1,29 @@
-import { fail } from "../text/errors.ts";
+import { fail, KhaldunError } from "../text/errors.ts";
 
 /** No text shrinks so far; what unpacks to more is made to fill disks and memory. */
 const MOST_TIMES = 200;
 /** A small archive may hold one very repetitive file. */
 const ALWAYS_ALLOWED = 50_000_000;
 
-/** Counts what an archive unpacks to, over all of its members. Throws K112. */
+/** Counts what an archive unpacks to, over all of its members and the archives among them. Throws K112. */
 export interface UnpackedGuard {
   readonly pass: (stream: AsyncIterable<Buffer | string>) => AsyncIterable<Buffer>;
+}
+
+/** The archives around something: how many, and the count that they share, which is the outermost one's. */
+export interface Around {
+  readonly depth: number;
+  readonly guard?: UnpackedGuard;
+}
+
+/** What lies in an archive has one more around it. */
+export function within({ depth }: Around, guard: UnpackedGuard): Around {
+  return { depth: depth + 1, guard };
+}
+
+/** A whole upload that unpacks to too much is given up as a whole, whichever of its archives it was. */
+export function endsAll(problem: unknown): boolean {
+  return problem instanceof KhaldunError && problem.code === "K112";
 }
 
 /** `packedBytes` gives the bytes of the archive itself, as far as they are known. */

@@ -3,7 +3,7 @@ import { type Entry, fromBufferPromise, getFileNameLowLevel, openPromise, type Z
 import { fail } from "../text/errors.ts";
 import { readStream } from "./read.ts";
 import { asInputError, damaged, type ReadOptions, type ReadResult } from "./result.ts";
-import { badName, isPassedOver, unpackedGuard } from "./unpacked.ts";
+import { type Around, badName, endsAll, isPassedOver, unpackedGuard, within } from "./unpacked.ts";
 
 /**
  * Every file of a ZIP archive, one after the other, by the path of the archive or its bytes. Members may lie over each
@@ -13,12 +13,12 @@ export async function* readZip(
   archive: string | Buffer,
   name: string,
   options: ReadOptions,
-  depth: number,
+  around: Around,
 ): AsyncIterable<ReadResult> {
   const zip = await opened(archive).catch((problem: unknown) => {
     throw damaged(name, "ZIP archive", problem);
   });
-  const guard = unpackedGuard(name, () => zip.fileSize);
+  const guard = around.guard ?? unpackedGuard(name, () => zip.fileSize);
   try {
     for await (const entry of zip.eachEntry()) {
       const memberName = nameOf(entry);
@@ -28,11 +28,10 @@ export async function* readZip(
       try {
         if (reason !== undefined) throw fail("K114", { file: item, reason });
         const stream: Readable = await zip.openReadStreamPromise(entry);
-        yield* readStream(guard.pass(stream), item, options, depth + 1);
+        yield* readStream(guard.pass(stream), item, options, within(around, guard));
       } catch (problem) {
-        const error = asInputError(problem, item);
-        if (error.code === "K112" && error.message.startsWith(`${name} `)) throw error;
-        yield { error, name: item };
+        if (endsAll(problem)) throw problem;
+        yield { error: asInputError(problem, item), name: item };
       }
     }
   } catch (problem) {

@@ -82,6 +82,24 @@ describe("archives", () => {
     });
   });
 
+  it("small archives that together unpack to it are given up as one", async () => {
+    const nothing = Buffer.alloc(20_000_000);
+    const zipped = zipOf({ "1.txt": nothing });
+    const packed = gzipSync(nothing);
+    const inner = (one: Buffer, ending: string) =>
+      Object.fromEntries([1, 2, 3, 4].map((count) => [`${count}.${ending}`, one]));
+    const archives = [
+      zipOf({ ...inner(zipped, "zip"), "after.txt": TEXT }),
+      await tarOf({ ...inner(packed, "txt.gz"), "after.txt": TEXT }),
+      gzipSync(await tarOf({ ...inner(zipped, "zip"), "after.txt": TEXT })),
+    ];
+    for (const archive of archives) {
+      const results = await readAs("many", archive);
+      expect(results.map(brief).slice(2)).toEqual(["K112"]);
+      expect(results.at(-1)).toMatchObject({ error: { message: expect.stringMatching(/many unpacks to/) } });
+    }
+  });
+
   it("archives within archives are read some layers deep, and no deeper", async () => {
     const inner = zipOf({ "a.txt": TEXT });
     expect((await readAs("outer.zip", zipOf({ "inner.zip": inner }))).map(brief)).toEqual(["a.txt"]);
