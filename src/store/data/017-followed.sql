@@ -1,4 +1,4 @@
--- Alerts are followed by what becomes of them, and receivers that are gone are left alone.
+-- Alerts are followed by what becomes of them, and receivers that are gone are left alone: version 16 of the store.
 
 -- What a webhook was told of an event. `delivery` is under way with the mark `telling`; `told` is the mark of what the
 -- receiver took last, null if nothing yet. `fresh`: something may have happened while the delivery was under way. `review`
