@@ -16,7 +16,7 @@ export interface IntakeOptions extends IntakeListeners {
   readonly results?: AsyncIterable<Incoming>;
   /** Without a coder reports are stored and left uncoded. */
   readonly coder?: Pick<Coder, "version" | "codeAll">;
-  /** A run that was begun already; without it one is begun. */
+  /** A run that was begun already, which whoever began it finishes; without it one is begun and finished. */
   readonly run?: number;
   /** Under which name an item is kept, if not that of its file. */
   readonly shown?: (name: string) => string;
@@ -61,7 +61,7 @@ export async function intake(store: Store, options: IntakeOptions): Promise<Inta
   else await codeAll(store, coder, fresh, ledger);
   await ledger.settle();
   const counts = ledger.counts();
-  await store.finishRun(run, { ...counts });
+  if (options.run === undefined) await store.finishRun(run, { ...counts });
   return { run, ...counts };
 }
 

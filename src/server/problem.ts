@@ -46,6 +46,7 @@ const STATUS: Readonly<Partial<Record<ErrorCode, number>>> = {
   K172: 503,
   K174: 409,
   K175: 409,
+  K177: 503,
   K240: 409,
   K241: 405,
   K242: 415,
@@ -54,6 +55,7 @@ const STATUS: Readonly<Partial<Record<ErrorCode, number>>> = {
   K505: 503,
   K509: 404,
   K510: 503,
+  K517: 503,
   K520: 409,
 };
 

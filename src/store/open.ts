@@ -33,7 +33,16 @@ import { reviewsOf } from "./review-rows.ts";
 import { reviewedReports } from "./reviewed-reports.ts";
 import { addReviews, reviewsBy, undoReview } from "./reviews.ts";
 import { given } from "./rows.ts";
-import { addFailures, failures, finishRun, newestRuns, runs, solve, startRun } from "./runs.ts";
+import {
+  addFailures,
+  failures,
+  finishRun,
+  newestRuns,
+  runs,
+  solve,
+  startRun,
+  unfinishedRuns,
+} from "./runs.ts";
 import { names, search } from "./search.ts";
 import { searchTables } from "./searches.ts";
 import { sessionTables } from "./sessions.ts";
@@ -131,6 +140,7 @@ function storeOf(opened: Opened, location: string): Store {
     solve: (list) => solve(database, list),
     finishRun: (run, counts) => finishRun(database, run, counts),
     runs: () => runs(database),
+    unfinishedRuns: (command) => unfinishedRuns(database, command),
     newestRuns: (page = {}) => newestRuns(database, page),
     failures: (run) => failures(database, run),
     accounts: guarded(accountTables(database), location),

@@ -52,6 +52,13 @@ export async function runs(database: Database): Promise<readonly Run[]> {
   return rows.map(runOf);
 }
 
+/** Of a command, the oldest first: those that were begun and never finished. */
+export async function unfinishedRuns(database: Database, command: string): Promise<readonly Run[]> {
+  const { rows } = await sql<RunRow>`
+    select * from runs where finished is null and command = ${command} order by id`.execute(database);
+  return rows.map(runOf);
+}
+
 export async function newestRuns(database: Database, page: Page): Promise<Paged<Run>> {
   const size = sizeOf(page);
   const [id] = page.after === undefined ? [] : readCursor(page.after, ["whole"]);

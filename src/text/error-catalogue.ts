@@ -206,6 +206,15 @@ export const CATALOGUE = {
     message: "reading {file} was given up: {reason}",
     cure: "the rest is read all the same; save its text as .txt if it is a report, and tell us if it is an ordinary file",
   },
+  K177: {
+    message: "what was sent cannot be kept: {reason}",
+    cure: "make room on the disk of the desk's data folder, or start it with KHALDUN_HOME naming another, and send it again",
+  },
+  K178: {
+    message:
+      "import {run} is not over, and this desk is not at it: it was broken off, or another desk reads it",
+    cure: "what was stored and what was sent is kept: try it again, which goes on from there",
+  },
   K201: {
     message:
       "the report is in {language} (seen with {confidence} certainty); this version codes English only",

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { askFeeds } from "../../src/server/feeds/loop.ts";
 import { createUploads } from "../../src/server/imports/uploads.ts";
+import { createApp, deskContext } from "../../src/server/index.ts";
 import { importProgressSchema } from "../../src/server/schemas/index.ts";
 import { zipOf } from "../helpers/zip.ts";
 import { type Desk, openDesk } from "./desk-store.ts";
@@ -242,6 +243,53 @@ describe("a feed that is watched", () => {
   });
 });
 
+describe("an import that was broken off", () => {
+  const sent = async (imports: Desk["context"]["imports"], town: string): Promise<string> =>
+    imports.keep("a.txt", Buffer.from(`Police in ${town} arrested four opposition politicians on Sunday.`));
+
+  it("is kept with what was sent, said by the next desk, and gone on with or given up", async () => {
+    const first = await openDesk();
+    const { imports } = first.context;
+    const files = [await sent(imports, "Oslo"), await sent(imports, "Riga")];
+    const [reading, waiting] = [
+      await imports.add({ files: [files[0]!], addresses: [] }),
+      await imports.add({ files: [files[1]!], addresses: [] }),
+    ];
+    await imports.close();
+
+    const uploads = join(first.store.location, "..", "uploads");
+    const options = { version: "1", isExample: false, user: "ada", opened: [], uploads };
+    const context = deskContext(first.store, options);
+    const app = createApp(context);
+    const list = async () => {
+      const { items } = (await (await app.request("/api/v1/imports")).json()) as {
+        items: { run: number; phase: string; error?: { code: string } }[];
+      };
+      return Object.fromEntries(items.map(({ run, phase, error }) => [run, `${phase} ${error?.code ?? ""}`]));
+    };
+    try {
+      expect(await list()).toMatchObject({ [reading.run]: "failed K178", [waiting.run]: "failed K178" });
+      const other = await context.imports.add({
+        files: [await sent(context.imports, "Bern")],
+        addresses: [],
+      });
+      await expect.poll(async () => (await list())[other.run], { timeout: 60_000 }).toBe("done ");
+      expect(files.map((file) => existsSync(file))).toEqual([true, true]);
+
+      const again = await app.request(`/api/v1/imports/${waiting.run}/retry`, { method: "POST" });
+      const { run } = (await again.json()) as { readonly run: number };
+      await expect.poll(async () => (await list())[run], { timeout: 60_000 }).toBe("done ");
+      await app.request(`/api/v1/imports/${reading.run}/stop`, { method: "POST" });
+      expect(await list()).toMatchObject({ [reading.run]: "stopped ", [waiting.run]: "stopped " });
+      const found = (await (await app.request("/api/v1/reports?q=Riga")).json()) as { items: unknown[] };
+      expect(found.items).toHaveLength(1);
+    } finally {
+      await context.imports.close();
+      await first.close();
+    }
+  }, 120_000);
+});
+
 it("a page that keeps a parser busy is given up; the desk answers meanwhile and reads the rest", async () => {
   const busy = await openDesk({ readingLimit: 4000 });
   try {
@@ -303,6 +351,31 @@ describe("what is no import is refused", () => {
   ])("%o: %s", async (body, code) => {
     const response = await post("/imports", body);
     expect([response.status, ((await response.json()) as { code: string }).code]).toEqual([400, code]);
+  });
+
+  it("what the disk has no room for: the cure, no folder, and nothing half-written", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "khaldun-full-"));
+    // A file where the folder should be, as root may write where nobody else may.
+    writeFileSync(join(folder, "uploads"), "");
+    const full = await openDesk({ uploads: join(folder, "uploads") });
+    try {
+      const response = await full.app.request("/api/v1/imports", {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify({ text: "Words." }),
+      });
+      const problem = await response.json();
+      expect(problem).toMatchObject({
+        status: 503,
+        code: "K177",
+        detail: expect.stringMatching(/not a directory$/),
+      });
+      expect(JSON.stringify(problem)).not.toContain(folder);
+      expect((await full.store.runs()).length).toBe(0);
+    } finally {
+      await full.close();
+      rmSync(folder, { recursive: true });
+    }
   });
 
   it("a body of another kind", async () => {

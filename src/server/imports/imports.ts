@@ -1,3 +1,4 @@
+import { getSystemErrorMap } from "node:util";
 import { memoryState, type WatchState } from "../../ingest/watch/index.ts";
 import {
   type CodingThread,
@@ -11,6 +12,7 @@ import {
 import type { Store } from "../../store/index.ts";
 import { fail, KhaldunError } from "../../text/errors.ts";
 import type { Wait } from "../problem.ts";
+import { begin, finish, leftIn } from "./left.ts";
 import { type ImportProgress, type Imports, type ImportWish, isOver, NOTHING } from "./types.ts";
 import { createUploads } from "./uploads.ts";
 
@@ -36,8 +38,6 @@ interface Line {
   readonly stop: AbortController;
   /** Its last word; replaced, never changed. */
   progress: ImportProgress;
-  /** Another run has taken over what it was to read. */
-  isTakenOver: boolean;
 }
 
 /** After which the next import may have its place in line. */
@@ -45,6 +45,8 @@ const AGAIN_SECONDS = 30;
 const MOST_WAITING = 20;
 /** As for `khaldun link`. */
 const WINDOW_DAYS = 14;
+/** Why an import is stopped: the desk that goes on with the store may go on with it too. */
+const DESK_ENDS = new Error("the desk ends");
 /** At most so often is progress told. */
 const TELL_MS = 200;
 
@@ -71,17 +73,20 @@ export function createImports(options: ImportOptions): Imports {
   };
   const sweep = async (): Promise<void> => {
     const open = await store.failures();
-    const needed = [...lines.values()].filter(({ progress, isTakenOver }) =>
-      progress.phase === "failed" ? !isTakenOver : !isOver(progress),
-    );
-    await uploads.sweep([...open.map(({ input }) => input), ...needed.flatMap(({ wish }) => wish.files)]);
+    const left = [...(await leftIn(store)).values()];
+    // Those that were put in line just now as well.
+    const ours = [...lines.values()].filter(({ progress }) => !isOver(progress)).map(({ wish }) => wish);
+    await uploads.sweep([
+      ...open.map(({ input }) => input),
+      ...[...left, ...ours].flatMap(({ files }) => files),
+    ]);
   };
   const run = async (line: Line): Promise<void> => {
-    if (line.stop.signal.aborted) return finish(store, line, tell, "stopped");
     try {
-      await readAndLink(options, line, await coding(), tell, uploads.shown);
+      if (!line.stop.signal.aborted) await readAndLink(options, line, await coding(), tell, uploads.shown);
+      if (!isOver(line.progress)) await end(store, line, tell);
     } catch (problem) {
-      await finish(store, line, tell, "failed", errorOf(problem));
+      tell(line, { phase: "failed", error: errorOf(problem) });
     }
     await sweep();
   };
@@ -99,9 +104,9 @@ export function createImports(options: ImportOptions): Imports {
     if (waiting >= MOST_WAITING)
       throw fail("K149", { waiting }, { retryAfter: AGAIN_SECONDS } satisfies Wait);
     const inputs = [...wish.files.map(uploads.shown), ...wish.addresses];
-    const id = await store.startRun({ command: "import", inputs, options: {} });
+    const id = await begin(store, inputs, wish);
     const progress: ImportProgress = { run: id, phase: "waiting", inputs, counts: NOTHING };
-    const line: Line = { wish, stop: new AbortController(), progress, isTakenOver: false };
+    const line: Line = { wish, stop: new AbortController(), progress };
     lines.set(id, line);
     uploads.taken(wish.files);
     if (wish.feed !== undefined) await store.feeds.ask(wish.feed, id);
@@ -113,24 +118,29 @@ export function createImports(options: ImportOptions): Imports {
     add,
     again: async (id) => {
       const line = lines.get(id);
-      if (line?.progress.phase !== "failed" || line.isTakenOver) return undefined;
-      const progress = await add(line.wish);
-      line.isTakenOver = true;
+      const wish = (await leftIn(store)).get(id);
+      if (wish === undefined || (line !== undefined && line.progress.phase !== "failed")) return undefined;
+      const progress = await add(wish);
+      await finish(store, line?.progress ?? { run: id, counts: NOTHING }, true);
+      lines.delete(id);
       return progress;
     },
     progress: (id) => lines.get(id)?.progress,
     follow: (id, signal) => follow(lines.get(id), listeners, signal),
-    stop: (id) => {
+    stop: async (id) => {
       const line = lines.get(id);
-      if (line === undefined || isOver(line.progress)) return false;
-      line.stop.abort(new Error("stopped"));
-      return true;
+      if (line !== undefined && !isOver(line.progress)) line.stop.abort(new Error("stopped"));
+      // Nobody is to go on with it: what was sent for it is taken away by the next sweep.
+      else if ((await leftIn(store)).has(id)) {
+        await finish(store, line?.progress ?? { run: id, counts: NOTHING }, true);
+        lines.delete(id);
+      }
     },
-    keep: uploads.keep,
+    keep: (name, content) => uploads.keep(name, content).catch(notKept),
     drop: uploads.drop,
     shown: uploads.shown,
     close: async () => {
-      for (const { stop } of lines.values()) stop.abort(new Error("stopped"));
+      for (const { stop } of lines.values()) stop.abort(DESK_ENDS);
       await last;
       await (await thread?.catch(() => undefined))?.close();
       uploads.close();
@@ -164,8 +174,9 @@ async function readAndLink(
     onCounts: (counts) => tell(line, { counts, elapsed: Date.now() - began }),
     stopped,
   });
-  tell(line, { counts, elapsed: Date.now() - began, phase: stopped() ? "stopped" : "linking" });
+  tell(line, { counts, elapsed: Date.now() - began });
   if (stopped()) return;
+  tell(line, { phase: "linking" });
   // Only now that the reports are stored: what was killed before is fetched again, and known by its content.
   if (feed !== undefined) await store.feeds.keep(feed, state.changed());
   const linked = await linkStore(store, {
@@ -176,7 +187,10 @@ async function readAndLink(
     stopped,
   });
   if (counts.stored + counts.coded > 0) await store.maintain();
-  tell(line, { linked, elapsed: Date.now() - began, phase: stopped() ? "stopped" : "done" });
+  tell(line, { linked, elapsed: Date.now() - began });
+  if (stopped()) return;
+  await finish(store, line.progress);
+  tell(line, { phase: "done" });
 }
 
 async function* incoming(
@@ -205,15 +219,19 @@ async function* incoming(
   }
 }
 
-async function finish(
-  store: Store,
-  line: Line,
-  tell: Tell,
-  phase: "stopped" | "failed",
-  error?: ImportProgress["error"],
-): Promise<void> {
-  await store.finishRun(line.progress.run, { ...line.progress.counts }).catch(() => undefined);
-  tell(line, { phase, ...(error === undefined ? {} : { error }) });
+/** Of what was stopped. What ended with the desk is left to the next one; a feed is asked again anyway. */
+async function end(store: Store, line: Line, tell: Tell): Promise<void> {
+  const isLeft = line.stop.signal.reason === DESK_ENDS && line.wish.feed === undefined;
+  if (!isLeft) await finish(store, line.progress, true);
+  tell(line, { phase: "stopped" });
+}
+
+/** A disk that is full or not to be written to. Its own words would name the folder to strangers. */
+function notKept(problem: unknown): never {
+  const { errno } = problem as NodeJS.ErrnoException;
+  const [, reason] = getSystemErrorMap().get(errno ?? 0) ?? [];
+  if (reason === undefined) throw problem;
+  throw fail("K177", { reason }, problem);
 }
 
 function errorOf(problem: unknown): NonNullable<ImportProgress["error"]> {

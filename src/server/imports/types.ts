@@ -30,14 +30,14 @@ export interface ImportProgress {
 export interface Imports {
   /** Puts an import in line and says its run. Throws K149 if too many wait. */
   readonly add: (wish: ImportWish) => Promise<ImportProgress>;
-  /** Reads again what a run that failed was to read; undefined if no such run of this process is left. What it stored is known. */
+  /** Reads again what a run that failed or was broken off was to read; undefined if no such run is left. What it stored is known. */
   readonly again: (run: number) => Promise<ImportProgress | undefined>;
   /** Of this process; undefined for runs of others. */
   readonly progress: (run: number) => ImportProgress | undefined;
   /** Every change until it is over. */
   readonly follow: (run: number, signal: AbortSignal) => AsyncIterable<ImportProgress>;
-  /** What is under way is ended and written; false if nothing of the kind runs. */
-  readonly stop: (run: number) => boolean;
+  /** What is under way is ended and written; what was broken off is given up. */
+  readonly stop: (run: number) => Promise<void>;
   /** Keeps a file that somebody sent until it has been read well, and gives its place. */
   readonly keep: (name: string, content: Uint8Array) => Promise<string>;
   /** Takes away what was kept and came to no import. */

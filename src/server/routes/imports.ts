@@ -1,13 +1,13 @@
 import { z } from "@hono/zod-openapi";
 import { bodyLimit } from "hono/body-limit";
 import { streamSSE } from "hono/streaming";
-import type { Failure, Run } from "../../store/index.ts";
+import type { Failure } from "../../store/index.ts";
 import { fail } from "../../text/errors.ts";
 import { answersOf, answersOfBegun, answersOfKinds, answersOfOne, problemAnswers } from "../answers.ts";
 import type { ServerContext } from "../context.ts";
 import { CURSOR_SHAPE, pageOf } from "../filter-query.ts";
 import { importBodySchema, importFormSchema, wishOfBody } from "../imports/body.ts";
-import { type IMPORT_PHASES, type ImportProgress, isOver } from "../imports/index.ts";
+import { type ImportProgress, isOver, progressOf } from "../imports/index.ts";
 import { strictQuery, whole } from "../parameters.ts";
 import { createRoute } from "../route.ts";
 import { answer, type DeskRoutes, needs, newRoutes } from "../routing.ts";
@@ -51,7 +51,8 @@ const listRoute = createRoute({
   path: "/imports",
   tags: TAGS,
   summary: "Every import and ingest of the store",
-  description: "The newest first. One that is neither over nor of this process was killed.",
+  description:
+    "The newest first. An import that is not over and not of this desk has failed (K178): it was broken off, or another desk reads it.",
   request: { query: strictQuery(CURSOR_SHAPE) },
   responses: answersOf(runs, "the page, and `next` if there is another"),
 });
@@ -72,7 +73,8 @@ const stopRoute = createRoute({
   path: "/imports/{run}/stop",
   tags: TAGS,
   summary: "Stop an import",
-  description: "What is under way is ended and written; the rest is not read.",
+  description:
+    "What is under way is ended and written; the rest is not read. One that failed or was broken off is given up, with what was sent for it.",
   request: { params: runParameter },
   responses: answersOfOne(importProgressSchema, "how far it came"),
 });
@@ -83,7 +85,7 @@ const againRoute = createRoute({
   tags: TAGS,
   summary: "Begin a failed import again",
   description:
-    "Reads what the run was to read, in a run of its own; what it had stored is known and passed over.",
+    "Reads what a run that failed or was broken off was to read, in a run of its own; what it had stored is known and passed over.",
   request: { params: runParameter },
   responses: BEGUN,
 });
@@ -167,7 +169,7 @@ export function importRoutes(context: ServerContext): DeskRoutes {
     })
     .openapi(stopRoute, async (c) => {
       const { run } = c.req.valid("param");
-      imports.stop(run);
+      await imports.stop(run);
       return answer(importProgressSchema, imports.progress(run) ?? (await storedProgress(context, run)));
     })
     .openapi(againRoute, async (c) => {
@@ -217,19 +219,4 @@ async function storedProgress({ store }: ServerContext, id: number): Promise<Imp
   const run = (await store.runs()).find((one) => one.id === id);
   if (run === undefined) throw fail("K141", { what: "run", id });
   return progressOf(run);
-}
-
-const COUNTS = ["stored", "coded", "events", "already", "notCoded", "failed", "solved"] as const;
-
-/** A run of another process, or of an earlier one. */
-function progressOf({ id, inputs, counts, started, finished }: Run): ImportProgress {
-  const phase: (typeof IMPORT_PHASES)[number] = finished === undefined ? "stopped" : "done";
-  const all = Object.fromEntries(COUNTS.map((name) => [name, counts[name] ?? 0]));
-  return {
-    run: id,
-    phase,
-    inputs,
-    counts: all as unknown as ImportProgress["counts"],
-    ...(finished === undefined ? {} : { elapsed: Date.parse(finished) - Date.parse(started) }),
-  };
 }

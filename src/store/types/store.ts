@@ -145,6 +145,8 @@ export interface Store {
   readonly solve: (failures: readonly number[]) => Promise<void>;
   readonly finishRun: (run: number, counts: Readonly<Record<string, number>>) => Promise<void>;
   readonly runs: () => Promise<readonly Run[]>;
+  /** Of a command: under way, broken off or given up. */
+  readonly unfinishedRuns: (command: string) => Promise<readonly Run[]>;
   readonly newestRuns: (page?: Page) => Promise<Paged<Run>>;
   /** Of one run, or of all: those that still stand. */
   readonly failures: (run?: number) => Promise<readonly Failure[]>;
