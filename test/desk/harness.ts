@@ -76,11 +76,15 @@ export async function openDesk(executablePath: string): Promise<Desk> {
   };
 }
 
+/** Published instead of a page: whoever asks for it waits. */
+export const WAITS = "waits";
+
 /** A site of our own: what was not published is not found. */
 async function openSite() {
   const pages = new Map<string, string>();
   const server = createServer(({ url = "/" }, response) => {
     const page = pages.get(url);
+    if (page === WAITS) return;
     const type = page?.startsWith("<rss") ? "application/rss+xml" : "text/html";
     response.writeHead(page === undefined ? 404 : 200, { "content-type": type }).end(page ?? "");
   }).listen(0, "127.0.0.1");

@@ -173,6 +173,24 @@ describe.skipIf(executablePath === undefined)(`a desk in trouble${skipped}`, { t
     expect(y).toBeLessThan(350);
   });
 
+  it("a view that was never opened waits for the connection, and the help is there without one", async () => {
+    const page = await open("/settings");
+    await settled(page);
+    // What a press of a key opens is fetched half a second after the page.
+    await page.waitForTimeout(1500);
+    await page.context().setOffline(true);
+    await page.keyboard.press("?");
+    await page.getByRole("dialog").waitFor();
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("g");
+    await page.keyboard.press("a");
+    await page.getByRole("heading", { name: "The desk's server does not answer" }).waitFor();
+    await page.waitForTimeout(1500);
+    expect(page.url()).toMatch(/^http:/);
+    await page.context().setOffline(false);
+    await page.getByRole("heading", { level: 1, name: "Actors" }).waitFor();
+  });
+
   it("a database, a server and a worker that end: each is said, nothing is lost, and the desk goes on", async () => {
     const started = once(process, "worker") as Promise<[Worker]>;
     const page = await open("/import");

@@ -6,6 +6,7 @@ import {
   lazyRouteComponent,
   redirect,
 } from "@tanstack/react-router";
+import { whenThere } from "./api/when-there.ts";
 import { Failed } from "./parts/states.tsx";
 import { parseSearch, type Search, writeSearch } from "./search.ts";
 import { Shell } from "./shell/shell.tsx";
@@ -41,22 +42,22 @@ const routes = [
     // Asked for while the view's own code is still on its way.
     loaderDeps: ({ search }) => search,
     loader: ({ context: { queries }, deps }) => void queries.prefetchQuery(todayQuery(askedIn(deps))),
-    component: lazyRouteComponent(() => import("./views/today/view.tsx"), "TodayView"),
+    component: lazyRouteComponent(() => whenThere(() => import("./views/today/view.tsx")), "TodayView"),
   }),
   createRoute({
     ...parent,
     path: "/stories/$id",
-    component: lazyRouteComponent(() => import("./views/story/view.tsx"), "StoryView"),
+    component: lazyRouteComponent(() => whenThere(() => import("./views/story/view.tsx")), "StoryView"),
   }),
   createRoute({
     ...parent,
     path: "/reports",
-    component: lazyRouteComponent(() => import("./views/reports/view.tsx"), "ReportsView"),
+    component: lazyRouteComponent(() => whenThere(() => import("./views/reports/view.tsx")), "ReportsView"),
   }),
   createRoute({
     ...parent,
     path: "/reports/$key",
-    component: lazyRouteComponent(() => import("./views/reader/view.tsx"), "ReaderView"),
+    component: lazyRouteComponent(() => whenThere(() => import("./views/reader/view.tsx")), "ReaderView"),
   }),
   createRoute({
     ...parent,
@@ -65,77 +66,83 @@ const routes = [
     loaderDeps: ({ search }) => search,
     loader: ({ context: { queries }, deps }) =>
       void queries.prefetchInfiniteQuery(pagesQuery(eventsAskedIn(deps))),
-    component: lazyRouteComponent(() => import("./views/events/view.tsx"), "EventsView"),
+    component: lazyRouteComponent(() => whenThere(() => import("./views/events/view.tsx")), "EventsView"),
   }),
   createRoute({
     ...parent,
     path: "/claims",
-    component: lazyRouteComponent(() => import("./views/claims/list.tsx"), "ClaimsListView"),
+    component: lazyRouteComponent(() => whenThere(() => import("./views/claims/list.tsx")), "ClaimsListView"),
   }),
   createRoute({
     ...parent,
     path: "/claims/$story",
-    component: lazyRouteComponent(() => import("./views/claims/view.tsx"), "ClaimsView"),
+    component: lazyRouteComponent(() => whenThere(() => import("./views/claims/view.tsx")), "ClaimsView"),
   }),
   createRoute({
     ...parent,
     path: "/timeline",
-    component: lazyRouteComponent(() => import("./views/timeline/view.tsx"), "TimelineView"),
+    component: lazyRouteComponent(() => whenThere(() => import("./views/timeline/view.tsx")), "TimelineView"),
   }),
   createRoute({
     ...parent,
     path: "/map",
-    component: lazyRouteComponent(() => import("./views/map/view.tsx"), "MapView"),
+    component: lazyRouteComponent(() => whenThere(() => import("./views/map/view.tsx")), "MapView"),
   }),
   createRoute({
     ...parent,
     path: "/actors",
-    component: lazyRouteComponent(() => import("./views/actors/list.tsx"), "ActorsView"),
+    component: lazyRouteComponent(() => whenThere(() => import("./views/actors/list.tsx")), "ActorsView"),
   }),
   createRoute({
     ...parent,
     path: "/actors/$id",
-    component: lazyRouteComponent(() => import("./views/actors/view.tsx"), "ActorView"),
+    component: lazyRouteComponent(() => whenThere(() => import("./views/actors/view.tsx")), "ActorView"),
   }),
   createRoute({
     ...parent,
     path: "/review",
-    component: lazyRouteComponent(() => import("./views/review/view.tsx"), "ReviewView"),
+    component: lazyRouteComponent(() => whenThere(() => import("./views/review/view.tsx")), "ReviewView"),
   }),
   createRoute({
     ...parent,
     path: "/agreement",
-    component: lazyRouteComponent(() => import("./views/agreement/view.tsx"), "AgreementView"),
+    component: lazyRouteComponent(
+      () => whenThere(() => import("./views/agreement/view.tsx")),
+      "AgreementView",
+    ),
   }),
   createRoute({
     ...parent,
     path: "/evaluation",
-    component: lazyRouteComponent(() => import("./views/evaluation/view.tsx"), "EvaluationView"),
+    component: lazyRouteComponent(
+      () => whenThere(() => import("./views/evaluation/view.tsx")),
+      "EvaluationView",
+    ),
   }),
   createRoute({
     ...parent,
     path: "/import",
-    component: lazyRouteComponent(() => import("./views/import/view.tsx"), "ImportView"),
+    component: lazyRouteComponent(() => whenThere(() => import("./views/import/view.tsx")), "ImportView"),
   }),
   createRoute({
     ...parent,
     path: "/export",
-    component: lazyRouteComponent(() => import("./views/export/view.tsx"), "ExportView"),
+    component: lazyRouteComponent(() => whenThere(() => import("./views/export/view.tsx")), "ExportView"),
   }),
   createRoute({
     ...parent,
     path: "/brief",
-    component: lazyRouteComponent(() => import("./views/brief/view.tsx"), "BriefView"),
+    component: lazyRouteComponent(() => whenThere(() => import("./views/brief/view.tsx")), "BriefView"),
   }),
   createRoute({
     ...parent,
     path: "/sources",
-    component: lazyRouteComponent(() => import("./views/sources/view.tsx"), "SourcesView"),
+    component: lazyRouteComponent(() => whenThere(() => import("./views/sources/view.tsx")), "SourcesView"),
   }),
   createRoute({
     ...parent,
     path: "/settings",
-    component: lazyRouteComponent(() => import("./views/settings/view.tsx"), "SettingsView"),
+    component: lazyRouteComponent(() => whenThere(() => import("./views/settings/view.tsx")), "SettingsView"),
   }),
 ] as const;
 

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { Desk } from "../harness.ts";
+import { type Desk, WAITS } from "../harness.ts";
 
 /** What is dropped is a file of the browser's own; as text, since the page's policy lets nobody hand it a function. */
 const DROPPED = `(() => {
@@ -29,6 +29,26 @@ export function importStories(desk: () => Desk): void {
     await expect.poll(() => runs.filter({ hasText: /done · 1 reports done, 0 failed/ }).count()).toBe(2);
     await page.goto(`${desk().url}/reports?q=Lima`);
     await page.locator(".passage .found", { hasText: "Lima" }).first().waitFor();
+    await close();
+  });
+
+  it("more imports in line than a browser has connections leave it some", async () => {
+    const { page, close } = await desk().open("/settings");
+    const begun = await Promise.all(
+      Array.from({ length: 8 }, async (_, number) => {
+        const url = desk().publish(`/waits/${number}`, WAITS);
+        const answer = await page.request.post(`${desk().url}/api/v1/imports`, { data: { url } });
+        return (await answer.json()) as { readonly run: number };
+      }),
+    );
+    await page.goto(`${desk().url}/import`);
+    const runs = page.getByRole("region", { name: "Imports" }).getByRole("listitem");
+    await expect.poll(() => runs.filter({ hasText: "waiting" }).count()).toBe(7);
+    const other = await page.context().newPage();
+    await other.goto(`${desk().url}/events`);
+    await other.getByRole("gridcell").first().waitFor();
+    for (const { run } of begun) await page.request.post(`${desk().url}/api/v1/imports/${run}/stop`);
+    await expect.poll(() => runs.filter({ hasText: "stopped" }).count(), { timeout: 30_000 }).toBe(8);
     await close();
   });
 

@@ -24,6 +24,9 @@ export interface ImportProgress {
 export const isOver = ({ phase }: ImportProgress): boolean =>
   phase === "done" || phase === "failed" || phase === "stopped";
 
+/** While an import waits for its turn. */
+const LOOK_AGAIN_MS = 2000;
+
 /** The newest first. */
 export const importsQuery = infiniteQueryOptions({
   queryKey: ["imports"],
@@ -31,6 +34,11 @@ export const importsQuery = infiniteQueryOptions({
     get<Paged<ImportProgress>>("imports", { parameters: { size: "20", after: pageParam }, signal }),
   initialPageParam: undefined as string | undefined,
   getNextPageParam: ({ next }) => next,
+  // Whose turn it is nobody tells: the streams are of one import each.
+  refetchInterval: ({ state }) => {
+    const isWaiting = state.data?.pages.some(({ items }) => items.some(({ phase }) => phase === "waiting"));
+    return isWaiting === true && LOOK_AGAIN_MS;
+  },
 });
 
 export const failuresQuery = queryOptions({

@@ -51,6 +51,8 @@ const IN_GENERAL = {
   K165: "problem.watched",
   K166: "problem.no-story",
   K173: "import.worker-down",
+  K177: "problem.not-kept",
+  K178: "import.broken-off",
   K201: "problem.language",
   K202: "problem.empty",
   K203: "problem.inside",

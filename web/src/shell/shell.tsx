@@ -10,16 +10,17 @@ import { listenForKeys, useKeys } from "./use-keys.ts";
 
 const loadPalette = () => import("./palette.tsx");
 const Palette = lazy(async () => ({ default: (await loadPalette()).Palette }));
-const Help = lazy(async () => ({ default: (await import("./help.tsx")).Help }));
+const loadHelp = () => import("./help.tsx");
+const Help = lazy(async () => ({ default: (await loadHelp()).Help }));
 type Open = "palette" | "search" | "help" | undefined;
 
 export function Shell() {
   const t = useWords();
   const [open, setOpen] = useState<Open>();
   useLayoutEffect(listenForKeys, []);
-  // Whoever presses its key types on at once: it is there before.
+  // Whoever presses its key types on at once, and may do so when the server is away: it is there before.
   useEffect(() => {
-    const idle = setTimeout(() => void loadPalette(), 500);
+    const idle = setTimeout(() => void Promise.allSettled([loadPalette(), loadHelp()]), 500);
     return () => clearTimeout(idle);
   }, []);
   useGoKeys();

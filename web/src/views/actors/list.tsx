@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { lazy, Suspense } from "react";
 import { networkQuery } from "../../api/map.ts";
+import { whenThere } from "../../api/when-there.ts";
 import { useWords } from "../../catalogue/words.tsx";
 import { ExportLink } from "../../parts/export-link.tsx";
 import { filterIn, scopeIn } from "../../parts/filter.ts";
@@ -14,7 +15,9 @@ import { MatrixTable } from "./matrix-table.tsx";
 import "./actors.css";
 
 /** The drawing of the network is fetched when somebody asks for it. */
-const NetworkDrawing = lazy(async () => ({ default: (await import("./network.tsx")).NetworkDrawing }));
+const NetworkDrawing = lazy(async () => ({
+  default: (await whenThere(() => import("./network.tsx"))).NetworkDrawing,
+}));
 
 const SHAPES = ["list", "matrix", "network"] as const;
 

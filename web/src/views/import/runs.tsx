@@ -39,6 +39,9 @@ export function Runs({ start }: { readonly start: Start }) {
 const secondsIn = (language: string): Intl.NumberFormat =>
   new Intl.NumberFormat(language, { style: "unit", unit: "second", unitDisplay: "short" });
 
+/** What failed stays until it is tried again or given up. */
+const STOPPABLE: ReadonlySet<ImportProgress["phase"]> = new Set(["waiting", "reading", "failed"]);
+
 /** One import: what it reads, how far it is, and what became of it. How much is left nobody knows before it is read. */
 function RunLine({ known, start }: { readonly known: ImportProgress; readonly start: Start }) {
   const t = useWords();
@@ -61,8 +64,8 @@ function RunLine({ known, start }: { readonly known: ImportProgress; readonly st
         {seconds !== undefined && ` · ${secondsIn(language).format(seconds)}`}
       </p>
       {run.error && <RunFailed run={run.run} error={run.error} start={start} />}
-      {(run.phase === "reading" || run.phase === "waiting") && (
-        <button type="button" className="pill" onClick={() => void stopImport(run.run)}>
+      {STOPPABLE.has(run.phase) && (
+        <button type="button" className="pill" onClick={() => void start(() => stopImport(run.run))}>
           {t("import.stop")}
           <span className="hidden"> {t("import.run", { number: run.run })}</span>
         </button>

@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { lazy, Suspense, useCallback, useState } from "react";
 import type { BoxPlace } from "../../../../src/store/types.ts";
 import { placesQuery } from "../../api/map.ts";
+import { whenThere } from "../../api/when-there.ts";
 import { useWords } from "../../catalogue/words.tsx";
 import { ExportLink } from "../../parts/export-link.tsx";
 import { filterIn, scopeIn } from "../../parts/filter.ts";
@@ -17,7 +18,9 @@ import { hasWebGl } from "./webgl.ts";
 import "./map.css";
 
 /** The drawing is a large part of the desk: it is fetched when somebody looks at a map. */
-const MapCanvas = lazy(async () => ({ default: (await import("./canvas.tsx")).MapCanvas }));
+const MapCanvas = lazy(async () => ({
+  default: (await whenThere(() => import("./canvas.tsx"))).MapCanvas,
+}));
 
 /** Where events were, as precisely as they were told: points with their reach on the map, whole regions in a tray. */
 export function MapView() {
