@@ -3,7 +3,8 @@ import type { Database } from "./database.ts";
 import { whereOf } from "./filter.ts";
 import { cursorOf, readCursor, sizeOf } from "./paging.ts";
 import { chosenWithRecords, EVENT, type EventRow, storedEventOf } from "./rows.ts";
-import type { Paged, QueueQuestion, StoredEvent } from "./types.ts";
+import { rowsOf } from "./sides.ts";
+import type { EventFilter, Paged, QueueQuestion, StoredEvent } from "./types.ts";
 
 type Condition = RawBuilder<boolean>;
 type Key = RawBuilder<unknown>;
@@ -76,9 +77,9 @@ export async function reviewQueue(database: Database, question: QueueQuestion): 
     page.after === undefined ? [0] : readCursor(page.after, ["whole", "key", "whole"]);
   const rows: (QueueRow & { readonly stretch: number })[] = [];
   for (let stretch = Number(start); stretch < queue.stretches.length && rows.length <= size; stretch += 1) {
-    const where = [whereOf(question.filter ?? {}), queue.stretches[stretch]!];
+    const where = [queue.stretches[stretch]!];
     if (stretch === start && place.length > 0) where.push(beyond(queue, place));
-    const found = await stretchOf(database, queue, where, size + 1 - rows.length);
+    const found = await stretchOf(database, question.filter ?? {}, queue, where, size + 1 - rows.length);
     rows.push(...found.map((row) => ({ ...row, stretch })));
   }
   const shown = rows.slice(0, size);
@@ -91,15 +92,20 @@ export async function reviewQueue(database: Database, question: QueueQuestion): 
 
 async function stretchOf(
   database: Database,
+  filter: EventFilter,
   { key, descending }: Queue,
   where: readonly Condition[],
   limit: number,
 ): Promise<readonly QueueRow[]> {
   const direction = descending ? sql`desc` : sql``;
+  const chosen = rowsOf(
+    filter,
+    sql`seq, id, report, sort_day, happening, reviewed, ${key} as key_value`,
+    (side) => sql`${sql.join([whereOf(filter, side), ...where], sql` and `)}`,
+    sql`order by key_value ${direction}, seq limit ${limit}`,
+  );
   const { rows } = await sql<QueueRow>`
-    with chosen as materialized (
-      select seq, id, report, sort_day, happening, reviewed, ${key} as key_value from events e
-      where ${sql.join(where, sql` and `)} order by ${key} ${direction}, e.seq limit ${limit})
+    with chosen as materialized (${chosen})
     select c.key_value, ${EVENT} from ${chosenWithRecords()} order by c.key_value ${direction}, c.seq`.execute(
     database,
   );
@@ -116,10 +122,16 @@ export async function queueLength(
   question: QueueQuestion,
   most: number,
 ): Promise<number> {
-  const { rows } = await sql<{ readonly events: number }>`
-    select count(*) as events from (
-      select from events e where ${whereOf(question.filter ?? {})} and (${sql.join(queueOf(question).stretches, sql` or `)}) limit ${most}) q`.execute(
-    database,
+  const { filter = {} } = question;
+  const any = sql.join(queueOf(question).stretches, sql` or `);
+  const waiting = rowsOf(
+    filter,
+    sql`1`,
+    (side) => sql`${whereOf(filter, side)} and (${any})`,
+    sql`limit ${most}`,
   );
+  const { rows } = await sql<{
+    readonly events: number;
+  }>`select count(*) as events from (${waiting}) q`.execute(database);
   return rows[0]!.events;
 }

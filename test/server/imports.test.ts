@@ -294,7 +294,7 @@ it("a page that keeps a parser busy is given up; the desk answers meanwhile and 
   const busy = await openDesk({ readingLimit: 4000 });
   try {
     const body = new FormData();
-    body.append("files", new File(["<html><body>", "<".repeat(600_000)], "busy.html"));
+    body.append("files", new File(["<html><body>", "<".repeat(2_000_000)], "busy.html"));
     body.append("files", new File(["Bakers in Lyon went on strike on Monday over pay."], "plain.txt"));
     await busy.app.request("/api/v1/imports", { method: "POST", body });
     let slowest = 0;

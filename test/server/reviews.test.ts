@@ -143,6 +143,19 @@ describe("a second coder", () => {
       codings: [],
       state: "unreviewed",
     });
+    await post("/reviews", {
+      event: RAIDED,
+      verdict: "edit",
+      field: "type",
+      value: "COERCE",
+      reviewer: "ada",
+    });
+    // A filter would tell it as well.
+    const filtered = async (filter: string) =>
+      (await read<Queue>(`/reviews/queue?order=second&reviewer=bo&${filter}`)).items.length;
+    expect(await Promise.all(["types=ASSAULT", "types=COERCE"].map(filtered))).toEqual([1, 0]);
+    expect(await Promise.all(["reviewed=unreviewed", "reviewed=edited"].map(filtered))).toEqual([1, 0]);
+    await post("/reviews/undo", { reviewer: "ada" });
     await post("/reviews", { event: RAIDED, verdict: "reject", reason: "metaphor", reviewer: "bo" });
     expect(await read(`/reviews?event=${RAIDED}&reviewer=bo&blind=true`)).toMatchObject({
       codings: [{}, {}],

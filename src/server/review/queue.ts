@@ -45,6 +45,17 @@ export interface ReviewerCoding {
 }
 
 const BLIND: ReadonlySet<QueueOrder> = new Set(["second", "random"]);
+
+/**
+ * A filter tells nothing that the answer hides: in a blind queue it looks at events as they are shown there, as the coder
+ * wrote them and judged by nobody. Undefined if none can fit.
+ */
+export function withoutHints(question: QueueQuestion): QueueQuestion | undefined {
+  if (!BLIND.has(question.order)) return question;
+  const { reviewed, ...filter } = question.filter ?? {};
+  if (reviewed?.includes("unreviewed") === false) return undefined;
+  return { ...question, filter: { ...filter, values: "coded" } };
+}
 const SHOWN = 3;
 /** Pages that are looked through for events on which reviewers really differ. */
 const FURTHEST = 20;

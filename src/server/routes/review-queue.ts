@@ -4,7 +4,7 @@ import { answersOf, answersOfOne } from "../answers.ts";
 import type { ServerContext } from "../context.ts";
 import { CURSOR_SHAPE, FILTER_SHAPE, filterOf, pageOf } from "../filter-query.ts";
 import { number, strictQuery } from "../parameters.ts";
-import { queuePage } from "../review/queue.ts";
+import { queuePage, withoutHints } from "../review/queue.ts";
 import { REVIEWER, reviewerOf } from "../review/reviewer.ts";
 import * as schemas from "../review/schemas.ts";
 import { reviewsOfEvent } from "../review/write.ts";
@@ -24,7 +24,7 @@ const queueRoute = createRoute({
   tags: TAGS,
   summary: "Events to be judged, in an order",
   description:
-    "Where `blind` is true nothing says what others made of the event. Judged events leave the queue.",
+    "Where `blind` is true (random and second) nothing says what others made of the event, and the filter looks at events as they were coded, all of them unreviewed. Judged events leave the queue.",
   request: {
     query: strictQuery({
       order: z.enum(QUEUE_ORDERS).optional().openapi({ description: "uncertain if not given" }),
@@ -43,7 +43,8 @@ const ofEventRoute = createRoute({
   path: "/reviews",
   tags: TAGS,
   summary: "All reviews of one event, and what they come to",
-  description: "With `blind` only the reviewer's own are given, as long as there are none by him.",
+  description:
+    "With `blind` only the reviewer's own are given, as long as there are none by him. It hides what is asked for blindly, it locks nothing: without it all are given.",
   request: {
     query: strictQuery({
       event: z.string(),
@@ -69,7 +70,7 @@ export function reviewQueueRoutes({ store }: ServerContext): DeskRoutes {
   return newRoutes()
     .openapi(queueRoute, async (c) => {
       const { order = "uncertain", reviewer, seed, share, ...rest } = c.req.valid("query");
-      const question = {
+      const asked = {
         order,
         reviewer: reviewerOf(c, reviewer),
         filter: filterOf(rest),
@@ -77,6 +78,8 @@ export function reviewQueueRoutes({ store }: ServerContext): DeskRoutes {
         ...(seed === undefined ? {} : { seed }),
         ...(share === undefined ? {} : { share }),
       };
+      const question = withoutHints(asked);
+      if (question === undefined) return answer(schemas.queueSchema, { items: [], waiting: 0 });
       const found = await queuePage(store, question);
       return answer(schemas.queueSchema, { ...found, waiting: await store.queueLength(question) });
     })
