@@ -38,12 +38,13 @@ export interface ReadingAnswer {
 
 /** For one result: no file of the sizes that are taken in comes near it. */
 const LIMIT_MS = 60_000;
+const ENDED = "the thread that reads has ended";
 
 /** The thread starts when it is first asked. */
 export function startReader(limit = LIMIT_MS): Reader {
   let worker: Worker | undefined;
   let last: Promise<unknown> = Promise.resolve();
-  /** It may end while nobody asks: the next question then starts another. */
+  /** It may end while nobody asks: the next question then starts another, which knows nothing of what was half read. */
   const start = (): Worker => {
     const started = startThread(
       import.meta.url,
@@ -57,6 +58,7 @@ export function startReader(limit = LIMIT_MS): Reader {
     return started.on("error", forget).on("exit", forget);
   };
   const askNow = (file: string, question: ReadingQuestion): Promise<ReadingAnswer> => {
+    if (worker === undefined && question.kind === "next") throw fail("K176", { file, reason: ENDED });
     worker ??= start();
     const own = worker;
     return new Promise((resolve, reject) => {
@@ -76,7 +78,7 @@ export function startReader(limit = LIMIT_MS): Reader {
         else reject(errorOf(answer.problem));
       };
       const failed = ({ message }: Error): void => giveUp(message);
-      const ended = (): void => giveUp("the thread that reads has ended");
+      const ended = (): void => giveUp(ENDED);
       const timer = setTimeout(() => giveUp(`it takes more than ${limit / 1000} seconds`), limit);
       own.on("message", told).on("error", failed).on("exit", ended);
       own.postMessage(question);
