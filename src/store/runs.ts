@@ -43,6 +43,15 @@ export async function finishRun(
   );
 }
 
+/** How far a run came that goes on, or that another is to go on with. */
+export async function noteRun(
+  database: Database,
+  run: number,
+  counts: Readonly<Record<string, number>>,
+): Promise<void> {
+  await sql`update runs set counts = ${JSON.stringify(counts)}::jsonb where id = ${run}`.execute(database);
+}
+
 interface RunRow extends Omit<Run, "finished"> {
   readonly finished: string | null;
 }

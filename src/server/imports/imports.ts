@@ -12,7 +12,7 @@ import {
 import type { Store } from "../../store/index.ts";
 import { fail, KhaldunError } from "../../text/errors.ts";
 import type { Wait } from "../problem.ts";
-import { begin, finish, leftIn } from "./left.ts";
+import { begin, finish, leftIn, note } from "./left.ts";
 import { type ImportProgress, type Imports, type ImportWish, isOver, NOTHING } from "./types.ts";
 import { createUploads } from "./uploads.ts";
 
@@ -73,7 +73,7 @@ export function createImports(options: ImportOptions): Imports {
   };
   const sweep = async (): Promise<void> => {
     const open = await store.failures();
-    const left = [...(await leftIn(store)).values()];
+    const left = [...(await leftIn(store)).values()].map(({ wish }) => wish);
     // Those that were put in line just now as well.
     const ours = [...lines.values()].filter(({ progress }) => !isOver(progress)).map(({ wish }) => wish);
     await uploads.sweep([
@@ -86,11 +86,17 @@ export function createImports(options: ImportOptions): Imports {
       if (!line.stop.signal.aborted) await readAndLink(options, line, await coding(), tell, uploads.shown);
       if (!isOver(line.progress)) await end(store, line, tell);
     } catch (problem) {
+      await note(store, line.progress);
       tell(line, { phase: "failed", error: errorOf(problem) });
     }
     await sweep();
   };
 
+  /** From here on the store alone tells of it. */
+  const giveUp = async (progress: ImportProgress): Promise<void> => {
+    await finish(store, progress, true);
+    lines.delete(progress.run);
+  };
   const add = async (wish: ImportWish): Promise<ImportProgress> => {
     try {
       return await putInLine(wish);
@@ -118,11 +124,10 @@ export function createImports(options: ImportOptions): Imports {
     add,
     again: async (id) => {
       const line = lines.get(id);
-      const wish = (await leftIn(store)).get(id);
-      if (wish === undefined || (line !== undefined && line.progress.phase !== "failed")) return undefined;
-      const progress = await add(wish);
-      await finish(store, line?.progress ?? { run: id, counts: NOTHING }, true);
-      lines.delete(id);
+      const left = (await leftIn(store)).get(id);
+      if (left === undefined || (line !== undefined && line.progress.phase !== "failed")) return undefined;
+      const progress = await add(left.wish);
+      await giveUp(line?.progress ?? left.progress);
       return progress;
     },
     progress: (id) => lines.get(id)?.progress,
@@ -131,9 +136,9 @@ export function createImports(options: ImportOptions): Imports {
       const line = lines.get(id);
       if (line !== undefined && !isOver(line.progress)) line.stop.abort(new Error("stopped"));
       // Nobody is to go on with it: what was sent for it is taken away by the next sweep.
-      else if ((await leftIn(store)).has(id)) {
-        await finish(store, line?.progress ?? { run: id, counts: NOTHING }, true);
-        lines.delete(id);
+      else {
+        const left = (await leftIn(store)).get(id);
+        if (left !== undefined) await giveUp(line?.progress ?? left.progress);
       }
     },
     keep: (name, content) => uploads.keep(name, content).catch(notKept),
@@ -222,7 +227,7 @@ async function* incoming(
 /** Of what was stopped. What ended with the desk is left to the next one; a feed is asked again anyway. */
 async function end(store: Store, line: Line, tell: Tell): Promise<void> {
   const isLeft = line.stop.signal.reason === DESK_ENDS && line.wish.feed === undefined;
-  if (!isLeft) await finish(store, line.progress, true);
+  await (isLeft ? note(store, line.progress) : finish(store, line.progress, true));
   tell(line, { phase: "stopped" });
 }
 

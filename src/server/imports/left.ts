@@ -12,21 +12,27 @@ export function begin(store: Store, inputs: readonly string[], wish: ImportWish)
   return store.startRun({ command: COMMAND, inputs, options: { wish: JSON.stringify(wish) } });
 }
 
-export function finish(
-  store: Store,
-  { run, counts }: Pick<ImportProgress, "run" | "counts">,
-  isStopped = false,
-): Promise<void> {
+export function finish(store: Store, { run, counts }: ImportProgress, isStopped = false): Promise<void> {
   return store.finishRun(run, { ...counts, ...(isStopped ? { [STOPPED]: 1 } : {}) });
 }
 
+/** How far one came that is left to whoever goes on. Where the store is what failed, that is not known. */
+export async function note(store: Store, { run, counts }: ImportProgress): Promise<void> {
+  await store.noteRun(run, { ...counts }).catch(() => undefined);
+}
+
+interface Left {
+  readonly wish: ImportWish;
+  readonly progress: ImportProgress;
+}
+
 /** Imports that are not finished, of this desk or of any. */
-export async function leftIn(store: Store): Promise<ReadonlyMap<number, ImportWish>> {
+export async function leftIn(store: Store): Promise<ReadonlyMap<number, Left>> {
   const runs = await store.unfinishedRuns(COMMAND);
   return new Map(
     runs.flatMap((run) => {
       const wish = wishOf(run);
-      return wish === undefined ? [] : [[run.id, wish] as const];
+      return wish === undefined ? [] : [[run.id, { wish, progress: progressOf(run) }] as const];
     }),
   );
 }

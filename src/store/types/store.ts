@@ -144,6 +144,8 @@ export interface Store {
   readonly addFailures: (run: number, failures: readonly NewFailure[]) => Promise<void>;
   readonly solve: (failures: readonly number[]) => Promise<void>;
   readonly finishRun: (run: number, counts: Readonly<Record<string, number>>) => Promise<void>;
+  /** Without an end: whoever looks meanwhile, or when it was broken off, sees how far it came. */
+  readonly noteRun: (run: number, counts: Readonly<Record<string, number>>) => Promise<void>;
   readonly runs: () => Promise<readonly Run[]>;
   /** Of a command: under way, broken off or given up. */
   readonly unfinishedRuns: (command: string) => Promise<readonly Run[]>;
