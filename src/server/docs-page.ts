@@ -41,6 +41,7 @@ export function docsPage(document: Described): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${text(document.info.title)}: the API</title>
+<link rel="icon" href="/icon.svg">
 <link rel="stylesheet" href="/api/v1/docs.css">
 </head>
 <body>
