@@ -11,10 +11,12 @@ export interface HappeningAnswer {
   /** The same as an event. */
   readonly event: Event;
   readonly claims: readonly StoredEvent[];
+  /** It has more than these. */
+  readonly more: boolean;
 }
 
 /** The claims of a happening and what a rule makes of them. Reports are named by their keys in the store. */
-export function rolledUp({ id, askedFor, events }: HappeningEvents, choice: Choice): HappeningAnswer {
+export function rolledUp({ id, askedFor, events, more }: HappeningEvents, choice: Choice): HappeningAnswer {
   const { happening, event } = rollUp(id, events.map(memberOf), choice);
   return {
     id,
@@ -22,6 +24,7 @@ export function rolledUp({ id, askedFor, events }: HappeningEvents, choice: Choi
     happening,
     event,
     claims: events.map(({ whole: _text, coder: _coder, ...claim }) => claim),
+    more,
   };
 }
 

@@ -91,19 +91,18 @@ export async function oneEvent(database: Database, id: string): Promise<WholeEve
 export async function happeningEvents(
   database: Database,
   askedFor: string,
+  most: number,
 ): Promise<HappeningEvents | undefined> {
   const id = await targetOf(database, askedFor, "happening");
-  const { rows } = await wholeQuery({}, () => sql`e.current and e.happening = ${id}`, MOST_TELLINGS).execute(
-    database,
-  );
+  const told = wholeQuery({}, () => sql`e.current and e.happening = ${id}`, most + 1);
+  const { rows } = await told.execute(database);
   if (rows.length === 0) return undefined;
   const events = rows
+    .slice(0, most)
     .map(wholeOf)
     .sort((a, b) => compare(a.report.published ?? "9999", b.report.published ?? "9999"));
-  return { id, ...(id === askedFor ? {} : { askedFor }), events };
+  return { id, ...(id === askedFor ? {} : { askedFor }), events, more: rows.length > most };
 }
-
-const MOST_TELLINGS = 1000;
 
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;

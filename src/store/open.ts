@@ -116,7 +116,7 @@ function storeOf(opened: Opened, location: string): Store {
     claimsOf: (id) => claimsOf(database, id),
     claimsOfEach: (ids) => claimsOfEach(database, ids),
     cameToStories: (ids, instant) => cameToStories(database, ids, instant),
-    happening: (id) => happeningEvents(database, id),
+    happening: (id, most = 1000) => happeningEvents(database, id, most),
     actors: (name, page = {}, meant = []) => actors(database, name, page, meant),
     sources: (filter = {}, page = {}) => sources(database, filter, page),
     unnamedSources: (filter = {}, page = {}) => unnamedSources(database, filter, page),

@@ -323,6 +323,8 @@ describe.each(ENGINES)("a store on $name", (engine) => {
         undefined,
         raid,
       ]);
+      expect(await store.happening("h1")).toMatchObject({ more: false });
+      expect(await store.happening("h1", 1)).toMatchObject({ events: [{}], more: true });
     });
 
     it("lists reports by the day of publication, page by page", async () => {

@@ -41,6 +41,7 @@ export const happeningAnswerSchema = z
     happening: happeningSchema,
     event: eventSchema,
     claims: z.array(storedEventSchema).readonly(),
+    more: z.boolean().openapi({ description: "it has more claims than these, which are a thousand then" }),
   })
   .readonly()
   .openapi("HappeningAnswer");

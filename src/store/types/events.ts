@@ -34,4 +34,6 @@ export interface HappeningEvents {
   /** What was asked for, if that happening has been merged into this one. */
   readonly askedFor?: string;
   readonly events: readonly WholeEvent[];
+  /** True if it has more than were asked for. */
+  readonly more: boolean;
 }

@@ -92,7 +92,7 @@ export interface Store {
   /** Keys of the reports of stories that came into the store at an instant or later. */
   readonly cameToStories: (stories: readonly string[], instant: string) => Promise<ReadonlySet<string>>;
 
-  readonly happening: (id: string) => Promise<HappeningEvents | undefined>;
+  readonly happening: (id: string, most?: number) => Promise<HappeningEvents | undefined>;
   /** Those that look like the name, or all: the most told first. */
   readonly actors: (name?: string, page?: Page, meant?: readonly string[]) => Promise<Paged<ActorHead>>;
   /** Who says so inside the reports of a filter, by name: who is cited most comes first. */
