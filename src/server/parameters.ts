@@ -9,7 +9,11 @@ export function strictQuery<Shape extends z.ZodRawShape>(shape: Shape) {
 }
 
 type Raw = string | readonly string[];
-const raw = z.union([z.string(), z.array(z.string())]);
+const raw = z
+  .union([z.string(), z.array(z.string())])
+  .refine((given) => [given].flat().every((value) => /[^\s,]/.test(value)), {
+    error: "no value may be blank",
+  });
 
 /** `types=AID&types=AGREE` or `types=AID,AGREE`. */
 export function listOf<Value extends string>(values: readonly [Value, ...Value[]], description: string) {

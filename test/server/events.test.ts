@@ -80,6 +80,7 @@ describe("what does not fit is a problem that lists what would", () => {
     const detail = async (path: string) =>
       ((await (await desk.get(path)).json()) as { detail: string }).detail;
     expect(await detail("/events?types=AID,WAR")).toContain('types.1 is "AID,WAR"; allowed: AGREE');
+    expect(await detail("/events?outlets=Hill%20Post&outlets=")).toContain("no value may be blank");
     expect(await detail("/tables/xml")).toContain('format is "xml"; allowed: csv');
     expect(await detail("/events?as_of=May")).toContain("an instant as 2026-05-06T12:00:00Z");
   });
