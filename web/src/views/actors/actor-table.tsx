@@ -4,6 +4,7 @@ import { useRef } from "react";
 import { actorsQuery } from "../../api/actors.ts";
 import { useLanguage, useWords } from "../../catalogue/words.tsx";
 import { countryName } from "../../parts/countries.ts";
+import { MoreButton } from "../../parts/more-button.tsx";
 import { Empty, Failed, Loading, NotCollected } from "../../parts/states.tsx";
 import { useRowKeys } from "../../parts/use-row-keys.ts";
 import { useSearchState } from "../../parts/use-search-state.ts";
@@ -17,9 +18,8 @@ export function ActorTable() {
   useRowKeys(body);
   const [search, change] = useSearchState();
   const name = first(search.q);
-  const { data, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery(
-    actorsQuery(name),
-  );
+  const pages = useInfiniteQuery(actorsQuery(name));
+  const { data, error, refetch } = pages;
   const parties = data?.pages.flatMap(({ items }) => items);
   return (
     <>
@@ -72,16 +72,7 @@ export function ActorTable() {
           </table>
         </div>
       )}
-      {hasNextPage && (
-        <button
-          type="button"
-          className="pill no-print"
-          disabled={isFetchingNextPage}
-          onClick={() => void fetchNextPage()}
-        >
-          {t("actors.more-parties")}
-        </button>
-      )}
+      <MoreButton pages={pages} words={t("actors.more-parties")} />
     </>
   );
 }

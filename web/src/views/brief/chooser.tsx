@@ -7,6 +7,7 @@ import { useLanguage, useWords } from "../../catalogue/words.tsx";
 import { eventTitle, partyWords, placeWords, timeWords } from "../../parts/event-words.ts";
 import { filterIn } from "../../parts/filter.ts";
 import { FilterChips } from "../../parts/filter-chips.tsx";
+import { MoreButton } from "../../parts/more-button.tsx";
 import { Empty, Failed, Loading } from "../../parts/states.tsx";
 import { useRowKeys } from "../../parts/use-row-keys.ts";
 import { useSearchState } from "../../parts/use-search-state.ts";
@@ -25,9 +26,8 @@ export function Chooser({ chosen, onChoose }: ChooserProps) {
   const list = useRef<HTMLUListElement>(null);
   useRowKeys(list);
   const [search, change] = useSearchState();
-  const { data, error, refetch, hasNextPage, fetchNextPage } = useInfiniteQuery(
-    eventPagesQuery(filterIn(search), 50),
-  );
+  const pages = useInfiniteQuery(eventPagesQuery(filterIn(search), 50));
+  const { data, error, refetch } = pages;
   const events = data?.pages.flatMap(({ items }) => items) ?? [];
   return (
     <section className="chooser no-print">
@@ -70,11 +70,7 @@ export function Chooser({ chosen, onChoose }: ChooserProps) {
           </li>
         ))}
       </ul>
-      {hasNextPage && (
-        <button type="button" className="pill" onClick={() => void fetchNextPage()}>
-          {t("brief.more")}
-        </button>
-      )}
+      <MoreButton pages={pages} words={t("brief.more")} />
     </section>
   );
 }

@@ -1,6 +1,7 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { againImport, type ImportProgress, importsQuery, isOver, stopImport } from "../../api/imports.ts";
 import { useLanguage, useWords } from "../../catalogue/words.tsx";
+import { MoreButton } from "../../parts/more-button.tsx";
 import { ProblemLines } from "../../parts/problem-lines.tsx";
 import { Failed, Loading, NotCollected } from "../../parts/states.tsx";
 import type { Start } from "./start.ts";
@@ -22,16 +23,7 @@ export function Runs({ start }: { readonly start: Start }) {
           <RunLine key={run.run} known={run} start={start} />
         ))}
       </ul>
-      {runs.hasNextPage && (
-        <button
-          type="button"
-          className="pill"
-          disabled={runs.isFetchingNextPage}
-          onClick={() => void runs.fetchNextPage()}
-        >
-          {t("import.runs.more")}
-        </button>
-      )}
+      <MoreButton pages={runs} words={t("import.runs.more")} />
     </section>
   );
 }

@@ -5,6 +5,7 @@ import type { Paged, ReportHeader, SearchHit } from "../../../../src/store/types
 import { get } from "../../api/client.ts";
 import { useLanguage, useWords } from "../../catalogue/words.tsx";
 import { formatDay } from "../../parts/dates.ts";
+import { MoreButton } from "../../parts/more-button.tsx";
 import { Empty, Failed, Loading, NotCollected } from "../../parts/states.tsx";
 import { useRowKeys } from "../../parts/use-row-keys.ts";
 import { useSearchState } from "../../parts/use-search-state.ts";
@@ -70,11 +71,7 @@ export function ReportsView() {
           <ReportLine key={"report" in hit ? hit.report.key : hit.key} hit={hit} />
         ))}
       </ul>
-      {pages.hasNextPage && (
-        <button type="button" className="pill" onClick={() => void pages.fetchNextPage()}>
-          {t("reports.more")}
-        </button>
-      )}
+      <MoreButton pages={pages} words={t("reports.more")} />
     </>
   );
 }

@@ -2,6 +2,7 @@ import type { InfiniteData, UseInfiniteQueryResult } from "@tanstack/react-query
 import type { ReactNode } from "react";
 import type { Paged } from "../../../../src/store/types.ts";
 import { useWords } from "../../catalogue/words.tsx";
+import { MoreButton } from "../../parts/more-button.tsx";
 import { Failed, Loading } from "../../parts/states.tsx";
 
 interface PagesProps<Item> {
@@ -14,7 +15,7 @@ interface PagesProps<Item> {
 /** A list that is read a page at a time: what is there, what is in the way, and the way on. */
 export function Pages<Item>({ pages, none, children }: PagesProps<Item>) {
   const t = useWords();
-  const { data, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = pages;
+  const { data, error, refetch } = pages;
   const items = data?.pages.flatMap((page) => page.items);
   return (
     <>
@@ -22,16 +23,7 @@ export function Pages<Item>({ pages, none, children }: PagesProps<Item>) {
       {!items && !error && <Loading />}
       {items?.length === 0 && none}
       {items && items.length > 0 && children(items)}
-      {hasNextPage && (
-        <button
-          type="button"
-          className="pill no-print"
-          disabled={isFetchingNextPage}
-          onClick={() => void fetchNextPage()}
-        >
-          {t("sources.more")}
-        </button>
-      )}
+      <MoreButton pages={pages} words={t("sources.more")} />
     </>
   );
 }
