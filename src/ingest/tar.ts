@@ -1,9 +1,16 @@
-import { Readable } from "node:stream";
 import { extract } from "tar-stream";
 import { fail } from "../text/errors.ts";
 import { readStream } from "./read.ts";
 import { asInputError, damaged, type ReadOptions, type ReadResult } from "./result.ts";
-import { type Around, badName, endsAll, isPassedOver, unpackedGuard, within } from "./unpacked.ts";
+import {
+  type Around,
+  badName,
+  countedStream,
+  endsAll,
+  isPassedOver,
+  unpackedGuard,
+  within,
+} from "./unpacked.ts";
 
 /** One file of the archive; the library has a stream class of its own. */
 type Member = AsyncIterable<unknown>;
@@ -15,15 +22,8 @@ export async function* readTar(
   options: ReadOptions,
   around: Around,
 ): AsyncIterable<ReadResult> {
-  let packed = 0;
-  const counted = async function* (): AsyncIterable<Buffer> {
-    for await (const chunk of stream) {
-      packed += chunk.length;
-      yield chunk;
-    }
-  };
-  const source = Readable.from(counted());
-  const inside = within(around, around.guard ?? unpackedGuard(name, () => packed));
+  const { source, packed } = countedStream(stream);
+  const inside = within(around, around.guard ?? unpackedGuard(name, packed));
   const members = extract();
   source.on("error", (problem) => members.destroy(problem));
   source.pipe(members);

@@ -1,3 +1,4 @@
+import { Readable } from "node:stream";
 import { fail, KhaldunError } from "../text/errors.ts";
 
 /** No text shrinks so far; what unpacks to more is made to fill disks and memory. */
@@ -52,4 +53,19 @@ export function badName(name: string): string | undefined {
 /** Folders, hidden files and what macOS adds are no reports. */
 export function isPassedOver(name: string): boolean {
   return /[/\\]$/.test(name) || name.split(/[/\\]/).some((part) => /^\.(?!\.?$)|^__MACOSX$/.test(part));
+}
+
+/** The stream as it is, and how many bytes of it have gone by. */
+export function countedStream(stream: AsyncIterable<Buffer>): {
+  readonly source: Readable;
+  readonly packed: () => number;
+} {
+  let packed = 0;
+  const counted = async function* (): AsyncIterable<Buffer> {
+    for await (const chunk of stream) {
+      packed += chunk.length;
+      yield chunk;
+    }
+  };
+  return { source: Readable.from(counted()), packed: () => packed };
 }

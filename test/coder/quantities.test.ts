@@ -64,6 +64,11 @@ describe("counts of people", () => {
       "The United States began the withdrawal of 2,000 troops from Syria.",
       ["withdrawal: participants 2000–2000"],
     ],
+    [
+      "never of what a clause is about",
+      "Eleven people were killed in Goma on Tuesday. The minister gave no details on how they died.",
+      ["killed: dead 11–11"],
+    ],
     ["as bounds", "More than 40 protesters were arrested.", ["arrested: arrested 41–…"]],
   ])("%s", async (_, text, expected) => {
     expect(

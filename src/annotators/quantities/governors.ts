@@ -46,10 +46,20 @@ function kindBeside(tree: Tree, noun: number): Kind | undefined {
 
 function kindBelow(tree: Tree, noun: number): Kind | undefined {
   const clauses = tree.dependents(noun, "acl", "amod", "acl:relcl");
-  const found = clauses.find((child) => KIND_BY_VERB[tree.tokens[child]!.lemma.toLowerCase()] !== undefined);
+  const found = clauses.find(
+    (child) => KIND_BY_VERB[tree.tokens[child]!.lemma.toLowerCase()] !== undefined && !isTopic(tree, child),
+  );
   return found === undefined
     ? undefined
     : { kind: KIND_BY_VERB[tree.tokens[found]!.lemma.toLowerCase()]!, governor: found };
+}
+
+/** "No details on how they died": the clause says what the noun is about, not who is counted. */
+function isTopic(tree: Tree, clause: number): boolean {
+  return tree.dependents(clause, "mark", "case", "advmod").some((child) => {
+    const { upos, lemma } = tree.tokens[child]!;
+    return upos === "ADP" || /^(?:how|why|whether|where)$/.test(lemma.toLowerCase());
+  });
 }
 
 /** Verbs whose doer is counted: who marches, dies or flees is the one. */

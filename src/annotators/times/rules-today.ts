@@ -2,11 +2,16 @@ import { dayPartCode } from "../../knowledge/calendar.ts";
 import type { TimeContext } from "./context.ts";
 import { type Meaning, ofDay, unknownDate } from "./interval.ts";
 import { ofDayPart } from "./interval-parts.ts";
-import { DAY_PART, UNIT } from "./patterns.ts";
+import { DAY_PART, MONTH, UNIT } from "./patterns.ts";
 import type { Rule } from "./rule.ts";
 
 const PRESENT =
   "now|right\\s+now|nowadays|currently|at\\s+present|presently|these\\s+days|present[- ]day|modern[- ]day|at\\s+the\\s+moment|to\\s+date|the\\s+present(?:\\s+day)?";
+
+const DATE_FOLLOWS = new RegExp(
+  `^\\s*[,(]\\s*(?:on\\s+)?(?:${MONTH}\\.?\\s+\\d|\\d{1,2}(?:st|nd|rd|th)?\\s+${MONTH}\\b)`,
+  "i",
+);
 
 /** Days that the report counts from its own day, and the vague now, then and some day. */
 export const TODAY_RULES: readonly Rule[] = [
@@ -14,6 +19,8 @@ export const TODAY_RULES: readonly Rule[] = [
     id: "today",
     pattern: `(?:(?<when>early|earlier|late|later)\\s+)?(?<day>the\\s+day\\s+before\\s+yesterday|the\\s+day\\s+after\\s+tomorrow|today|tonight|yesterday|tomorrow|overnight)(?:\\s+(?<part>${DAY_PART}))?`,
     resolve: ({ when, day, part }, context) => {
+      // "Today, August 10": read by others a day later, it is the date that says which.
+      if (DATE_FOLLOWS.test(context.after)) return undefined;
       const meaning = fixedDay(day!.toLowerCase().replace(/\s+/g, " "), part, context);
       return when === undefined
         ? meaning

@@ -33,6 +33,8 @@ describe("times, in a report of Tuesday 2026-05-05", () => {
     ["They met on Sunday", "2026-05-03 2026-05-03…2026-05-03 when"],
     ["They met on Tuesday", "2026-05-05 2026-05-05…2026-05-05 when"],
     ["They will meet on Friday", "2026-05-08 2026-05-08…2026-05-08 when"],
+    ["They met today, May 4, in Geneva", "2026-05-04 2026-05-04…2026-05-04 when"],
+    ["They met yesterday, 3 May, in Geneva", "2026-05-03 2026-05-03…2026-05-03 when"],
     ["They met yesterday", "2026-05-04 2026-05-04…2026-05-04 when"],
     ["They met last week", "2026-W18 2026-04-27…2026-05-03 when"],
     ["They met last month", "2026-04 2026-04-01…2026-04-30 when"],
